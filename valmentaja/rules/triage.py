@@ -1,0 +1,146 @@
+"""The triage queue: who needs something, the most pressing first, and why, from records alone (method.md §6).
+
+A pure function of records, settings and day. No row is placed by who the client is (method.md P2): names,
+codes, notes and phases are not looked at.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from valmentaja.model.client import Client
+from valmentaja.model.contact import Touch
+from valmentaja.model.employer import Employer
+from valmentaja.model.reason import Band
+from valmentaja.rules.facts import ClientFacts, EmployerFacts
+from valmentaja.rules.signals import (
+    KIND_BY_KEY,
+    KIND_ORDER,
+    Signal,
+    SignalSettings,
+    client_signals,
+    employer_signals,
+)
+
+
+class About(StrEnum):
+    """Whom a row is about: a client, an employer, or the coach's own self."""
+
+    CLIENT = "client"
+    EMPLOYER = "employer"
+    SELF = "self"
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """One row of the queue. `signals` are in order, the one to show first; none when all is well.
+
+    `score` is that of the main signal, 0 without one. `days_unattended` counts from the last reached contact
+    (employer: last contact), before the first one from the start (employer: from the day added); it is
+    negative while the start is ahead. `hidden` says that the client is put aside; where something breaks
+    through, the row is shown and still tells `snoozed_until` and `snoozed_because`.
+    """
+
+    about: About
+    client: Client | None
+    employer: Employer | None
+    band: Band
+    score: float
+    days_unattended: int
+    signals: tuple[Signal, ...]
+    snoozed_until: date | None
+    snoozed_because: str | None
+    hidden: bool
+
+    @property
+    def id(self) -> int:
+        """The id of the client or employer; 0 for the coach's own self."""
+        subject = self.client or self.employer
+        return subject.id if subject else 0
+
+    @property
+    def main(self) -> Signal | None:
+        """The signal whose reason stands in the list: the highest score in the row's band."""
+        return self.signals[0] if self.signals else None
+
+
+def triage(
+    clients: Iterable[ClientFacts],
+    employers: Iterable[EmployerFacts],
+    settings: SignalSettings,
+    today: date,
+) -> tuple[QueueRow, ...]:
+    """Every client who has not ended and every employer with a signal, in order, quiet and hidden too."""
+    rows = [_client_row(facts, settings, today) for facts in clients if not facts.has_ended(today)]
+    rows += [row for facts in employers if (row := _employer_row(facts, settings, today)).signals]
+    return tuple(sorted(rows, key=_place))
+
+
+def _place(row: QueueRow) -> tuple[bool, int, float, int, int]:
+    """Ties go to the one longest without attention. Ids are one sequence, so the order is total."""
+    return (row.hidden, row.band.rank, -row.score, -row.days_unattended, row.id)
+
+
+def _client_row(facts: ClientFacts, settings: SignalSettings, today: date) -> QueueRow:
+    signals = _in_order(client_signals(facts, settings, today), today)
+    snooze = facts.put_aside(today)
+    breaking_through = _shown_although_put_aside(signals, today) if snooze else ()
+    if breaking_through:
+        signals = breaking_through + tuple(signal for signal in signals if signal not in breaking_through)
+    return QueueRow(
+        about=About.CLIENT,
+        client=facts.client,
+        employer=None,
+        band=_band(signals, today),
+        score=_score(signals, today),
+        days_unattended=_days_since(facts.last_reached, facts.client.start_on, today),
+        signals=signals,
+        snoozed_until=snooze.until if snooze else None,
+        snoozed_because=snooze.because if snooze else None,
+        hidden=snooze is not None and not breaking_through,
+    )
+
+
+def _employer_row(facts: EmployerFacts, settings: SignalSettings, today: date) -> QueueRow:
+    signals = _in_order(employer_signals(facts, settings), today)
+    return QueueRow(
+        about=About.EMPLOYER,
+        client=None,
+        employer=facts.employer,
+        band=_band(signals, today),
+        score=_score(signals, today),
+        days_unattended=_days_since(facts.last_contact, facts.employer.added_on, today),
+        signals=signals,
+        snoozed_until=None,
+        snoozed_because=None,
+        hidden=False,
+    )
+
+
+def _in_order(signals: tuple[Signal, ...], today: date) -> tuple[Signal, ...]:
+    """By band and score; ties by the earlier due date, the order of the registry, the record's id."""
+
+    def place(signal: Signal) -> tuple[int, float, date, int, int]:
+        band, score = signal.band(today), signal.score(today)
+        return (band.rank, -score, signal.due_on, KIND_ORDER[signal.kind], signal.record_id)
+
+    return tuple(sorted(signals, key=place))
+
+
+def _shown_although_put_aside(signals: tuple[Signal, ...], today: date) -> tuple[Signal, ...]:
+    return tuple(
+        signal for signal in signals if signal.band(today) in KIND_BY_KEY[signal.kind].shown_when_put_aside
+    )
+
+
+def _band(signals: tuple[Signal, ...], today: date) -> Band:
+    return signals[0].band(today) if signals else Band.QUIET
+
+
+def _score(signals: tuple[Signal, ...], today: date) -> float:
+    return signals[0].score(today) if signals else 0.0
+
+
+def _days_since(touch: Touch | None, otherwise: date, today: date) -> int:
+    return (today - (touch.day if touch else otherwise)).days

@@ -1,0 +1,72 @@
+"""Whether a workbook is sound, what it holds, and copying it whole: what check, backup and restore stand on."""
+
+from valmentaja.errors import CannotBeMet, Damaged
+from valmentaja.store.connection import connect, said_kindly, sqlcipher
+from valmentaja.store.migrations import version_of
+from valmentaja.store.workbook import Workbook
+
+COUNTED = (
+    *("client", "employer", "employer_contact", "client_contact", "next_step", "snooze", "diary_entry"),
+    *("change", "draft"),
+)
+
+
+def refuse_damage(book: Workbook) -> None:
+    """Reads every page, every reference and the search index. Raises Damaged when anything is not as written."""
+    try:
+        found = [str(row[0]) for row in book.connection.execute("PRAGMA integrity_check(1)")]
+        broken = book.connection.execute("PRAGMA foreign_key_check").fetchone()
+    except sqlcipher.DatabaseError as failure:
+        raise Damaged("workbook.damaged") from failure
+    if found != ["ok"] or broken is not None:
+        raise Damaged("workbook.damaged")
+
+
+def counts(book: Workbook) -> dict[str, int]:
+    """How many records of each kind there are."""
+    return {kind: int((book.row(f"SELECT count(*) FROM {kind}") or [0])[0]) for kind in COUNTED}
+
+
+def schema_version(book: Workbook) -> int:
+    """How many migrations the workbook has had."""
+    return version_of(book.connection)
+
+
+def copy_to_file(book: Workbook, path: str) -> None:
+    """Copies the workbook, as of one moment, into a new file with the same key."""
+    with said_kindly():
+        target = connect(path, raw_key=book.raw_key, mode="rwc")
+        try:
+            book.connection.backup(target)
+        finally:
+            target.close()
+
+
+def copy_into(source: Workbook, live: Workbook) -> None:
+    """Makes the live workbook hold what the source holds, in one step; other windows see it at once.
+
+    Raises CannotBeMet when the source is locked and the live one is not: it would lie open after.
+    """
+    if source.encrypted and not live.encrypted:
+        raise CannotBeMet("restore.would_unlock")
+    with said_kindly():
+        if source.encrypted == live.encrypted:
+            source.connection.backup(live.connection)
+        else:
+            _copy_encrypting(source, live)
+
+
+def _copy_encrypting(source: Workbook, live: Workbook) -> None:
+    """SQLCipher copies pages only between files that are both encrypted, so a plain one is encrypted first."""
+    path = f"{source.home.workbook}.encrypted"
+    version = version_of(source.connection)
+    source.execute(f"ATTACH DATABASE ? AS encrypted KEY \"x'{live.raw_key}'\"", (path,))
+    source.execute("SELECT sqlcipher_export('encrypted')").fetchall()
+    source.execute(f"PRAGMA encrypted.user_version = {version}")
+    source.execute("DETACH DATABASE encrypted")
+    between = connect(path, raw_key=live.raw_key)
+    try:
+        between.backup(live.connection)
+    finally:
+        between.close()
+    live.execute("PRAGMA journal_mode = WAL").fetchall()

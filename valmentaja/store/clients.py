@@ -1,0 +1,157 @@
+"""Clients in the workbook: added, moved from phase to phase, ended, read."""
+
+from datetime import date
+
+from valmentaja.errors import CannotBeMet
+from valmentaja.model.client import Client, PhaseStay
+from valmentaja.store.connection import Row
+from valmentaja.store.workbook import Workbook, Writing
+from valmentaja.texts.sorting import name_key
+
+ENDED = "ended"
+_CLIENT = """SELECT client.*, coalesce((
+    SELECT phase FROM client_phase WHERE client_id = client.id AND left_on IS NULL ORDER BY id LIMIT 1
+), 'ended') AS phase FROM client"""
+
+
+def add_client(book: Workbook, *, name: str | None, code: str | None, start_on: date, phase: str) -> Client:
+    """The coach takes a client on the caseload. Without a code the next free one is given (V1, V2, …).
+
+    Raises CannotBeMet when neither name nor code is given, or the code is another client's.
+    """
+    if not (name and name.strip()) and not (code and code.strip()):
+        raise CannotBeMet("client.nameless")
+    with book.change("client_added", client=(name or code or "").strip()) as writing:
+        client_id = writing.new_record("client")
+        given = writing.name(code) if code and code.strip() else _free_code(book)
+        if book.row("SELECT 1 FROM client WHERE code_key = ?", (name_key(given),)):
+            raise CannotBeMet("client.code_taken", code=given)
+        called = writing.name(name) if name and name.strip() else None
+        writing.insert(
+            "client",
+            id=client_id,
+            revision=writing.id,
+            code=given,
+            code_key=name_key(given),
+            name=called,
+            name_key=name_key(called) if called else None,
+            start_on=start_on.isoformat(),
+        )
+        _enter_phase(writing, client_id, phase, start_on)
+    return client(book, client_id)
+
+
+def _free_code(book: Workbook) -> str:
+    number = int((book.row("SELECT count(*) FROM client") or [0])[0]) + 1
+    while book.row("SELECT 1 FROM client WHERE code_key = ?", (f"v{number}",)):
+        number += 1
+    return f"V{number}"
+
+
+def move_to_phase(book: Workbook, client_id: int, phase: str, day: date) -> Client:
+    """The client's main phase changes on the day. Raises CannotBeMet on a day before the phase now began."""
+    before = client(book, client_id)
+    if before.ended_on is not None:
+        raise CannotBeMet("client.ended", name=before.label)
+    with book.change("client_phase", client=before.label, phase=phase, day=day.isoformat()) as writing:
+        _leave_phase(book, writing, client_id, day)
+        _enter_phase(writing, client_id, phase, day)
+        writing.update("client", client_id, revision=writing.id)
+    return client(book, client_id)
+
+
+def end_client(book: Workbook, client_id: int, *, day: date, reason: str, carried_on_by: str | None) -> Client:
+    """The cooperation ends, with its reason, and with who carries on where that is known."""
+    before = client(book, client_id)
+    if before.ended_on is not None:
+        raise CannotBeMet("client.ended", name=before.label)
+    if day < before.start_on:
+        raise CannotBeMet("client.ends_before_start", start=before.start_on)
+    with book.change("client_ended", client=before.label, day=day.isoformat()) as writing:
+        _leave_phase(book, writing, client_id, day)
+        _enter_phase(writing, client_id, ENDED, day)
+        writing.update(
+            "client",
+            client_id,
+            ended_on=day.isoformat(),
+            end_reason=writing.needed_text(reason),
+            carried_on_by=writing.text(carried_on_by),
+            revision=writing.id,
+        )
+    return client(book, client_id)
+
+
+def _leave_phase(book: Workbook, writing: Writing, client_id: int, day: date) -> None:
+    stay = book.row("SELECT id, entered_on FROM client_phase WHERE client_id = ? AND left_on IS NULL", (client_id,))
+    if stay is None:
+        return
+    if day.isoformat() < stay["entered_on"]:
+        raise CannotBeMet("phase.before_entered", day=date.fromisoformat(stay["entered_on"]))
+    writing.update("client_phase", stay["id"], left_on=day.isoformat())
+
+
+def _enter_phase(writing: Writing, client_id: int, phase: str, day: date) -> None:
+    writing.insert("client_phase", client_id=client_id, phase=phase, entered_on=day.isoformat())
+
+
+def client(book: Workbook, client_id: int) -> Client:
+    """The client with the id. Raises CannotBeMet when there is none."""
+    row = book.row(f"{_CLIENT} WHERE client.id = ?", (client_id,))
+    if row is None:
+        raise CannotBeMet("client.unknown", name=str(client_id))
+    return client_of(row)
+
+
+def clients_on_caseload(book: Workbook, day: date) -> tuple[Client, ...]:
+    """The clients who have not ended by the day, by name (those with a code only by code)."""
+    rows = book.rows(f"{_CLIENT} WHERE ended_on IS NULL OR ended_on > ? {_BY_NAME}", (day.isoformat(),))
+    return tuple(client_of(row) for row in rows)
+
+
+def all_clients(book: Workbook) -> tuple[Client, ...]:
+    """Every client there ever was, by name."""
+    return tuple(client_of(row) for row in book.rows(f"{_CLIENT} {_BY_NAME}"))
+
+
+_BY_NAME = "ORDER BY coalesce(name_key, code_key), id"
+
+
+def phase_stays(book: Workbook, client_id: int) -> tuple[PhaseStay, ...]:
+    """The client's phases in the order they were entered."""
+    rows = book.rows("SELECT * FROM client_phase WHERE client_id = ? ORDER BY entered_on, id", (client_id,))
+    return tuple(
+        PhaseStay(
+            id=row["id"],
+            client_id=row["client_id"],
+            phase=row["phase"],
+            entered_on=date.fromisoformat(row["entered_on"]),
+            left_on=day_or_none(row["left_on"]),
+        )
+        for row in rows
+    )
+
+
+def client_of(row: Row) -> Client:
+    """The record of a row that has the columns of `client`, and `phase`."""
+    return Client(
+        id=row["id"],
+        revision=row["revision"],
+        code=row["code"],
+        name=row["name"],
+        start_on=date.fromisoformat(row["start_on"]),
+        phase=row["phase"],
+        phone=row["phone"],
+        email=row["email"],
+        address=row["address"],
+        best_reached=row["best_reached"],
+        contact_interval_days=row["contact_interval_days"],
+        note=row["note"],
+        ended_on=day_or_none(row["ended_on"]),
+        end_reason=row["end_reason"],
+        carried_on_by=row["carried_on_by"],
+    )
+
+
+def day_or_none(text: str | None) -> date | None:
+    """The day of an ISO text from the workbook."""
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,254 @@
+"""Contacts in the workbook: with employers and with clients, and who was there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from valmentaja.errors import CannotBeMet
+from valmentaja.model.contact import (
+    ClientContact,
+    ClientContactWay,
+    EmployerContact,
+    EmployerContactWay,
+    MadeBy,
+    Purpose,
+)
+from valmentaja.store.connection import Row
+from valmentaja.store.employers import insert_employer
+from valmentaja.store.steps import StepWords, insert_step
+from valmentaja.store.workbook import Workbook, Writing
+
+_SEEN = {EmployerContactWay.MEETING, EmployerContactWay.VIDEO, ClientContactWay.IN_PERSON, ClientContactWay.VIDEO}
+
+
+@dataclass(frozen=True, slots=True)
+class EmployerContactWords:
+    """An employer contact as the coach tells of it. `new_employer`: a name to add to the book with it."""
+
+    day: date
+    way: EmployerContactWay = EmployerContactWay.MEETING
+    at: time | None = None
+    employer_id: int | None = None
+    new_employer: str | None = None
+    client_id: int | None = None
+    present: bool = False
+    who: str | None = None
+    made_by: MadeBy = MadeBy.COACH
+    purpose: Purpose | None = None
+    outcome: str | None = None
+    minutes: int | None = None
+    note: str | None = None
+
+
+def log_employer_contact(
+    book: Workbook, told: EmployerContactWords, *, employer_label: str, next_step: StepWords | None = None
+) -> EmployerContact:
+    """The coach logs a contact with an employer, with the employer if new and the next step if agreed: one change.
+
+    `employer_label` names the employer in the journal, empty for an unnamed one.
+    """
+    what = "employer_contact_logged" if employer_label else "unnamed_contact_logged"
+    with book.change(what, employer=employer_label, day=told.day.isoformat()) as writing:
+        employer_id = told.employer_id
+        if told.new_employer is not None:
+            employer_id = insert_employer(writing, told.new_employer, told.day)
+        contact_id = _insert_employer_contact(writing, told, employer_id)
+        if next_step is not None:
+            insert_step(
+                writing, next_step, client_id=told.client_id, employer_id=employer_id, contact_id=contact_id
+            )
+    return employer_contact(book, contact_id)
+
+
+def _insert_employer_contact(writing: Writing, told: EmployerContactWords, employer_id: int | None) -> int:
+    contact_id = writing.new_record("employer_contact")
+    writing.insert(
+        "employer_contact",
+        id=contact_id,
+        revision=writing.id,
+        day=told.day.isoformat(),
+        at=_clock(told.at),
+        employer_id=employer_id,
+        client_id=told.client_id,
+        present=int(told.present),
+        who=writing.text(told.who),
+        made_by=told.made_by,
+        way=told.way,
+        purpose=told.purpose,
+        outcome=writing.text(told.outcome),
+        minutes=told.minutes,
+        note=writing.text(told.note),
+    )
+    if told.present and told.client_id is not None:
+        _attend(writing, contact_id, told.client_id, told.day, reached=True, seen=told.way in _SEEN)
+    return contact_id
+
+
+def log_client_contact(
+    book: Workbook,
+    *,
+    clients: Sequence[tuple[int, str]],
+    day: date,
+    way: ClientContactWay,
+    reached: bool,
+    at: time | None = None,
+    topic: str | None = None,
+    minutes: int | None = None,
+    note: str | None = None,
+) -> ClientContact:
+    """The coach logs a contact with one client or a group (`clients`: id and label), or that it did not come about."""
+    what = "client_contact_logged" if reached else "client_not_reached"
+    with book.change(what, client=", ".join(label for _, label in clients), day=day.isoformat()) as writing:
+        contact_id = writing.new_record("client_contact")
+        writing.insert(
+            "client_contact",
+            id=contact_id,
+            revision=writing.id,
+            day=day.isoformat(),
+            at=_clock(at),
+            way=way,
+            reached=int(reached),
+            topic=writing.text(topic),
+            minutes=minutes,
+            note=writing.text(note),
+        )
+        for client_id, _ in clients:
+            _attend(writing, contact_id, client_id, day, reached=reached, seen=reached and way in _SEEN)
+    return client_contact(book, contact_id)
+
+
+def _attend(writing: Writing, contact_id: int, client_id: int, day: date, *, reached: bool, seen: bool) -> None:
+    writing.insert(
+        "attendance",
+        contact_id=contact_id,
+        client_id=client_id,
+        day=day.isoformat(),
+        reached=int(reached),
+        seen=int(seen),
+    )
+
+
+def renew_attendance(writing: Writing, contact_id: int, kind: str) -> None:
+    """After a contact was changed: says anew who was there, when, and whether they were seen."""
+    if kind == "client_contact":
+        met = client_contact(writing.book, contact_id)
+        _replace_attendance(writing, contact_id, met.client_ids, met.day, met.reached, met.way)
+    else:
+        held = employer_contact(writing.book, contact_id)
+        there = (held.client_id,) if held.present and held.client_id is not None else ()
+        _replace_attendance(writing, contact_id, there, held.day, True, held.way)
+
+
+def _replace_attendance(
+    writing: Writing,
+    contact_id: int,
+    clients: Sequence[int],
+    day: date,
+    reached: bool,
+    way: EmployerContactWay | ClientContactWay,
+) -> None:
+    writing.book.execute("DELETE FROM attendance WHERE contact_id = ?", (contact_id,))
+    for client_id in clients:
+        _attend(writing, contact_id, client_id, day, reached=reached, seen=reached and way in _SEEN)
+
+
+def employer_contact(book: Workbook, contact_id: int) -> EmployerContact:
+    """The employer contact with the id. Raises CannotBeMet when there is none."""
+    row = book.row("SELECT * FROM employer_contact WHERE id = ?", (contact_id,))
+    if row is None:
+        raise CannotBeMet("record.unknown", id=contact_id)
+    return _employer_contact(row)
+
+
+def client_contact(book: Workbook, contact_id: int) -> ClientContact:
+    """The client contact with the id. Raises CannotBeMet when there is none."""
+    row = book.row("SELECT * FROM client_contact WHERE id = ?", (contact_id,))
+    if row is None:
+        raise CannotBeMet("record.unknown", id=contact_id)
+    return _client_contact(book, row)
+
+
+def employer_contacts_between(book: Workbook, first: date, last: date) -> tuple[EmployerContact, ...]:
+    """The employer contacts of the days, both included, in order."""
+    rows = book.rows(
+        "SELECT * FROM employer_contact WHERE day BETWEEN ? AND ? ORDER BY day, id",
+        (first.isoformat(), last.isoformat()),
+    )
+    return tuple(_employer_contact(row) for row in rows)
+
+
+def employer_contacts_with(book: Workbook, employer_id: int, most: int) -> tuple[EmployerContact, ...]:
+    """The newest contacts with the employer, newest first."""
+    rows = book.rows(
+        "SELECT * FROM employer_contact WHERE employer_id = ? ORDER BY day DESC, id DESC LIMIT ?", (employer_id, most)
+    )
+    return tuple(_employer_contact(row) for row in rows)
+
+
+def employer_contacts_for(book: Workbook, client_id: int, most: int) -> tuple[EmployerContact, ...]:
+    """The newest employer contacts for the client, newest first."""
+    rows = book.rows(
+        "SELECT * FROM employer_contact WHERE client_id = ? ORDER BY day DESC, id DESC LIMIT ?", (client_id, most)
+    )
+    return tuple(_employer_contact(row) for row in rows)
+
+
+def client_contacts_with(book: Workbook, client_id: int, most: int) -> tuple[ClientContact, ...]:
+    """The newest contacts with the client, those that did not come about included, newest first."""
+    rows = book.rows(
+        """SELECT client_contact.* FROM attendance JOIN client_contact ON client_contact.id = attendance.contact_id
+        WHERE attendance.client_id = ? ORDER BY attendance.day DESC, attendance.contact_id DESC LIMIT ?""",
+        (client_id, most),
+    )
+    return tuple(_client_contact(book, row) for row in rows)
+
+
+def contact_count(book: Workbook, employer_id: int, until: date) -> int:
+    """How many contacts there have been with the employer by the day."""
+    row = book.row(
+        "SELECT count(*) FROM employer_contact WHERE employer_id = ? AND day <= ?", (employer_id, until.isoformat())
+    )
+    return int(row[0]) if row else 0
+
+
+def _employer_contact(row: Row) -> EmployerContact:
+    return EmployerContact(
+        id=row["id"],
+        revision=row["revision"],
+        day=date.fromisoformat(row["day"]),
+        at=_time_or_none(row["at"]),
+        employer_id=row["employer_id"],
+        client_id=row["client_id"],
+        present=bool(row["present"]),
+        who=row["who"],
+        made_by=MadeBy(row["made_by"]),
+        way=EmployerContactWay(row["way"]),
+        purpose=Purpose(row["purpose"]) if row["purpose"] else None,
+        outcome=row["outcome"],
+        minutes=row["minutes"],
+        note=row["note"],
+    )
+
+
+def _client_contact(book: Workbook, row: Row) -> ClientContact:
+    there = book.rows("SELECT client_id FROM attendance WHERE contact_id = ? ORDER BY id", (row["id"],))
+    return ClientContact(
+        id=row["id"],
+        revision=row["revision"],
+        day=date.fromisoformat(row["day"]),
+        at=_time_or_none(row["at"]),
+        client_ids=tuple(int(one["client_id"]) for one in there),
+        way=ClientContactWay(row["way"]),
+        reached=bool(row["reached"]),
+        topic=row["topic"],
+        minutes=row["minutes"],
+        note=row["note"],
+    )
+
+
+def _clock(at: time | None) -> str | None:
+    return at.isoformat(timespec="minutes") if at else None
+
+
+def _time_or_none(text: str | None) -> time | None:
+    return time.fromisoformat(text) if text else None

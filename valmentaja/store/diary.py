@@ -1,0 +1,117 @@
+"""The reflection diary in the workbook: one entry a day."""
+
+from datetime import date
+
+from valmentaja.errors import CannotBeMet
+from valmentaja.model.change import Draft
+from valmentaja.model.diary import DiaryEntry
+from valmentaja.rules.written import LONGEST_TEXT
+from valmentaja.store.connection import Row
+from valmentaja.store.drafts import forget_draft, moved_meanwhile
+from valmentaja.store.workbook import Workbook, Writing
+
+
+def write_diary(
+    book: Workbook,
+    day: date,
+    text: str,
+    *,
+    load: int | None = None,
+    energy: int | None = None,
+    supervision: bool = False,
+    heading: str,
+) -> DiaryEntry:
+    """The coach writes in the diary of the day. What the day has already is kept; the new text follows under `heading`."""
+    with book.change("diary_written", day=day.isoformat()) as writing:
+        tidy = writing.text(text) or ""
+        before = entry_or_none(book, day)
+        if before is None:
+            _insert_entry(writing, day, tidy, load, energy, supervision)
+        else:
+            writing.update(
+                "diary_entry",
+                before.id,
+                text=followed(before.text, heading, tidy),
+                load=before.load if load is None else load,
+                energy=before.energy if energy is None else energy,
+                supervision=int(before.supervision or supervision),
+                revision=writing.id,
+            )
+    return diary_entry_of(book, day)
+
+
+def settle_diary_draft(book: Workbook, draft: Draft, day: date, heading: str) -> DiaryEntry:
+    """What was being typed for the day becomes its text, and the draft is gone: one change.
+
+    When the entry was written meanwhile from elsewhere, the draft's text follows it under `heading`.
+    """
+    with book.change("diary_written", day=day.isoformat()) as writing:
+        tidy = writing.text(draft.text) or ""
+        before = entry_or_none(book, day)
+        if before is None:
+            _insert_entry(writing, day, tidy, None, None, False)
+        else:
+            text = followed(before.text, heading, tidy) if moved_meanwhile(draft, before.revision) else tidy
+            writing.update("diary_entry", before.id, text=text, revision=writing.id)
+        forget_draft(writing, draft)
+    return diary_entry_of(book, day)
+
+
+def _insert_entry(
+    writing: Writing, day: date, text: str, load: int | None, energy: int | None, supervision: bool
+) -> None:
+    writing.insert(
+        "diary_entry",
+        id=writing.new_record("diary_entry"),
+        revision=writing.id,
+        day=day.isoformat(),
+        text=text,
+        load=load,
+        energy=energy,
+        supervision=int(supervision),
+    )
+
+
+def followed(before: str, heading: str, text: str) -> str:
+    """The text of a day with more text under a heading. Raises CannotBeMet when together they are too long."""
+    if not text:
+        return before
+    joined = f"{before}\n\n{heading}\n{text}" if before else text
+    if len(joined) > LONGEST_TEXT:
+        raise CannotBeMet("text.too_long", length=len(joined), longest=LONGEST_TEXT)
+    return joined
+
+
+def diary_entry_of(book: Workbook, day: date) -> DiaryEntry:
+    """The entry of the day. Raises CannotBeMet when nothing was written."""
+    entry = entry_or_none(book, day)
+    if entry is None:
+        raise CannotBeMet("diary.nothing_on", day=day)
+    return entry
+
+
+def entry_or_none(book: Workbook, day: date) -> DiaryEntry | None:
+    """The entry of the day, `None` when nothing was written."""
+    row = book.row("SELECT * FROM diary_entry WHERE day = ?", (day.isoformat(),))
+    return entry_of(row) if row else None
+
+
+def newest_entries(book: Workbook, most: int, until: date) -> tuple[DiaryEntry, ...]:
+    """The newest entries up to the day, newest first."""
+    rows = book.rows(
+        "SELECT * FROM diary_entry WHERE day <= ? ORDER BY day DESC LIMIT ?", (until.isoformat(), most)
+    )
+    return tuple(entry_of(row) for row in rows)
+
+
+def entry_of(row: Row) -> DiaryEntry:
+    """The record of a row of `diary_entry`."""
+    return DiaryEntry(
+        id=row["id"],
+        revision=row["revision"],
+        day=date.fromisoformat(row["day"]),
+        text=row["text"],
+        load=row["load"],
+        energy=row["energy"],
+        supervision=bool(row["supervision"]),
+    )

@@ -1,0 +1,110 @@
+"""Changes one field of a record of any kind, and whatever follows from it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from valmentaja.errors import CannotBeMet
+from valmentaja.model.change import Draft
+from valmentaja.rules.fields import Field, FieldKind
+from valmentaja.store.connection import Row
+from valmentaja.store.contacts import renew_attendance
+from valmentaja.store.drafts import forget_draft, moved_meanwhile
+from valmentaja.store.workbook import Value, Workbook, Writing
+from valmentaja.texts.sorting import name_key
+
+
+def change_field(book: Workbook, kind: str, record_id: int, field: Field, value: Value) -> None:
+    """The coach changes a field of the record. `value` is as the column holds it, `None` empties the field.
+
+    Raises CannotBeMet when the value cannot stand beside what else the record says.
+    """
+    with changing(book, kind, record_id, field) as writing:
+        write_field(writing, kind, record_id, field, value)
+
+
+@contextmanager
+def changing(book: Workbook, kind: str, record_id: int, field: Field) -> Iterator[Writing]:
+    """The change "this field of this record", open for writing."""
+    label = _label(kind, _row(book, kind, record_id))
+    with book.change("record_changed", kind=kind, record=label, field=field.name) as writing:
+        yield writing
+
+
+def write_field(writing: Writing, kind: str, record_id: int, field: Field, value: Value) -> None:
+    """Writes the field, and what follows from it, as part of a change."""
+    before = _row(writing.book, kind, record_id)
+    stored = _stored(writing, field, value)
+    if stored is None and field.needed:
+        raise CannotBeMet("field.needed", field=field.name)
+    _refuse_contradictions(writing.book, kind, before, field, stored)
+    writing.update(kind, record_id, revision=writing.id, **{field.column: stored}, **_keys(field, stored))
+    _follow(writing, kind, before, field, stored)
+
+
+def settle_field_draft(book: Workbook, draft: Draft, kind: str, record_id: int, field: Field) -> bool:
+    """What was being typed in a field of a record becomes its value, and the draft is gone: one change.
+
+    False, and nothing is touched, when the record was written meanwhile from elsewhere: then the field's text
+    and the draft are both there to be shown side by side.
+    """
+    if moved_meanwhile(draft, int(_row(book, kind, record_id)["revision"])):
+        return False
+    with changing(book, kind, record_id, field) as writing:
+        write_field(writing, kind, record_id, field, draft.text)
+        forget_draft(writing, draft)
+    return True
+
+
+def _row(book: Workbook, kind: str, record_id: int) -> Row:
+    row = book.row(f"SELECT * FROM {kind} WHERE id = ?", (record_id,))
+    if row is None:
+        raise CannotBeMet("record.unknown", id=record_id)
+    return row
+
+
+def _label(kind: str, row: Row) -> str:
+    """How the journal names the record: a name where it has one, else its day or id."""
+    columns = {"client": "name", "employer": "name", "next_step": "text", "snooze": "because"}
+    label = row[columns.get(kind, "day")] or row["code"]
+    line = " ".join(str(label).split())
+    return line if len(line) <= 60 else line[:59] + "…"
+
+
+def _stored(writing: Writing, field: Field, value: Value) -> Value:
+    if not isinstance(value, str):
+        return value
+    if field.kind is FieldKind.NAME:
+        return writing.name(value) if value.strip() else None
+    if field.kind is FieldKind.TEXT:
+        return writing.text(value)
+    return value
+
+
+def _keys(field: Field, stored: Value) -> dict[str, Value]:
+    if field.kind is not FieldKind.NAME:
+        return {}
+    return {f"{field.column}_key": name_key(str(stored)) if stored is not None else None}
+
+
+def _refuse_contradictions(book: Workbook, kind: str, before: Row, field: Field, stored: Value) -> None:
+    if kind == "client" and field.name == "code":
+        taken = book.row("SELECT 1 FROM client WHERE code_key = ? AND id <> ?", (name_key(str(stored)), before["id"]))
+        if taken:
+            raise CannotBeMet("client.code_taken", code=str(stored))
+    if kind == "client" and field.name == "start" and before["ended_on"] and str(stored) > before["ended_on"]:
+        raise CannotBeMet("client.starts_after_end")
+    if kind == "diary_entry" and field.name == "date":
+        if book.row("SELECT 1 FROM diary_entry WHERE day = ? AND id <> ?", (stored, before["id"])):
+            raise CannotBeMet("diary.day_taken")
+    if kind == "employer_contact" and field.name == "present" and stored and before["client_id"] is None:
+        raise CannotBeMet("contact.present_without_client")
+
+
+def _follow(writing: Writing, kind: str, before: Row, field: Field, stored: Value) -> None:
+    """What follows: who was at a contact, and the day the first phase began."""
+    if kind in ("employer_contact", "client_contact"):
+        renew_attendance(writing, before["id"], kind)
+    if kind == "client" and field.name == "start":
+        first = writing.book.row("SELECT id, entered_on FROM client_phase WHERE client_id = ? ORDER BY id", (before["id"],))
+        if first is not None and first["entered_on"] == before["start_on"]:
+            writing.update("client_phase", first["id"], entered_on=stored)

@@ -1,0 +1,80 @@
+"""Employers in the workbook."""
+
+from datetime import date
+
+from valmentaja.errors import CannotBeMet
+from valmentaja.model.employer import Employer, Sector
+from valmentaja.store.connection import Row
+from valmentaja.store.workbook import Workbook, Writing
+from valmentaja.texts.sorting import name_key
+
+
+def add_employer(
+    book: Workbook, *, name: str, sector: Sector | None, industry: str | None, town: str | None, added_on: date
+) -> Employer:
+    """The coach takes an employer into the book. Two may have one name."""
+    with book.change("employer_added", employer=name.strip()) as writing:
+        employer_id = insert_employer(writing, name, added_on, sector=sector, industry=industry, town=town)
+    return employer(book, employer_id)
+
+
+def insert_employer(
+    writing: Writing,
+    name: str,
+    added_on: date,
+    *,
+    sector: Sector | None = None,
+    industry: str | None = None,
+    town: str | None = None,
+) -> int:
+    """Writes a new employer as part of a change, and gives its id."""
+    employer_id = writing.new_record("employer")
+    called = writing.name(name)
+    writing.insert(
+        "employer",
+        id=employer_id,
+        revision=writing.id,
+        name=called,
+        name_key=name_key(called),
+        sector=sector,
+        industry=writing.text(industry),
+        town=writing.text(town),
+        added_on=added_on.isoformat(),
+    )
+    return employer_id
+
+
+def employer(book: Workbook, employer_id: int) -> Employer:
+    """The employer with the id. Raises CannotBeMet when there is none."""
+    row = book.row("SELECT * FROM employer WHERE id = ?", (employer_id,))
+    if row is None:
+        raise CannotBeMet("employer.unknown", name=str(employer_id))
+    return employer_of(row)
+
+
+def employers(book: Workbook) -> tuple[Employer, ...]:
+    """All employers, by name."""
+    return tuple(employer_of(row) for row in book.rows("SELECT * FROM employer ORDER BY name_key, id"))
+
+
+def employer_names(book: Workbook) -> tuple[str, ...]:
+    """The names of all employers, for telling a likeness."""
+    return tuple(str(row["name"]) for row in book.rows("SELECT name FROM employer"))
+
+
+def employer_of(row: Row) -> Employer:
+    """The record of a row of `employer`."""
+    return Employer(
+        id=row["id"],
+        revision=row["revision"],
+        name=row["name"],
+        sector=Sector(row["sector"]) if row["sector"] else None,
+        industry=row["industry"],
+        town=row["town"],
+        address=row["address"],
+        phone=row["phone"],
+        email=row["email"],
+        people=row["people"],
+        note=row["note"],
+        added_on=date.fromisoformat(row["added_on"]),
+    )

@@ -1,0 +1,103 @@
+"""The key of the workbook: a random raw key that never changes, in two small files that hold it.
+
+`pass.key` is opened by the passphrase and `code.key` by the recovery code, both by SQLCipher's own key
+derivation (0.1–0.3 s). Changing either writes the small file anew; the workbook itself is never rekeyed.
+"""
+
+import os
+import unicodedata
+
+from valmentaja.errors import Damaged, Locked
+from valmentaja.store.connection import connect, said_kindly, sqlcipher
+
+# No 0 O 1 I L U: nothing that is misread on paper. 25 characters of 30 are 122 bits.
+CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+CODE_GROUPS, CODE_GROUP_LENGTH = 5, 5
+
+
+def new_raw_key() -> str:
+    """A new random key, 64 hex digits."""
+    return os.urandom(32).hex()
+
+
+def new_recovery_code() -> str:
+    """A new recovery code, such as `7KM2P-…`: five groups of five characters that are hard to misread."""
+    letters = [_random_letter() for _ in range(CODE_GROUPS * CODE_GROUP_LENGTH)]
+    groups = ["".join(letters[start : start + CODE_GROUP_LENGTH]) for start in range(0, len(letters), CODE_GROUP_LENGTH)]
+    return "-".join(groups)
+
+
+def _random_letter() -> str:
+    while (byte := os.urandom(1)[0]) >= 240:  # 240 = 8 × 30: no letter is likelier than another
+        continue
+    return CODE_ALPHABET[byte % len(CODE_ALPHABET)]
+
+
+def normal_code(typed: str) -> str:
+    """The recovery code as stored, however it was typed: case, spaces and dashes do not matter."""
+    return "".join(letter for letter in typed.upper() if letter.isalnum())
+
+
+def normal_passphrase(typed: str) -> str:
+    """The passphrase in Unicode's composed form, so that ä typed on another computer is the same ä."""
+    return unicodedata.normalize("NFC", typed)
+
+
+def write_key_file(path: str, phrase: str, raw_key: str) -> None:
+    """Writes a key file: beside its place, synced, opened to verify, then renamed over the old one.
+
+    Raises CannotBeMet when the folder cannot be written; the old file then stands untouched.
+    """
+    beside = path + ".new"
+    with said_kindly():
+        if os.path.exists(beside):
+            os.remove(beside)
+        _fill_key_file(beside, phrase, raw_key)
+        _sync(beside)
+    if read_key_file(beside, phrase) != raw_key:
+        raise Damaged("key.not_written")
+    with said_kindly():
+        os.replace(beside, path)
+        sync_folder(os.path.dirname(path))
+
+
+def _fill_key_file(path: str, phrase: str, raw_key: str) -> None:
+    connection = connect(path, phrase=phrase, mode="rwc")
+    try:
+        connection.execute("PRAGMA journal_mode = MEMORY")  # the file is new: there is nothing to roll back to
+        connection.execute("CREATE TABLE workbook_key (raw TEXT NOT NULL) STRICT")
+        connection.execute("INSERT INTO workbook_key VALUES (?)", (raw_key,))
+    finally:
+        connection.close()
+
+
+def read_key_file(path: str, phrase: str) -> str:
+    """The raw key in the file. Raises Locked when the passphrase or code does not open it, Damaged when it is missing."""
+    if not os.path.exists(path) or os.path.getsize(path) == 0:
+        raise Damaged("key.missing", file=os.path.basename(path))
+    connection = connect(path, phrase=phrase, mode="ro")
+    try:
+        row = connection.execute("SELECT raw FROM workbook_key").fetchone()
+    except sqlcipher.DatabaseError as failure:
+        raise Locked("passphrase.wrong") from failure
+    finally:
+        connection.close()
+    return str(row[0])
+
+
+def _sync(path: str) -> None:
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_folder(path: str) -> None:
+    """Makes a rename in the folder durable, where the system can (Windows cannot open folders)."""
+    if os.name != "nt":
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,84 @@
+"""Brings a workbook to the shape that this program knows, one named migration at a time, by sqlite-utils.
+
+Migrations are plain SQL, run with foreign keys off and checked after. `PRAGMA user_version` says how many a
+workbook has had, so that the daily opening need not import sqlite-utils.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from valmentaja.errors import Damaged
+from valmentaja.store.connection import Connection, sqlcipher
+from valmentaja.store.schema import first_schema
+
+if TYPE_CHECKING:
+    from sqlite_utils.db import Database
+
+
+def _first(connection: Connection) -> None:
+    for statement in first_schema():
+        connection.execute(statement)
+
+
+MIGRATIONS: tuple[tuple[str, Callable[[Connection], None]], ...] = (("0001_first", _first),)
+"""Name and function of each migration, oldest first. What has been released is never changed."""
+
+
+def known_version() -> int:
+    """The `user_version` of a workbook that this program wrote."""
+    return len(MIGRATIONS)
+
+
+def version_of(connection: Connection) -> int:
+    """How many migrations the open workbook has had; 0 for an empty file."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(connection: Connection) -> None:
+    """Runs the migrations that are missing, each whole or not at all, and closes the journal before them.
+
+    Another window may be migrating at the same moment: the later one waits, and finds nothing to do.
+    Raises Damaged when the result has a broken reference (that migration is then rolled back).
+    """
+    connection.execute("PRAGMA foreign_keys = OFF")
+    try:
+        _apply(_database(connection))
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _apply(database: "Database") -> None:
+    from sqlite_utils.migrations import Migrations
+
+    steps = Migrations("valmentaja")
+    for number, (name, change) in enumerate(MIGRATIONS, start=1):
+        steps(name=name)(_step(number, change))
+    try:
+        steps.apply(database)
+    except sqlcipher.Error:
+        if version_of(database.conn) != known_version():  # else another window was quicker
+            raise
+
+
+def _step(number: int, change: Callable[[Connection], None]) -> "Callable[[Database], None]":
+    def run(database: "Database") -> None:
+        connection = database.conn
+        if number > 1:
+            connection.execute("UPDATE change SET closed = 1 WHERE closed = 0")
+        change(connection)
+        if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+            raise Damaged("workbook.broken_reference")
+        connection.execute(f"PRAGMA user_version = {number}")
+
+    return run
+
+
+def _database(connection: Connection) -> "Database":
+    """The connection as sqlite-utils sees it. It catches `sqlite3`'s exceptions, so it is pointed at SQLCipher's."""
+    import sqlite_utils.db
+    import sqlite_utils.utils
+
+    for module in (sqlite_utils.db, sqlite_utils.utils):
+        if hasattr(module, "sqlite3"):
+            setattr(module, "sqlite3", sqlcipher)  # noqa: B010 - the module does not declare it for typing
+    return sqlite_utils.db.Database(connection)

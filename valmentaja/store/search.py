@@ -1,0 +1,95 @@
+"""Search: everything that matches, by word forms. Lemmas and stems of all forms met are kept in the workbook."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from valmentaja.store.lemmas import resolve
+from valmentaja.store.workbook import Workbook
+
+FOUND_OPENS, FOUND_CLOSES = "\x02", "\x03"
+"""Marks around found words in a snippet; control characters, so that no user text can hold them as such."""
+
+_WORD_OR_PHRASE = re.compile(r'"([^"]+)"|(\S+)')
+_LETTERS = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record that matches: its kind (table), id, day, and a passage with the found words marked."""
+
+    kind: str
+    id: int
+    day: date
+    title: str
+    snippet: str
+
+
+def resolve_queued(book: Workbook, language: str, cache_folder: str) -> int:
+    """Learns lemma and stem of the word forms that saving has queued, and says how many."""
+    queued = [str(row["form"]) for row in book.rows("SELECT form FROM word WHERE lemma IS NULL")]
+    if queued:
+        _learn(book, queued, language, cache_folder)
+    return len(queued)
+
+
+def _learn(book: Workbook, forms: list[str], language: str, cache_folder: str) -> None:
+    """Keeps lemma and stem of the forms; where nothing can be written, search makes do with what it knows."""
+    if book.read_only:
+        return
+    learnt = resolve(forms, language, cache_folder).values()
+    with book.transaction():
+        book.execute_many(
+            "INSERT INTO word VALUES (?, ?, ?) ON CONFLICT (form) DO UPDATE SET lemma = excluded.lemma, stem = excluded.stem",
+            [(word.form, word.lemma, word.stem) for word in learnt],
+        )
+
+
+def find(
+    book: Workbook, words: str, *, language: str, cache_folder: str, kind: str | None = None, most: int = 200
+) -> tuple[Hit, ...]:
+    """The records in which every word is found, in some form, newest first. A "phrase in quotes" is found as it is.
+
+    Nothing is found by nothing. `kind` limits the search to one kind of record.
+    """
+    resolve_queued(book, language, cache_folder)
+    query = _query(book, words, language, cache_folder)
+    if not query:
+        return ()
+    rows = book.rows(
+        f"""SELECT rowid, kind, day, title, snippet(search, -1, char(2), char(3), '…', 16) AS snippet
+        FROM search WHERE search MATCH ? {"AND kind = ?" if kind else ""} ORDER BY day DESC, rowid DESC LIMIT ?""",
+        (query, kind, most) if kind else (query, most),
+    )
+    return tuple(
+        Hit(row["kind"], row["rowid"], date.fromisoformat(row["day"]), row["title"], row["snippet"]) for row in rows
+    )
+
+
+def _query(book: Workbook, words: str, language: str, cache_folder: str) -> str:
+    """The search in FTS5's own language; every typed part becomes a quoted string, so nothing typed is syntax."""
+    parts = []
+    for phrase, word in _WORD_OR_PHRASE.findall(words):
+        forms = _LETTERS.findall((phrase or word).lower())
+        if phrase and forms:
+            parts.append('"' + " ".join(forms) + '"')
+        else:
+            parts += [_any_form(book, form, language, cache_folder) for form in forms]
+    return " AND ".join(parts)
+
+
+def _any_form(book: Workbook, form: str, language: str, cache_folder: str) -> str:
+    forms = sorted({form, *_kindred(book, form, language, cache_folder)})
+    return "(" + " OR ".join((f'"{form}" *', *(f'"{one}"' for one in forms))) + ")"
+
+
+def _kindred(book: Workbook, form: str, language: str, cache_folder: str) -> list[str]:
+    """The forms met in texts that are of the same word."""
+    if book.row("SELECT 1 FROM word WHERE form = ? AND lemma IS NOT NULL", (form,)) is None:
+        _learn(book, [form], language, cache_folder)
+    rows = book.rows(
+        """SELECT other.form FROM word JOIN word AS other ON other.lemma = word.lemma WHERE word.form = ?1
+        UNION SELECT other.form FROM word JOIN word AS other ON other.stem = word.stem WHERE word.form = ?1""",
+        (form,),
+    )
+    return [str(row["form"]) for row in rows]

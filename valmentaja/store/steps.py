@@ -1,0 +1,104 @@
+"""Next steps in the workbook: agreed, done."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from valmentaja.errors import CannotBeMet
+from valmentaja.model.step import NextStep, Owner
+from valmentaja.store.clients import day_or_none
+from valmentaja.store.connection import Row
+from valmentaja.store.workbook import Workbook, Writing
+
+
+@dataclass(frozen=True, slots=True)
+class StepWords:
+    """A next step as the coach tells of it."""
+
+    text: str
+    due_on: date
+    owner: Owner = Owner.TOGETHER
+
+
+def agree_next_step(
+    book: Workbook, words: StepWords, *, about: str, client_id: int | None, employer_id: int | None
+) -> NextStep:
+    """A next step is agreed; `about` is the client's or employer's label, for the journal."""
+    with book.change("next_step_agreed", about=about, day=words.due_on.isoformat()) as writing:
+        step_id = insert_step(writing, words, client_id=client_id, employer_id=employer_id, contact_id=None)
+    return next_step(book, step_id)
+
+
+def insert_step(
+    writing: Writing, words: StepWords, *, client_id: int | None, employer_id: int | None, contact_id: int | None
+) -> int:
+    """Writes a next step as part of a change, and gives its id."""
+    step_id = writing.new_record("next_step")
+    writing.insert(
+        "next_step",
+        id=step_id,
+        revision=writing.id,
+        client_id=client_id,
+        employer_id=employer_id,
+        text=writing.needed_text(words.text),
+        due_on=words.due_on.isoformat(),
+        owner=words.owner,
+        contact_id=contact_id,
+    )
+    return step_id
+
+
+def finish_step(book: Workbook, step_id: int, day: date) -> NextStep:
+    """The step is done. Raises CannotBeMet when it was done before."""
+    step = next_step(book, step_id)
+    if step.done_on is not None:
+        raise CannotBeMet("step.done_before", day=step.done_on)
+    with book.change("next_step_done", text=_short(step.text)) as writing:
+        writing.update("next_step", step_id, done_on=day.isoformat(), revision=writing.id)
+    return next_step(book, step_id)
+
+
+def _short(text: str) -> str:
+    """Enough of a text to know it again in the journal."""
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else line[:59] + "…"
+
+
+def next_step(book: Workbook, step_id: int) -> NextStep:
+    """The step with the id. Raises CannotBeMet when there is none."""
+    row = book.row("SELECT * FROM next_step WHERE id = ?", (step_id,))
+    if row is None:
+        raise CannotBeMet("record.unknown", id=step_id)
+    return step_of(row)
+
+
+def steps_of_client(book: Workbook, client_id: int) -> tuple[NextStep, ...]:
+    """The client's steps by due date, done ones included."""
+    rows = book.rows("SELECT * FROM next_step WHERE client_id = ? ORDER BY due_on, id", (client_id,))
+    return tuple(step_of(row) for row in rows)
+
+
+def steps_with_employer(book: Workbook, employer_id: int) -> tuple[NextStep, ...]:
+    """The steps with the employer by due date, done ones included."""
+    rows = book.rows("SELECT * FROM next_step WHERE employer_id = ? ORDER BY due_on, id", (employer_id,))
+    return tuple(step_of(row) for row in rows)
+
+
+def step_of_contact(book: Workbook, contact_id: int) -> NextStep | None:
+    """The step agreed at the contact, if one was."""
+    row = book.row("SELECT * FROM next_step WHERE contact_id = ?", (contact_id,))
+    return step_of(row) if row else None
+
+
+def step_of(row: Row) -> NextStep:
+    """The record of a row of `next_step`."""
+    return NextStep(
+        id=row["id"],
+        revision=row["revision"],
+        client_id=row["client_id"],
+        employer_id=row["employer_id"],
+        text=row["text"],
+        due_on=date.fromisoformat(row["due_on"]),
+        owner=Owner(row["owner"]),
+        done_on=day_or_none(row["done_on"]),
+        contact_id=row["contact_id"],
+    )

@@ -1,0 +1,239 @@
+"""The open workbook: one connection, one change at a time, and what was tidied on the way in."""
+
+import json
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from valmentaja.errors import CannotBeMet, Damaged, Locked
+from valmentaja.places import Home
+from valmentaja.rules.written import name_written, written
+from valmentaja.store.connection import Connection, Row, connect, is_plain, said_kindly, sqlcipher
+from valmentaja.store.keys import sync_folder
+from valmentaja.store.lemmas import words_in
+from valmentaja.store.migrations import known_version, version_of
+
+if TYPE_CHECKING:
+    from sqlite3 import Cursor
+
+Value = str | int | None
+
+
+@dataclass(slots=True)
+class Notices:
+    """What was done to text on its way in, to be said: identity codes masked, unstorable characters removed."""
+
+    masked: int = 0
+    removed: int = 0
+
+
+@dataclass(slots=True)
+class Writing:
+    """A change being written. Every text that a coach typed goes through `text` or `name`."""
+
+    book: "Workbook"
+    id: int
+    _words: set[str] = field(default_factory=set)
+
+    def text(self, typed: str | None) -> str | None:
+        """The text as it may be stored, `None` for nothing. Raises CannotBeMet when it is too long."""
+        if typed is None or not typed.strip():
+            return None
+        tidy = written(typed)
+        self.book.notices.masked += tidy.masked
+        self.book.notices.removed += tidy.removed
+        self._words |= words_in(tidy.text)
+        return tidy.text
+
+    def needed_text(self, typed: str) -> str:
+        """As `text`, but raises CannotBeMet when there is nothing."""
+        text = self.text(typed)
+        if text is None:
+            raise CannotBeMet("text.empty")
+        return text
+
+    def name(self, typed: str) -> str:
+        """A name or code in one line. Raises CannotBeMet when there is nothing, or it is too long."""
+        tidy = name_written(typed)
+        self.book.notices.masked += tidy.masked
+        self.book.notices.removed += tidy.removed
+        self._words |= words_in(tidy.text)
+        return tidy.text
+
+    def new_record(self, kind: str) -> int:
+        """A new id for a record of the kind (its table's name)."""
+        return self.insert("record", kind=kind)
+
+    def insert(self, table: str, **values: Value) -> int:
+        """Inserts a row and gives its id. Column names come from code, never from a person."""
+        columns, marks = ", ".join(values), ", ".join("?" * len(values))
+        cursor = self.book.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", tuple(values.values()))
+        return int(cursor.lastrowid or 0)
+
+    def update(self, table: str, row_id: int, **values: Value) -> None:
+        """Writes the columns of one row."""
+        columns = ", ".join(f"{column} = ?" for column in values)
+        self.book.execute(f"UPDATE {table} SET {columns} WHERE id = ?", (*values.values(), row_id))
+
+    def queue_words(self) -> None:
+        """Queues the word forms not met before, so that search can learn their lemmas later."""
+        self.book.execute_many("INSERT OR IGNORE INTO word (form) VALUES (?)", [(word,) for word in self._words])
+
+
+class Workbook:
+    """The open workbook of one home. Used by one thread; a context manager that closes it.
+
+    `now` gives the clock's time for the journal; the day that rules go by is always an argument.
+    """
+
+    def __init__(self, home: Home, connection: Connection, raw_key: str | None, now: Callable[[], datetime]) -> None:
+        self.home = home
+        self.raw_key = raw_key
+        self.now = now
+        self.notices = Notices()
+        self.connection = connection
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the file is of no use without a key."""
+        return self.raw_key is not None
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file was opened for reading only, since its folder cannot be written to."""
+        return bool(self.execute("PRAGMA query_only").fetchone()[0])
+
+    @property
+    def needs_migration(self) -> bool:
+        """Whether an older program wrote the file; nothing else may be read before it is brought up to date."""
+        return version_of(self.connection) < known_version()
+
+    def execute(self, sql: str, parameters: Sequence[Value] = ()) -> "Cursor":
+        """Runs one statement; failures come out as errors with a sentence."""
+        with said_kindly():
+            return self.connection.execute(sql, parameters)
+
+    def execute_many(self, sql: str, rows: Sequence[Sequence[Value]]) -> None:
+        """Runs one statement for each row of parameters."""
+        with said_kindly():
+            self.connection.executemany(sql, rows)
+
+    def row(self, sql: str, parameters: Sequence[Value] = ()) -> Row | None:
+        """The first row, or `None`."""
+        found: Row | None = self.execute(sql, parameters).fetchone()
+        return found
+
+    def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[Row]:
+        """All rows."""
+        with said_kindly():
+            return self.connection.execute(sql, parameters).fetchall()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything inside is kept whole and durable, or not at all."""
+        self.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.execute("COMMIT")
+        except BaseException:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            raise
+
+    @contextmanager
+    def change(self, what: str, /, **parameters: str) -> Iterator[Writing]:
+        """One thing the coach does: one transaction, one entry in the journal, named by the text `change.<what>`.
+
+        A new change makes what was undone before it impossible to redo.
+        """
+        with self.transaction():
+            self.execute("UPDATE change SET dropped = 1 WHERE undone IS NOT NULL AND dropped = 0")
+            writing = Writing(self, 0)
+            tidy = {name: written(text).text for name, text in parameters.items()}
+            writing.id = writing.insert(
+                "change",
+                at=self.now().isoformat(timespec="seconds"),
+                what=what,
+                parameters=json.dumps(tidy, ensure_ascii=False),
+            )
+            self.execute("UPDATE journal_state SET change_id = ?", (writing.id,))
+            yield writing
+            writing.queue_words()
+            self.execute("UPDATE journal_state SET change_id = NULL")
+
+    def close(self) -> None:
+        """Closes the file. The workbook cannot be used after."""
+        self.connection.close()
+
+    def __enter__(self) -> "Workbook":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def open_workbook(home: Home, raw_key: str | None, now: Callable[[], datetime]) -> Workbook:
+    """Opens the workbook in the home, without touching it.
+
+    Raises CannotBeMet when there is none, Locked when the key does not open it, Damaged when the file is
+    broken or a newer program wrote it. In a folder that cannot be written to it opens for reading.
+    """
+    path = os.fspath(home.workbook)
+    if not os.path.exists(path):
+        raise CannotBeMet("workbook.missing", home=os.fspath(home.folder))
+    with said_kindly():
+        connection = _opened(path, None if is_plain(path) else raw_key)
+        if version_of(connection) > known_version():
+            connection.close()
+            raise Damaged("workbook.newer")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+    return Workbook(home, connection, raw_key, now)
+
+
+def _opened(path: str, raw_key: str | None) -> Connection:
+    connection = connect(path, raw_key=raw_key)
+    try:
+        tables = _count_tables(connection)
+    except sqlcipher.OperationalError:
+        connection.close()
+        if os.access(os.path.dirname(path), os.W_OK) or os.path.exists(path + "-wal"):
+            raise
+        connection = connect(path, raw_key=raw_key, mode="immutable")
+        connection.execute("PRAGMA query_only = ON")
+        tables = _count_tables(connection)
+    except sqlcipher.DatabaseError as failure:
+        connection.close()
+        raise _unreadable(path, raw_key) from failure
+    if not tables:
+        connection.close()
+        raise Damaged("workbook.damaged")
+    return connection
+
+
+def _count_tables(connection: Connection) -> int:
+    return int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+
+
+def _unreadable(path: str, raw_key: str | None) -> Damaged | Locked:
+    return Locked("key.none") if raw_key is None and not is_plain(path) else Damaged("workbook.damaged")
+
+
+def create_workbook_file(path: str, raw_key: str | None, fill: Callable[[Connection], None]) -> None:
+    """Writes an empty workbook, in the newest shape, to a path where there is none. It is there whole or not at all."""
+    beside = path + ".new"
+    with said_kindly():
+        if os.path.exists(beside):
+            os.remove(beside)
+        connection = connect(beside, raw_key=raw_key, mode="rwc")
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            fill(connection)
+        finally:
+            connection.close()
+        os.replace(beside, path)
+        sync_folder(os.path.dirname(path))

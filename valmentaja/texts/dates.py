@@ -1,0 +1,167 @@
+"""Days, times and weeks as people type them, read the Finnish way: 3.4.2026 is the third of April."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, time, timedelta
+from enum import StrEnum
+
+from valmentaja.errors import WrongUsage
+from valmentaja.model.week import Week
+from valmentaja.texts.calendar_words import MONTHS_EN, WEEKDAYS, WEEKDAYS_SHORT
+
+FIRST_YEAR = 1900
+LAST_YEAR = 2100
+
+_DAYS_AWAY: Mapping[str, int] = {
+    "toissapäivänä": -2,
+    "eilen": -1,
+    "yesterday": -1,
+    "tänään": 0,
+    "today": 0,
+    "huomenna": 1,
+    "tomorrow": 1,
+    "ylihuomenna": 2,
+}
+
+_ISO_DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})")
+_FINNISH_DATE = re.compile(r"(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})(?:\.(?P<year>[0-9]{4})?)?")
+_ENGLISH_DATE = re.compile(r"(?P<day>[0-9]{1,2}) (?P<month>[a-z]{3,9})(?: (?P<year>[0-9]{4}))?")
+_CLOCK = re.compile(r"(?:klo )?([0-9]{1,2})(?:[.:]([0-9]{2}))?")
+_ISO_WEEK = re.compile(r"(?P<year>[0-9]{4})-?w(?P<number>[0-9]{1,2})")
+_NUMBERED_WEEK = re.compile(
+    r"(?:w|wk|week|v|vk|vko|viikko)?\.? ?(?P<number>[0-9]{1,2})(?:/(?P<year>[0-9]{4}))?"
+)
+
+
+class Meaning(StrEnum):
+    """What a date is for: it decides which of the many Tuesdays, or 24.11.s, is meant."""
+
+    RECORD = "record"
+    """Something that happened: the latest one, today included."""
+    PLAN = "plan"
+    """Something to come: the next one. A date without year may be today; a weekday never is."""
+    START = "start"
+    """A start, which is logged before or after: the nearest one, and of two as near the later."""
+
+
+def parse_date(text: str, today: date, meaning: Meaning) -> date:
+    """The day that was typed: a date with or without year, a weekday, or a word such as "eilen".
+
+    Case and spaces do not matter. Raises `WrongUsage` for what is no date (`date.unreadable`) and for a day
+    that no calendar has, or that lies outside the years 1900–2100 (`date.impossible`).
+    """
+    typed = _tidied(text)
+    if typed in _DAYS_AWAY:
+        return today + timedelta(days=_DAYS_AWAY[typed])
+    if typed in _WEEKDAY_NUMBERS:
+        return _nearest_weekday(_WEEKDAY_NUMBERS[typed], today, meaning)
+    day, month, year = _parts(typed, text)
+    found = _in_year(year, month, day) if year else _without_year(month, day, today, meaning)
+    if found is None:
+        raise WrongUsage("date.impossible", text=text)
+    return found
+
+
+def parse_clock(text: str) -> time:
+    """The time of day that was typed: "9.30", "9:30", "klo 9.30", or a whole hour, "9".
+
+    Raises `WrongUsage`: `clock.unreadable`, or `clock.impossible` for 25.00.
+    """
+    match = _CLOCK.fullmatch(_tidied(text))
+    if match is None:
+        raise WrongUsage("clock.unreadable", text=text)
+    try:
+        return time(int(match[1]), int(match[2] or 0))
+    except ValueError:
+        raise WrongUsage("clock.impossible", text=text) from None
+
+
+def parse_week(text: str, today: date) -> Week:
+    """The week that was typed: "2026-W48", "W48", "48", "vko 48", "week 48", "48/2026".
+
+    Without a year it is a week of the ISO year that today lies in. Raises `WrongUsage`: `week.unreadable`, or
+    `week.impossible` for week 54, and for week 53 of a year that has 52.
+    """
+    typed = _tidied(text)
+    match = _ISO_WEEK.fullmatch(typed) or _NUMBERED_WEEK.fullmatch(typed)
+    if match is None:
+        raise WrongUsage("week.unreadable", text=text)
+    year = int(match["year"]) if match["year"] else Week.of(today).year
+    try:
+        week = Week(year, int(match["number"]))
+    except ValueError:
+        raise WrongUsage("week.impossible", text=text) from None
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise WrongUsage("week.impossible", text=text)
+    return week
+
+
+def _tidied(text: str) -> str:
+    """What was typed in lower case, with single spaces, and none around the marks inside a date."""
+    if not text.isascii():  # a Mac may give ä as a and two dots
+        from unicodedata import normalize
+
+        text = normalize("NFC", text)
+    return re.sub(r" ?([.:/-]) ?", r"\1", " ".join(text.casefold().split()))
+
+
+def _weekday_numbers() -> dict[str, int]:
+    """Every word for a weekday, Monday 0: short, whole, and the Finnish "on Monday" (maanantaina)."""
+    words: dict[str, int] = {}
+    for names in (*WEEKDAYS_SHORT.values(), *WEEKDAYS.values()):
+        words |= {name.casefold(): number for number, name in enumerate(names)}
+    words |= {f"{name}na": number for number, name in enumerate(WEEKDAYS["fi"])}
+    return words | {"tues": 1, "thur": 3, "thurs": 3}
+
+
+_WEEKDAY_NUMBERS = _weekday_numbers()
+
+
+def _parts(typed: str, text: str) -> tuple[int, int, int | None]:
+    """Day, month and year (`None` when not typed), not yet known to make a day."""
+    match = _ISO_DATE.fullmatch(typed) or _FINNISH_DATE.fullmatch(typed) or _ENGLISH_DATE.fullmatch(typed)
+    month = _month_number(match["month"]) if match else None
+    if match is None or month is None:
+        raise WrongUsage("date.unreadable", text=text)
+    return int(match["day"]), month, int(match["year"]) if match["year"] else None
+
+
+def _month_number(typed: str) -> int | None:
+    if typed.isdigit():
+        return int(typed)
+    fitting = (n for n, name in enumerate(MONTHS_EN, start=1) if name.casefold().startswith(typed))
+    return next(fitting, None)
+
+
+def _in_year(year: int, month: int, day: int) -> date | None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _without_year(month: int, day: int, today: date, meaning: Meaning) -> date | None:
+    """The day of that month in the year that `meaning` points to; 29.2. may lie up to eight years away."""
+    years = range(today.year - 8, today.year + 9)
+    days = [found for year in years if (found := _in_year(year, month, day))]
+    match meaning:
+        case Meaning.RECORD:
+            return max((day for day in days if day <= today), default=None)
+        case Meaning.PLAN:
+            return min((day for day in days if day >= today), default=None)
+        case Meaning.START:
+            return min(reversed(days), key=lambda day: abs(day - today), default=None)
+
+
+def _nearest_weekday(number: int, today: date, meaning: Meaning) -> date:
+    ahead = (number - today.weekday()) % 7
+    match meaning:
+        case Meaning.RECORD:
+            days = ahead - 7 if ahead else 0
+        case Meaning.PLAN:
+            days = ahead or 7
+        case Meaning.START:
+            days = ahead if ahead <= 3 else ahead - 7
+    return today + timedelta(days=days)

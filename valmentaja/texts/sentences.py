@@ -1,0 +1,72 @@
+"""Reasons become sentences: a short one for a list column, a longer one with the dates behind it."""
+
+from collections.abc import Callable
+from datetime import date
+
+from valmentaja.model.reason import Band, Reason, ReasonParameter
+from valmentaja.texts.door import Texts
+
+
+def signal_sentence(texts: Texts, reason: Reason, band: Band, today: date) -> str:
+    """The reason in a few words, first letter lower-case: "ei tavattu 24 pv".
+
+    Where the moment counted from is today, the quiet wording is used: nobody says "0 days ago".
+    """
+    wording = Band.QUIET if reason.parameters.get("since") == today else band
+    return texts(f"signal.{reason.key}.{wording}", **_filled(texts, reason, today, texts.day))
+
+
+def signal_why(texts: Texts, reason: Reason, today: date) -> str:
+    """What stands behind the reason: one or two sentences with dates, days and the interval promised."""
+    key, filled = f"signal.{reason.key}.why", _filled(texts, reason, today, texts.date)
+    interval_days = reason.parameters.get("interval_days")
+    if isinstance(interval_days, int):
+        return texts.counted(key, interval_days, **filled)
+    return texts(key, **filled)
+
+
+def put_aside_sentence(texts: Texts, until: date, because: str) -> str:
+    """Until when a client is put aside, and the coach's own words on why."""
+    return texts("triage.put_aside", until=texts.day(until), because=_in_one_line(because))
+
+
+def _filled(texts: Texts, reason: Reason, today: date, say_date: Callable[[date], str]) -> dict[str, str]:
+    """The reason's own parameters in words, and what follows from them on the day."""
+    given = reason.parameters
+    filled = {name: _in_words(value, say_date) for name, value in given.items()}
+    due_on, since, owner = given.get("due_on"), given.get("since"), given.get("owner")
+    if isinstance(due_on, date):
+        filled["over"] = _days(texts, max(0, (today - due_on).days))
+        filled["when"] = _when(texts, due_on, today)
+    if isinstance(since, date):
+        filled["gone"] = _days(texts, (today - since).days)
+        filled["ago"] = _ago(texts, (today - since).days)
+    if owner is not None:
+        filled["owner"] = texts(f"owner.{owner}")
+    return filled
+
+
+def _in_words(value: ReasonParameter, say_date: Callable[[date], str]) -> str:
+    return say_date(value) if isinstance(value, date) else _in_one_line(str(value))
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _days(texts: Texts, days: int) -> str:
+    return texts.counted("span.days", days, days=days)
+
+
+def _ago(texts: Texts, days: int) -> str:
+    if days == 0:
+        return texts("ago.today")
+    return texts("ago.yesterday") if days == 1 else texts.counted("ago.days", days, days=days)
+
+
+def _when(texts: Texts, due_on: date, today: date) -> str:
+    days_left = (due_on - today).days
+    if days_left == 0:
+        return texts("when.today")
+    key = "when.late" if days_left < 0 else "when.ahead"
+    return texts(key, span=_days(texts, abs(days_left)))
