@@ -5,15 +5,16 @@ A backup keeps the passphrase it was made with. Nothing in it is readable withou
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from valmentaja.errors import CannotBeMet, Damaged, Locked
 from valmentaja.places import Home
-from valmentaja.store.checking import copy_into, copy_to_file, refuse_damage
+from valmentaja.store.checking import copy_into, copy_to_file, encrypted_copy, refuse_damage
 from valmentaja.store.connection import said_kindly
-from valmentaja.store.keys import sync_folder
+from valmentaja.store.keys import sync_file, sync_folder
 from valmentaja.store.locks import is_locked, key_by_passphrase
 from valmentaja.store.migrations import migrate
 from valmentaja.store.workbook import Workbook, open_workbook
@@ -64,9 +65,11 @@ def _backup_named(path: str) -> Backup | None:
 
 
 def backup_is_due(home: Home, now: datetime) -> bool:
-    """Whether the newest backup is so old that a command makes a new one after its answer."""
-    newest = backups(home)
-    return not newest or now - newest[0].made_at > COMMANDS_BACK_UP_AFTER
+    """Whether the newest backup is so old that a command makes a new one after its answer.
+
+    One that is dated ahead was made while the clock was wrong, and does not count.
+    """
+    return not any(timedelta(0) <= now - one.made_at <= COMMANDS_BACK_UP_AFTER for one in backups(home))
 
 
 def make_backup(book: Workbook, *, occasion: str = "", to: str | None = None) -> str:
@@ -98,8 +101,12 @@ def make_backup(book: Workbook, *, occasion: str = "", to: str | None = None) ->
 
 
 def _free_path(book: Workbook, occasion: str) -> str:
+    """A name by the second, a later one if it is taken: no backup ever takes the place of another."""
     ending = (f"-{occasion}" if occasion else "") + _ENDING
-    return os.path.join(book.home.backups, _PREFIX + book.now().strftime(_STAMP) + ending)
+    moment = book.now()
+    while os.path.exists(path := os.path.join(book.home.backups, _PREFIX + moment.strftime(_STAMP) + ending)):
+        moment += timedelta(seconds=1)
+    return path
 
 
 def _verify(book: Workbook, path: str) -> None:
@@ -116,7 +123,7 @@ def _zip(home: Home, copied: str, path: str) -> None:
     from zipfile import ZIP_STORED, ZipFile
 
     with open(os.open(path, os.O_CREAT | os.O_RDWR | os.O_TRUNC, 0o600), "w+b") as file:
-        with ZipFile(file, "w", ZIP_STORED) as archive:
+        with ZipFile(file, "w", ZIP_STORED, strict_timestamps=False) as archive:
             archive.write(copied, os.path.basename(home.workbook))
             for key_file in (home.pass_key, home.code_key):
                 if os.path.exists(key_file):
@@ -138,10 +145,13 @@ def _thin(home: Home) -> None:
     kept |= _newest_of_each(daily, MONTHLY, lambda at: (at.year, at.month))
     for one in every:
         if one not in kept:
-            os.remove(one.path)
+            with suppress(OSError):  # another window was quicker, or the next backup removes it
+                os.remove(one.path)
 
 
-def _newest_of_each(newest_first: Sequence[Backup], most: int, stretch: Callable[[datetime], object]) -> set[Backup]:
+def _newest_of_each(
+    newest_first: Sequence[Backup], most: int, stretch: Callable[[datetime], object]
+) -> set[Backup]:
     """The newest backup of each day, week or month, for as many of them as are kept."""
     first: dict[object, Backup] = {}
     for one in newest_first:
@@ -151,6 +161,8 @@ def _newest_of_each(newest_first: Sequence[Backup], most: int, stretch: Callable
 
 def bring_up_to_date(book: Workbook) -> None:
     """Gives a workbook of an older program the newest shape, after a backup of it."""
+    if not book.needs_migration:  # another window was quicker
+        return
     make_backup(book, occasion="before-update")
     with said_kindly():
         migrate(book.connection)
@@ -161,8 +173,9 @@ def restore(
 ) -> Restored:
     """Makes the home hold what the backup holds. What it replaces is backed up first, or set aside whole.
 
-    `live` is the open workbook, `None` when there is none or it cannot be opened; `raw_key` the key known
-    otherwise. `ask_passphrase` is asked for the backup's own passphrase when that key does not open it.
+    `live` is the open workbook, `None` when there is none or it cannot be opened; one that proves damaged is
+    closed and set aside. `raw_key` is the home's key as far as it is known. `ask_passphrase` is asked for the
+    backup's own passphrase when that key does not open it. A workbook that was locked stays locked.
     Raises CannotBeMet when the file is no backup, Locked when it cannot be opened.
     """
     from tempfile import TemporaryDirectory
@@ -174,11 +187,46 @@ def restore(
         key, key_is_ours = _key_of(unpacked, raw_key, ask_passphrase)
         with open_workbook(unpacked, key, now) as source:
             refuse_damage(source)
-            if live is not None:
-                kept = make_backup(live, occasion="before-restore")
+            if source.needs_migration:
+                migrate(source.connection)
+            replaced = _backed_up(live)
+            if live is not None and replaced is not None:
                 copy_into(source, live)
-                return Restored(kept, None)
-        return Restored(None, _put_in_place(home, unpacked, keep_keys=key_is_ours))
+                return Restored(replaced, None)
+            key_is_ours = _lock_as_home(source, home, raw_key) or key_is_ours
+        keep_keys = key_is_ours and os.path.exists(home.pass_key)
+        return Restored(None, _put_in_place(home, unpacked, now(), keep_keys=keep_keys))
+
+
+def _backed_up(live: Workbook | None) -> str | None:
+    """The path of a backup of what is to be replaced, `None` when there is nothing sound to back up."""
+    if live is None:
+        return None
+    try:
+        return make_backup(live, occasion="before-restore")
+    except Damaged as failure:
+        if failure.key != "workbook.damaged":
+            raise
+        live.close()
+        return None
+
+
+def _lock_as_home(source: Workbook, home: Home, raw_key: str | None) -> bool:
+    """Encrypts an unpacked plain workbook for a home that has a key; says whether it did.
+
+    Raises CannotBeMet when the home has a key that is not known.
+    """
+    if source.encrypted:
+        return False
+    if raw_key is None:
+        if os.path.exists(home.pass_key) or os.path.exists(home.code_key):
+            raise CannotBeMet("restore.key_needed")
+        return False
+    encrypted = f"{source.home.workbook}.encrypted"
+    encrypted_copy(source, encrypted, raw_key)
+    source.close()
+    os.replace(encrypted, source.home.workbook)
+    return True
 
 
 def _existing(home: Home) -> str:
@@ -187,7 +235,7 @@ def _existing(home: Home) -> str:
 
 
 def _unpack(path: str, into: Home) -> None:
-    from zipfile import BadZipFile, ZipFile
+    from zipfile import ZipFile
 
     names = {os.path.basename(place) for place in (into.workbook, into.pass_key, into.code_key)}
     if not os.path.exists(path):
@@ -200,11 +248,16 @@ def _unpack(path: str, into: Home) -> None:
             for name in inside:
                 archive.extract(name, into.folder)
                 os.chmod(os.path.join(into.folder, name), 0o600)
-    except BadZipFile as failure:
+                sync_file(os.path.join(into.folder, name))
+    except (CannotBeMet, OSError):
+        raise
+    except Exception as failure:  # what a damaged zip makes zipfile and zlib raise has no common class
         raise CannotBeMet("backup.not_one", file=path) from failure
 
 
-def _key_of(unpacked: Home, raw_key: str | None, ask_passphrase: Callable[[], str]) -> tuple[str | None, bool]:
+def _key_of(
+    unpacked: Home, raw_key: str | None, ask_passphrase: Callable[[], str]
+) -> tuple[str | None, bool]:
     """The key that opens the unpacked workbook, and whether it is the one that the home has now."""
     if not is_locked(unpacked):
         return None, False
@@ -223,13 +276,13 @@ def _opens(home: Home, raw_key: str) -> bool:
     return True
 
 
-def _put_in_place(home: Home, unpacked: Home, *, keep_keys: bool) -> str | None:
+def _put_in_place(home: Home, unpacked: Home, moment: datetime, *, keep_keys: bool) -> str | None:
     """Moves the unpacked files in, the workbook last; what was there goes to a folder of its own."""
     moved = [(unpacked.workbook, home.workbook)]
     if not keep_keys:
         moved = [(unpacked.pass_key, home.pass_key), (unpacked.code_key, home.code_key), *moved]
     replaced = [place for _, place in moved] + [f"{home.workbook}-wal", f"{home.workbook}-shm"]
-    set_aside = _set_aside(home, [os.fspath(place) for place in replaced if os.path.exists(place)])
+    set_aside = _set_aside(home, moment, [os.fspath(place) for place in replaced if os.path.exists(place)])
     for source, place in moved:
         if os.path.exists(source):
             os.replace(source, place)
@@ -237,11 +290,12 @@ def _put_in_place(home: Home, unpacked: Home, *, keep_keys: bool) -> str | None:
     return set_aside
 
 
-def _set_aside(home: Home, files: Sequence[str]) -> str | None:
+def _set_aside(home: Home, moment: datetime, files: Sequence[str]) -> str | None:
     if not files:
         return None
-    folder = os.path.join(home.folder, "set-aside-" + datetime.now().strftime(_STAMP))
-    os.makedirs(folder, mode=0o700)
+    from tempfile import mkdtemp
+
+    folder = mkdtemp(prefix=f"set-aside-{moment.strftime(_STAMP)}-", dir=home.folder)
     for file in files:
         os.replace(file, os.path.join(folder, os.path.basename(file)))
     return folder

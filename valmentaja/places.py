@@ -95,34 +95,17 @@ _SYNCHRONISED_FOLDERS = (
 
 # Files and folders that a service leaves in the folder it synchronises, whatever that folder is called.
 _MARKERS = (
-    (".stfolder", "Syncthing"),
-    (".dropbox.cache", "Dropbox"),
-    (".tmp.drivedownload", "Google Drive"),
-    (".nextcloudsync.log", "Nextcloud"),
-    (".owncloudsync.log", "ownCloud"),
-    (".sync_*.db", "Nextcloud"),
-    ("._sync_*.db", "ownCloud"),
+    (r"\.stfolder", "Syncthing"),
+    (r"\.dropbox\.cache", "Dropbox"),
+    (r"\.tmp\.drivedownload", "Google Drive"),
+    (r"\.nextcloudsync\.log|\.sync_.*\.db", "Nextcloud"),
+    (r"\.owncloudsync\.log|\._sync_.*\.db", "ownCloud"),
 )
 
-_NETWORK_FILE_SYSTEMS = (
-    *("nfs*", "cifs", "smb*", "ncpfs", "9p", "afs", "ceph", "lustre", "gpfs", "davfs*", "webdav", "afpfs"),
-    *(
-        "fuse.sshfs",
-        "fuse.rclone",
-        "fuse.davfs*",
-        "fuse.ceph*",
-        "fuse.glusterfs",
-        "fuse.s3fs",
-        "fuse.gvfsd-fuse",
-    ),
-    *(
-        "fuse.google-drive-ocamlfuse",
-        "fuse.onedriver",
-        "fuse.goofys",
-        "fuse.juicefs",
-        "fuse.smbnetfs",
-        "fuse.curlftpfs",
-    ),
+# Types in /proc/mounts.
+_NETWORK_FILE_SYSTEM = (
+    r"nfs.*|cifs|smb.*|ncpfs|9p|afs|ceph|lustre|gpfs|davfs.*|fuse\.(sshfs|rclone|davfs.*|ceph.*|glusterfs|s3fs"
+    r"|gvfsd-fuse|google-drive-ocamlfuse|onedriver|goofys|juicefs|smbnetfs|curlftpfs)"
 )
 
 
@@ -157,12 +140,10 @@ def _service_by_name(path: str) -> str | None:
 
 
 def _service_by_marker(path: str) -> str | None:
-    from fnmatch import fnmatchcase
-
     for folder in _upwards(path):
         for name in _names_in(folder):
             for pattern, service in _MARKERS:
-                if fnmatchcase(name, pattern):
+                if re.fullmatch(pattern, name):
                     return service
     return None
 
@@ -192,8 +173,6 @@ def _mounts() -> str:
 
 def _network_file_system(path: str, mounts: str) -> str | None:
     """The type of the file system that the path lies on, if it is one that comes over a network."""
-    from fnmatch import fnmatchcase
-
     longest, kind = "", ""
     for line in mounts.splitlines():
         fields = line.split(" ")
@@ -201,7 +180,7 @@ def _network_file_system(path: str, mounts: str) -> str | None:
             point = re.sub(r"\\([0-7]{3})", lambda octal: chr(int(octal[1], 8)), fields[1])
             if len(point) >= len(longest) and _inside(path, point):
                 longest, kind = point, fields[2]
-    return kind if any(fnmatchcase(kind, network) for network in _NETWORK_FILE_SYSTEMS) else None
+    return kind if re.fullmatch(_NETWORK_FILE_SYSTEM, kind) else None
 
 
 def _inside(path: str, folder: str) -> bool:

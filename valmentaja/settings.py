@@ -138,6 +138,11 @@ def _checked(setting: Setting, text: str) -> str:
         if text not in setting.choices:
             raise WrongUsage("settings.choice", key=setting.key, choices=", ".join(setting.choices))
         return text
-    if not (text.isascii() and text.isdigit()) or not setting.least <= int(text) <= setting.most:
+    if not _is_whole_number(text) or not setting.least <= int(text) <= setting.most:
         raise WrongUsage("settings.number", key=setting.key, least=setting.least, most=setting.most)
     return str(int(text))
+
+
+def _is_whole_number(text: str) -> bool:
+    """Whether the text is some digits; Python refuses to read thousands of them."""
+    return len(text) <= 9 and text.isascii() and text.isdigit()

@@ -33,7 +33,8 @@ def client_facts(book: Workbook, day: date) -> tuple[ClientFacts, ...]:
             last_attempt=_touch(book, f"reached = 0 AND day <= ? {_NEWEST}", client.id, until),
             first_employer_meeting=_first_employer_meeting(book, client.id, until),
             open_steps=tuple(steps.get(client.id, ())),
-            anything_agreed=book.row("SELECT 1 FROM next_step WHERE client_id = ? LIMIT 1", (client.id,)) is not None,
+            anything_agreed=book.row("SELECT 1 FROM next_step WHERE client_id = ? LIMIT 1", (client.id,))
+            is not None,
             snooze=snoozes.get(client.id),
         )
         for client in clients_on_caseload(book, day)
@@ -63,7 +64,10 @@ def _is_on_caseload(book: Workbook, client_id: int | None, day: date) -> bool:
     if client_id is None:
         return False
     return (
-        book.row("SELECT 1 FROM client WHERE id = ? AND (ended_on IS NULL OR ended_on > ?)", (client_id, day.isoformat()))
+        book.row(
+            "SELECT 1 FROM client WHERE id = ? AND (ended_on IS NULL OR ended_on > ?)",
+            (client_id, day.isoformat()),
+        )
         is not None
     )
 

@@ -1,7 +1,7 @@
 """Whether a workbook is sound, what it holds, and copying it whole: what check, backup and restore stand on."""
 
 from valmentaja.errors import CannotBeMet, Damaged
-from valmentaja.store.connection import connect, said_kindly, sqlcipher
+from valmentaja.store.connection import connect, said_kindly
 from valmentaja.store.migrations import version_of
 from valmentaja.store.workbook import Workbook
 
@@ -13,11 +13,9 @@ COUNTED = (
 
 def refuse_damage(book: Workbook) -> None:
     """Reads every page, every reference and the search index. Raises Damaged when anything is not as written."""
-    try:
+    with said_kindly():
         found = [str(row[0]) for row in book.connection.execute("PRAGMA integrity_check(1)")]
         broken = book.connection.execute("PRAGMA foreign_key_check").fetchone()
-    except sqlcipher.DatabaseError as failure:
-        raise Damaged("workbook.damaged") from failure
     if found != ["ok"] or broken is not None:
         raise Damaged("workbook.damaged")
 
@@ -59,14 +57,20 @@ def copy_into(source: Workbook, live: Workbook) -> None:
 def _copy_encrypting(source: Workbook, live: Workbook) -> None:
     """SQLCipher copies pages only between files that are both encrypted, so a plain one is encrypted first."""
     path = f"{source.home.workbook}.encrypted"
-    version = version_of(source.connection)
-    source.execute(f"ATTACH DATABASE ? AS encrypted KEY \"x'{live.raw_key}'\"", (path,))
-    source.execute("SELECT sqlcipher_export('encrypted')").fetchall()
-    source.execute(f"PRAGMA encrypted.user_version = {version}")
-    source.execute("DETACH DATABASE encrypted")
+    encrypted_copy(source, path, str(live.raw_key))
     between = connect(path, raw_key=live.raw_key)
     try:
         between.backup(live.connection)
     finally:
         between.close()
-    live.execute("PRAGMA journal_mode = WAL").fetchall()
+
+
+def encrypted_copy(source: Workbook, path: str, raw_key: str) -> None:
+    """Writes a plain workbook into a new file that is encrypted with the key."""
+    connect(path, raw_key=raw_key, mode="rwc").close()
+    version = version_of(source.connection)
+    source.execute(f"ATTACH DATABASE ? AS encrypted KEY \"x'{raw_key}'\"", (path,))
+    source.execute("SELECT sqlcipher_export('encrypted')").fetchall()
+    source.execute(f"PRAGMA encrypted.user_version = {version}")
+    source.execute("PRAGMA encrypted.journal_mode = WAL").fetchall()
+    source.execute("DETACH DATABASE encrypted")

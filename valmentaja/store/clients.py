@@ -60,7 +60,9 @@ def move_to_phase(book: Workbook, client_id: int, phase: str, day: date) -> Clie
     return client(book, client_id)
 
 
-def end_client(book: Workbook, client_id: int, *, day: date, reason: str, carried_on_by: str | None) -> Client:
+def end_client(
+    book: Workbook, client_id: int, *, day: date, reason: str, carried_on_by: str | None
+) -> Client:
     """The cooperation ends, with its reason, and with who carries on where that is known."""
     before = client(book, client_id)
     if before.ended_on is not None:
@@ -82,7 +84,9 @@ def end_client(book: Workbook, client_id: int, *, day: date, reason: str, carrie
 
 
 def _leave_phase(book: Workbook, writing: Writing, client_id: int, day: date) -> None:
-    stay = book.row("SELECT id, entered_on FROM client_phase WHERE client_id = ? AND left_on IS NULL", (client_id,))
+    stay = book.row(
+        "SELECT id, entered_on FROM client_phase WHERE client_id = ? AND left_on IS NULL", (client_id,)
+    )
     if stay is None:
         return
     if day.isoformat() < stay["entered_on"]:

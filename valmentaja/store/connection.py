@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 else:
     Connection, Row = sqlcipher.Connection, sqlcipher.Row
 
-__all__ = ["Connection", "Row", "connect", "is_plain", "said_kindly"]
+__all__ = ["Connection", "Row", "connect", "error_of_files", "is_plain", "said_kindly", "sqlcipher"]
 
 BUSY_SECONDS = 20.0
 _PLAIN_HEADER = b"SQLite format 3\x00"
@@ -29,7 +29,9 @@ def is_plain(path: str) -> bool:
         return False
 
 
-def connect(path: str, *, raw_key: str | None = None, phrase: str | None = None, mode: str = "rw") -> Connection:
+def connect(
+    path: str, *, raw_key: str | None = None, phrase: str | None = None, mode: str = "rw"
+) -> Connection:
     """Opens the file at `path` with a raw key (64 hex digits), a passphrase, or neither (a plain file).
 
     `mode` is SQLite's: `ro`, `rw`, `rwc` (a new file is made readable by its owner only), or `immutable` for

@@ -18,7 +18,12 @@ from valmentaja.store.employers import insert_employer
 from valmentaja.store.steps import StepWords, insert_step
 from valmentaja.store.workbook import Workbook, Writing
 
-_SEEN = {EmployerContactWay.MEETING, EmployerContactWay.VIDEO, ClientContactWay.IN_PERSON, ClientContactWay.VIDEO}
+_SEEN = {
+    EmployerContactWay.MEETING,
+    EmployerContactWay.VIDEO,
+    ClientContactWay.IN_PERSON,
+    ClientContactWay.VIDEO,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +50,11 @@ def log_employer_contact(
 ) -> EmployerContact:
     """The coach logs a contact with an employer, with the employer if new and the next step if agreed: one change.
 
-    `employer_label` names the employer in the journal, empty for an unnamed one.
+    `employer_label` names the employer in the journal, empty for an unnamed one. Raises CannotBeMet when a client
+    is said to have been present, but not who.
     """
+    if told.present and told.client_id is None:
+        raise CannotBeMet("contact.present_without_client")
     what = "employer_contact_logged" if employer_label else "unnamed_contact_logged"
     with book.change(what, employer=employer_label, day=told.day.isoformat()) as writing:
         employer_id = told.employer_id
@@ -112,12 +120,14 @@ def log_client_contact(
             minutes=minutes,
             note=writing.text(note),
         )
-        for client_id, _ in clients:
+        for client_id in dict.fromkeys(client_id for client_id, _ in clients):
             _attend(writing, contact_id, client_id, day, reached=reached, seen=reached and way in _SEEN)
     return client_contact(book, contact_id)
 
 
-def _attend(writing: Writing, contact_id: int, client_id: int, day: date, *, reached: bool, seen: bool) -> None:
+def _attend(
+    writing: Writing, contact_id: int, client_id: int, day: date, *, reached: bool, seen: bool
+) -> None:
     writing.insert(
         "attendance",
         contact_id=contact_id,
@@ -180,7 +190,8 @@ def employer_contacts_between(book: Workbook, first: date, last: date) -> tuple[
 def employer_contacts_with(book: Workbook, employer_id: int, most: int) -> tuple[EmployerContact, ...]:
     """The newest contacts with the employer, newest first."""
     rows = book.rows(
-        "SELECT * FROM employer_contact WHERE employer_id = ? ORDER BY day DESC, id DESC LIMIT ?", (employer_id, most)
+        "SELECT * FROM employer_contact WHERE employer_id = ? ORDER BY day DESC, id DESC LIMIT ?",
+        (employer_id, most),
     )
     return tuple(_employer_contact(row) for row in rows)
 
@@ -188,7 +199,8 @@ def employer_contacts_with(book: Workbook, employer_id: int, most: int) -> tuple
 def employer_contacts_for(book: Workbook, client_id: int, most: int) -> tuple[EmployerContact, ...]:
     """The newest employer contacts for the client, newest first."""
     rows = book.rows(
-        "SELECT * FROM employer_contact WHERE client_id = ? ORDER BY day DESC, id DESC LIMIT ?", (client_id, most)
+        "SELECT * FROM employer_contact WHERE client_id = ? ORDER BY day DESC, id DESC LIMIT ?",
+        (client_id, most),
     )
     return tuple(_employer_contact(row) for row in rows)
 
@@ -206,7 +218,8 @@ def client_contacts_with(book: Workbook, client_id: int, most: int) -> tuple[Cli
 def contact_count(book: Workbook, employer_id: int, until: date) -> int:
     """How many contacts there have been with the employer by the day."""
     row = book.row(
-        "SELECT count(*) FROM employer_contact WHERE employer_id = ? AND day <= ?", (employer_id, until.isoformat())
+        "SELECT count(*) FROM employer_contact WHERE employer_id = ? AND day <= ?",
+        (employer_id, until.isoformat()),
     )
     return int(row[0]) if row else 0
 

@@ -96,6 +96,14 @@ def entry_or_none(book: Workbook, day: date) -> DiaryEntry | None:
     return entry_of(row) if row else None
 
 
+def diary_entry_with(book: Workbook, entry_id: int) -> DiaryEntry:
+    """The entry with the id. Raises CannotBeMet when there is none."""
+    row = book.row("SELECT * FROM diary_entry WHERE id = ?", (entry_id,))
+    if row is None:
+        raise CannotBeMet("record.unknown", id=entry_id)
+    return entry_of(row)
+
+
 def newest_entries(book: Workbook, most: int, until: date) -> tuple[DiaryEntry, ...]:
     """The newest entries up to the day, newest first."""
     rows = book.rows(

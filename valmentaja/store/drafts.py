@@ -30,7 +30,8 @@ def keep_draft(book: Workbook, place: str, window: str, text: str, began_from: i
 def drafts_at(book: Workbook, place: str) -> tuple[Draft, ...]:
     """The drafts of a place, oldest first: more than one when two windows type at once, or one was killed."""
     return tuple(
-        _draft(row) for row in book.rows("SELECT * FROM draft WHERE place = ? ORDER BY saved_at, window", (place,))
+        _draft(row)
+        for row in book.rows("SELECT * FROM draft WHERE place = ? ORDER BY saved_at, window", (place,))
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.change import Draft
@@ -11,6 +12,8 @@ from valmentaja.store.contacts import renew_attendance
 from valmentaja.store.drafts import forget_draft, moved_meanwhile
 from valmentaja.store.workbook import Value, Workbook, Writing
 from valmentaja.texts.sorting import name_key
+
+_SAYS_WHO_WAS_THERE = frozenset({"date", "way", "reached", "client", "present"})
 
 
 def change_field(book: Workbook, kind: str, record_id: int, field: Field, value: Value) -> None:
@@ -88,7 +91,9 @@ def _keys(field: Field, stored: Value) -> dict[str, Value]:
 
 def _refuse_contradictions(book: Workbook, kind: str, before: Row, field: Field, stored: Value) -> None:
     if kind == "client" and field.name == "code":
-        taken = book.row("SELECT 1 FROM client WHERE code_key = ? AND id <> ?", (name_key(str(stored)), before["id"]))
+        taken = book.row(
+            "SELECT 1 FROM client WHERE code_key = ? AND id <> ?", (name_key(str(stored)), before["id"])
+        )
         if taken:
             raise CannotBeMet("client.code_taken", code=str(stored))
     if kind == "client" and field.name == "start" and before["ended_on"] and str(stored) > before["ended_on"]:
@@ -96,15 +101,42 @@ def _refuse_contradictions(book: Workbook, kind: str, before: Row, field: Field,
     if kind == "diary_entry" and field.name == "date":
         if book.row("SELECT 1 FROM diary_entry WHERE day = ? AND id <> ?", (stored, before["id"])):
             raise CannotBeMet("diary.day_taken")
-    if kind == "employer_contact" and field.name == "present" and stored and before["client_id"] is None:
+    if kind == "employer_contact" and _leaves_nobody_present(before, field, stored):
         raise CannotBeMet("contact.present_without_client")
 
 
+def _leaves_nobody_present(before: Row, field: Field, stored: Value) -> bool:
+    if field.name == "present":
+        return bool(stored) and before["client_id"] is None
+    return field.name == "client" and stored is None and bool(before["present"])
+
+
 def _follow(writing: Writing, kind: str, before: Row, field: Field, stored: Value) -> None:
-    """What follows: who was at a contact, and the day the first phase began."""
-    if kind in ("employer_contact", "client_contact"):
+    """What follows: who was at a contact, whose its next step is, and the day the first phase began."""
+    if kind in ("employer_contact", "client_contact") and field.name in _SAYS_WHO_WAS_THERE:
         renew_attendance(writing, before["id"], kind)
+    if kind == "employer_contact" and field.name in ("client", "employer") and stored is not None:
+        _take_step_along(writing, before, field, stored)
     if kind == "client" and field.name == "start":
-        first = writing.book.row("SELECT id, entered_on FROM client_phase WHERE client_id = ? ORDER BY id", (before["id"],))
-        if first is not None and first["entered_on"] == before["start_on"]:
-            writing.update("client_phase", first["id"], entered_on=stored)
+        _move_first_phase(writing, before, str(stored))
+
+
+def _take_step_along(writing: Writing, contact: Row, field: Field, stored: Value) -> None:
+    """The step agreed at a contact is about whom the contact is about."""
+    step = writing.book.row(
+        f"SELECT id FROM next_step WHERE contact_id = ? AND {field.column} IS ?",
+        (contact["id"], contact[field.column]),
+    )
+    if step is not None:
+        writing.update("next_step", step["id"], revision=writing.id, **{field.column: stored})
+
+
+def _move_first_phase(writing: Writing, client: Row, start_on: str) -> None:
+    first = writing.book.row(
+        "SELECT id, entered_on, left_on FROM client_phase WHERE client_id = ? ORDER BY id", (client["id"],)
+    )
+    if first is None or first["entered_on"] != client["start_on"]:
+        return
+    if first["left_on"] is not None and start_on > first["left_on"]:
+        raise CannotBeMet("client.starts_after_phase", day=date.fromisoformat(first["left_on"]))
+    writing.update("client_phase", first["id"], entered_on=start_on)

@@ -10,7 +10,13 @@ from valmentaja.texts.sorting import name_key
 
 
 def add_employer(
-    book: Workbook, *, name: str, sector: Sector | None, industry: str | None, town: str | None, added_on: date
+    book: Workbook,
+    *,
+    name: str,
+    sector: Sector | None,
+    industry: str | None,
+    town: str | None,
+    added_on: date,
 ) -> Employer:
     """The coach takes an employer into the book. Two may have one name."""
     with book.change("employer_added", employer=name.strip()) as writing:

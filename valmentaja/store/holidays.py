@@ -1,7 +1,9 @@
 """Finnish public holidays, kept in the workbook so that the daily commands need not load a calendar library."""
 
+from contextlib import suppress
 from datetime import date
 
+from valmentaja.errors import CannotBeMet
 from valmentaja.rules.tally import Holiday
 from valmentaja.store.workbook import Workbook
 
@@ -16,7 +18,7 @@ def fill_holidays(book: Workbook, year: int) -> None:
     finnish = holidays.country_holidays("FI", years=years, language="fi")
     english = holidays.country_holidays("FI", years=years, language="en_US")
     rows = [(day.isoformat(), name, english.get(day, name)) for day, name in sorted(finnish.items())]
-    with book.transaction():
+    with book.transaction(coachs=False):
         book.execute_many("INSERT OR REPLACE INTO holiday VALUES (?, ?, ?)", rows)
 
 
@@ -24,10 +26,12 @@ def holidays_between(book: Workbook, first: date, last: date, language: str) -> 
     """The holidays of the days, both included, by their names in `fi` or `en`. A missing year is filled in first."""
     for year in {first.year, last.year}:
         if not _has_year(book, year) and not book.read_only:
-            fill_holidays(book, year)
+            with suppress(CannotBeMet):  # on a full disk the week is shown without its holidays
+                fill_holidays(book, year)
     name = "fi" if language == "fi" else "en"
     rows = book.rows(
-        f"SELECT day, {name} FROM holiday WHERE day BETWEEN ? AND ? ORDER BY day", (first.isoformat(), last.isoformat())
+        f"SELECT day, {name} FROM holiday WHERE day BETWEEN ? AND ? ORDER BY day",
+        (first.isoformat(), last.isoformat()),
     )
     return tuple(Holiday(date.fromisoformat(row["day"]), row[name]) for row in rows)
 

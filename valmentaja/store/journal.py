@@ -37,7 +37,9 @@ def undo(book: Workbook, change_id: int | None = None) -> Change:
 def redo(book: Workbook) -> Change:
     """Does again what was undone last. Raises CannotBeMet when nothing was, or something new was done since."""
     with _conflicts_said(), book.transaction():
-        row = book.row(f"{_CHANGE} WHERE undone IS NOT NULL AND dropped = 0 AND closed = 0 ORDER BY undone DESC")
+        row = book.row(
+            f"{_CHANGE} WHERE undone IS NOT NULL AND dropped = 0 AND closed = 0 ORDER BY undone DESC"
+        )
         if row is None:
             raise CannotBeMet("redo.nothing")
         change = _change(row)
@@ -90,7 +92,8 @@ def _turn(book: Workbook, change: Change, order: str) -> None:
     """Swaps each row that the change touched with the image kept of it, so that the same call turns it again."""
     book.execute("PRAGMA defer_foreign_keys = ON")
     touched = book.rows(
-        f"SELECT id, table_name, row_id, image FROM change_row WHERE change_id = ? ORDER BY id {order}", (change.id,)
+        f"SELECT id, table_name, row_id, image FROM change_row WHERE change_id = ? ORDER BY id {order}",
+        (change.id,),
     )
     for row in touched:
         _swap(book, row["id"], row["table_name"], row["row_id"], row["image"])
@@ -108,7 +111,9 @@ def _swap(book: Workbook, image_id: int, table: str, row_id: int, image: str | N
     if now is None:
         marks = ", ".join("?" * len(columns))
         names = ", ".join(columns)
-        book.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(kept[column] for column in columns))
+        book.execute(
+            f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(kept[column] for column in columns)
+        )
     else:
         assignments = ", ".join(f"{column} = ?" for column in columns)
         book.execute(

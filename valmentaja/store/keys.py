@@ -7,12 +7,13 @@ derivation (0.1–0.3 s). Changing either writes the small file anew; the workbo
 import os
 import unicodedata
 
-from valmentaja.errors import Damaged, Locked
-from valmentaja.store.connection import connect, said_kindly, sqlcipher
+from valmentaja.errors import CannotBeMet, Damaged, Locked
+from valmentaja.store.connection import Connection, connect, is_plain, said_kindly, sqlcipher
 
 # No 0 O 1 I L U: nothing that is misread on paper. 25 characters of 30 are 122 bits.
 CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 CODE_GROUPS, CODE_GROUP_LENGTH = 5, 5
+_PAGE = 4096  # bytes: SQLCipher's page, of which every key file has a whole number
 
 
 def new_raw_key() -> str:
@@ -23,7 +24,10 @@ def new_raw_key() -> str:
 def new_recovery_code() -> str:
     """A new recovery code, such as `7KM2P-…`: five groups of five characters that are hard to misread."""
     letters = [_random_letter() for _ in range(CODE_GROUPS * CODE_GROUP_LENGTH)]
-    groups = ["".join(letters[start : start + CODE_GROUP_LENGTH]) for start in range(0, len(letters), CODE_GROUP_LENGTH)]
+    groups = [
+        "".join(letters[start : start + CODE_GROUP_LENGTH])
+        for start in range(0, len(letters), CODE_GROUP_LENGTH)
+    ]
     return "-".join(groups)
 
 
@@ -39,7 +43,12 @@ def normal_code(typed: str) -> str:
 
 
 def normal_passphrase(typed: str) -> str:
-    """The passphrase in Unicode's composed form, so that ä typed on another computer is the same ä."""
+    """The passphrase in Unicode's composed form, so that ä typed on another computer is the same ä.
+
+    Raises CannotBeMet when it holds what no keyboard types: a NUL, or bytes that could not be read as text.
+    """
+    if any(letter == "\0" or "\ud800" <= letter <= "\udfff" for letter in typed):
+        raise CannotBeMet("passphrase.unreadable")
     return unicodedata.normalize("NFC", typed)
 
 
@@ -50,21 +59,29 @@ def write_key_file(path: str, phrase: str, raw_key: str) -> None:
     """
     beside = path + ".new"
     with said_kindly():
-        if os.path.exists(beside):
-            os.remove(beside)
-        _fill_key_file(beside, phrase, raw_key)
-        _sync(beside)
-    if read_key_file(beside, phrase) != raw_key:
-        raise Damaged("key.not_written")
-    with said_kindly():
-        os.replace(beside, path)
-        sync_folder(os.path.dirname(path))
+        _remove(beside)
+        try:
+            _fill_key_file(beside, phrase, raw_key)
+            sync_file(beside)
+            if read_key_file(beside, phrase) != raw_key:
+                raise Damaged("key.not_written")
+            os.replace(beside, path)
+            sync_folder(os.path.dirname(path))
+        finally:
+            _remove(beside)
+
+
+def _remove(path: str) -> None:
+    if os.path.exists(path):
+        os.remove(path)
 
 
 def _fill_key_file(path: str, phrase: str, raw_key: str) -> None:
     connection = connect(path, phrase=phrase, mode="rwc")
     try:
-        connection.execute("PRAGMA journal_mode = MEMORY")  # the file is new: there is nothing to roll back to
+        connection.execute(
+            "PRAGMA journal_mode = MEMORY"
+        )  # the file is new: there is nothing to roll back to
         connection.execute("CREATE TABLE workbook_key (raw TEXT NOT NULL) STRICT")
         connection.execute("INSERT INTO workbook_key VALUES (?)", (raw_key,))
     finally:
@@ -72,20 +89,44 @@ def _fill_key_file(path: str, phrase: str, raw_key: str) -> None:
 
 
 def read_key_file(path: str, phrase: str) -> str:
-    """The raw key in the file. Raises Locked when the passphrase or code does not open it, Damaged when it is missing."""
+    """The raw key in the file. Raises Locked when the passphrase or code does not open it.
+
+    Raises Damaged when the file is missing, or cannot be a key file. A file that was damaged in its first half
+    cannot be told from one that has another passphrase.
+    """
     if not os.path.exists(path) or os.path.getsize(path) == 0:
         raise Damaged("key.missing", file=os.path.basename(path))
-    connection = connect(path, phrase=phrase, mode="ro")
+    if os.path.getsize(path) % _PAGE or is_plain(path):
+        raise Damaged("key.damaged", file=os.path.basename(path))
+    if not phrase:
+        raise Locked("passphrase.wrong")
+    with said_kindly():
+        connection = connect(path, phrase=phrase, mode="ro")
+        try:
+            return _raw_key_in(connection, os.path.basename(path))
+        finally:
+            connection.close()
+
+
+def _raw_key_in(connection: Connection, file: str) -> str:
+    """SQLCipher checks each page by the key: the first tells whether the key is right, the next hold the content."""
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlcipher.OperationalError:
+        raise
+    except sqlcipher.DatabaseError as failure:
+        raise Locked("passphrase.wrong") from failure
     try:
         row = connection.execute("SELECT raw FROM workbook_key").fetchone()
     except sqlcipher.DatabaseError as failure:
-        raise Locked("passphrase.wrong") from failure
-    finally:
-        connection.close()
+        raise Damaged("key.damaged", file=file) from failure
+    if row is None:
+        raise Damaged("key.damaged", file=file)
     return str(row[0])
 
 
-def _sync(path: str) -> None:
+def sync_file(path: str) -> None:
+    """Makes what was written to the file durable."""
     descriptor = os.open(path, os.O_RDWR)
     try:
         os.fsync(descriptor)

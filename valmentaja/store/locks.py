@@ -1,17 +1,24 @@
 """Making a home, and the ways into it: passphrase, recovery code, the computer's keyring."""
 
-import hashlib
 import os
 import time
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
-from valmentaja.errors import CannotBeMet, Damaged, Locked
+from valmentaja.errors import CannotBeMet, Locked
 from valmentaja.places import Home
 from valmentaja.store.connection import is_plain, said_kindly
 from valmentaja.store.holidays import fill_holidays
-from valmentaja.store.keys import new_raw_key, new_recovery_code, normal_code, normal_passphrase
-from valmentaja.store.keys import read_key_file, write_key_file
+from valmentaja.store.keys import (
+    new_raw_key,
+    new_recovery_code,
+    normal_code,
+    normal_passphrase,
+    read_key_file,
+    sync_folder,
+    write_key_file,
+)
 from valmentaja.store.migrations import migrate
 from valmentaja.store.workbook import create_workbook_file, open_workbook
 
@@ -26,12 +33,24 @@ def make_home(home: Home, passphrase: str | None, now: Callable[[], datetime]) -
     have been opened to verify before this returns. Raises CannotBeMet when a workbook, or the keys of one,
     are there already.
     """
+    from tempfile import TemporaryDirectory
+
     _refuse_overwriting(home)
-    with said_kindly():
-        os.makedirs(home.folder, mode=0o700, exist_ok=True)
-    raw_key = code = None
     if passphrase is not None:
         _refuse_empty(passphrase)
+    with said_kindly():
+        os.makedirs(home.folder, mode=0o700, exist_ok=True)
+        with TemporaryDirectory(prefix=".making-", dir=home.folder) as folder:
+            made = Home(Path(folder))
+            code = _make_files(made, passphrase, now)
+            _refuse_overwriting(home)
+            _put_in_place(made, home)
+    return code
+
+
+def _make_files(home: Home, passphrase: str | None, now: Callable[[], datetime]) -> str | None:
+    raw_key = code = None
+    if passphrase is not None:
         raw_key, code = new_raw_key(), new_recovery_code()
         write_key_file(os.fspath(home.code_key), normal_code(code), raw_key)
         write_key_file(os.fspath(home.pass_key), normal_passphrase(passphrase), raw_key)
@@ -41,11 +60,22 @@ def make_home(home: Home, passphrase: str | None, now: Callable[[], datetime]) -
     return code
 
 
+def _put_in_place(made: Home, home: Home) -> None:
+    for source, place in (
+        (made.code_key, home.code_key),
+        (made.pass_key, home.pass_key),
+        (made.workbook, home.workbook),
+    ):
+        if os.path.exists(source):
+            os.replace(source, place)
+    sync_folder(os.fspath(home.folder))
+
+
 def _refuse_overwriting(home: Home) -> None:
     """A key file without its workbook may be the only key to a file that was moved: it is never written over."""
     if os.path.exists(home.workbook):
         raise CannotBeMet("workbook.exists", home=os.fspath(home.folder))
-    if os.path.exists(home.pass_key):
+    if os.path.exists(home.pass_key) or os.path.exists(home.code_key):
         raise CannotBeMet("workbook.only_keys", home=os.fspath(home.folder))
 
 
@@ -92,43 +122,54 @@ def renew_after_recovery(home: Home, raw_key: str, passphrase: str) -> str:
     return code
 
 
-def keyring_name(home: Home) -> str:
-    """The name of the home in the system keyring: a digest of its folder, so that it tells nothing."""
-    return hashlib.sha256(os.path.realpath(home.folder).encode()).hexdigest()[:24]
-
-
 def remember_on_computer(home: Home, raw_key: str) -> None:
-    """Puts the raw key in the system keyring. Raises CannotBeMet where there is none that keeps a secret."""
+    """Puts the raw key in the system keyring. Raises CannotBeMet where there is none that keeps a secret.
+
+    A small file in the home says under which random name it is there.
+    """
     from valmentaja.store.keyring_door import remember
 
-    remember(keyring_name(home), raw_key)
+    name = os.urandom(12).hex()
+    remember(name, raw_key)
+    forget_on_computer(home)
     with said_kindly(), open(home.remembered, "w", encoding="ascii") as mark:
-        mark.write("keyring\n")
+        mark.write(name)
 
 
 def forget_on_computer(home: Home) -> None:
-    """Takes the raw key out of the system keyring."""
+    """Takes the raw key out of the system keyring, if it is there."""
+    name = _keyring_name(home)
+    if name is None:
+        return
     from valmentaja.store.keyring_door import forget
 
-    forget(keyring_name(home))
+    forget(name)
     with said_kindly():
-        if os.path.exists(home.remembered):
-            os.remove(home.remembered)
+        os.remove(home.remembered)
 
 
 def remembered_key(home: Home) -> str | None:
     """The raw key from the system keyring, where the coach turned that on; `None` when it is not there."""
-    if not os.path.exists(home.remembered):
+    name = _keyring_name(home)
+    if name is None:
         return None
     from valmentaja.store.keyring_door import recall
 
     try:
-        return recall(keyring_name(home))
+        key = recall(name)
     except CannotBeMet:
+        return None
+    return key if key is not None and is_raw_key(key) else None
+
+
+def _keyring_name(home: Home) -> str | None:
+    try:
+        with open(home.remembered, encoding="ascii") as mark:
+            return mark.read().strip() or None
+    except (OSError, UnicodeDecodeError):
         return None
 
 
-def refuse_missing_keys(home: Home) -> None:
-    """Raises Damaged when the workbook is locked and neither key file is there to open it."""
-    if not os.path.exists(home.pass_key) and not os.path.exists(home.code_key):
-        raise Damaged("key.missing", file="pass.key, code.key")
+def is_raw_key(text: str) -> bool:
+    """Whether the text has the form of a raw key: 64 hex digits."""
+    return len(text) == 64 and all(letter in "0123456789abcdefABCDEF" for letter in text)

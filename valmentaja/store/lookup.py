@@ -14,20 +14,41 @@ _MOST_CANDIDATES = 20
 
 def client_id_of(book: Workbook, typed: str) -> int:
     """The client meant. Raises CannotBeMet when unknown, Ambiguous (with labels) when several fit."""
+    return _only("client", typed, _clients(book, typed))
+
+
+def client_id_or_none(book: Workbook, typed: str) -> int | None:
+    """As `client_id_of`, but `None` when no client is called so."""
+    fitting = _clients(book, typed)
+    return _only("client", typed, fitting) if fitting else None
+
+
+def _clients(book: Workbook, typed: str) -> list[Row]:
     key = name_key(typed)
     by_code = book.rows("SELECT id FROM client WHERE code_key = ?", (key,))
-    fitting = by_code or _by_id(book, "client", typed) or _by_name(book, "client", key)
-    if not fitting:
-        fitting = book.rows(
-            "SELECT id, code AS label FROM client WHERE code_key >= ? AND code_key < ? ORDER BY code_key LIMIT ?",
-            (key, key + _LAST, _MOST_CANDIDATES),
-        )
-    return _only("client", typed, fitting)
+    return (
+        by_code
+        or _by_id(book, "client", typed)
+        or _by_name(book, "client", key)
+        or _by_code_beginning(book, key)
+    )
+
+
+def _by_code_beginning(book: Workbook, key: str) -> list[Row]:
+    if not key:
+        return []
+    return book.rows(
+        """SELECT id, code AS label FROM client WHERE name_key IS NULL AND code_key >= ? AND code_key < ?
+        ORDER BY code_key LIMIT ?""",
+        (key, key + _LAST, _MOST_CANDIDATES),
+    )
 
 
 def employer_id_of(book: Workbook, typed: str) -> int:
     """The employer meant. Raises CannotBeMet when unknown, Ambiguous (with labels) when several fit."""
-    return _only("employer", typed, _by_id(book, "employer", typed) or _by_name(book, "employer", name_key(typed)))
+    return _only(
+        "employer", typed, _by_id(book, "employer", typed) or _by_name(book, "employer", name_key(typed))
+    )
 
 
 def employer_id_or_none(book: Workbook, typed: str) -> int | None:

@@ -35,15 +35,19 @@ def version_of(connection: Connection) -> int:
 
 
 def migrate(connection: Connection) -> None:
-    """Runs the migrations that are missing, each whole or not at all, and closes the journal before them.
+    """Runs the migrations that are missing, all of them or none, and closes the journal before them.
 
     Another window may be migrating at the same moment: the later one waits, and finds nothing to do.
-    Raises Damaged when the result has a broken reference (that migration is then rolled back).
+    Raises Damaged when the result has a broken reference (everything is then rolled back).
     """
     connection.execute("PRAGMA foreign_keys = OFF")
     try:
+        connection.execute("BEGIN IMMEDIATE")
         _apply(_database(connection))
+        connection.execute("COMMIT")
     finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         connection.execute("PRAGMA foreign_keys = ON")
 
 
@@ -53,11 +57,7 @@ def _apply(database: "Database") -> None:
     steps = Migrations("valmentaja")
     for number, (name, change) in enumerate(MIGRATIONS, start=1):
         steps(name=name)(_step(number, change))
-    try:
-        steps.apply(database)
-    except sqlcipher.Error:
-        if version_of(database.conn) != known_version():  # else another window was quicker
-            raise
+    steps.apply(database)
 
 
 def _step(number: int, change: Callable[[Connection], None]) -> "Callable[[Database], None]":

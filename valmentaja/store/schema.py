@@ -1,7 +1,8 @@
 """The tables of the workbook as plain SQL, and the triggers that keep the journal and the search index true.
 
 A `revision` is the id of the change that last wrote the row. Every record of every kind has an id of one
-sequence, the table `record`. Days are ISO text, so that any SQLCipher shell shows and sorts them.
+sequence, the table `record`; no id is ever given twice, since the journal tells rows apart by them. Days are
+ISO text, so that any SQLCipher shell shows and sorts them.
 """
 
 from typing import NamedTuple
@@ -41,7 +42,7 @@ TABLES = (
     "CREATE INDEX client_by_name ON client (name_key)",
     "CREATE INDEX client_by_ending ON client (ended_on)",
     """CREATE TABLE client_phase (
-        id INTEGER PRIMARY KEY,
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
         client_id INTEGER NOT NULL REFERENCES client (id),
         phase TEXT NOT NULL,
         entered_on TEXT NOT NULL,
@@ -96,7 +97,7 @@ TABLES = (
     ) STRICT""",
     # Who was, or should have been, at a contact of either kind: one row a client. `seen`: in person or video.
     """CREATE TABLE attendance (
-        id INTEGER PRIMARY KEY,
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
         contact_id INTEGER NOT NULL REFERENCES record (id),
         client_id INTEGER NOT NULL REFERENCES client (id),
         day TEXT NOT NULL,

@@ -1,9 +1,11 @@
 """Search: everything that matches, by word forms. Lemmas and stems of all forms met are kept in the workbook."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
+from valmentaja.errors import CannotBeMet
 from valmentaja.store.lemmas import resolve
 from valmentaja.store.workbook import Workbook
 
@@ -38,7 +40,7 @@ def _learn(book: Workbook, forms: list[str], language: str, cache_folder: str) -
     if book.read_only:
         return
     learnt = resolve(forms, language, cache_folder).values()
-    with book.transaction():
+    with suppress(CannotBeMet), book.transaction(coachs=False):
         book.execute_many(
             "INSERT INTO word VALUES (?, ?, ?) ON CONFLICT (form) DO UPDATE SET lemma = excluded.lemma, stem = excluded.stem",
             [(word.form, word.lemma, word.stem) for word in learnt],
@@ -62,7 +64,8 @@ def find(
         (query, kind, most) if kind else (query, most),
     )
     return tuple(
-        Hit(row["kind"], row["rowid"], date.fromisoformat(row["day"]), row["title"], row["snippet"]) for row in rows
+        Hit(row["kind"], row["rowid"], date.fromisoformat(row["day"]), row["title"], row["snippet"])
+        for row in rows
     )
 
 
@@ -85,11 +88,13 @@ def _any_form(book: Workbook, form: str, language: str, cache_folder: str) -> st
 
 def _kindred(book: Workbook, form: str, language: str, cache_folder: str) -> list[str]:
     """The forms met in texts that are of the same word."""
-    if book.row("SELECT 1 FROM word WHERE form = ? AND lemma IS NOT NULL", (form,)) is None:
-        _learn(book, [form], language, cache_folder)
+    known = book.row("SELECT lemma, stem FROM word WHERE form = ? AND lemma IS NOT NULL", (form,))
+    if known is None:  # what is searched for is not written down
+        word = resolve([form], language, cache_folder)[form]
+        lemma, stem = word.lemma, word.stem
+    else:
+        lemma, stem = known["lemma"], known["stem"]
     rows = book.rows(
-        """SELECT other.form FROM word JOIN word AS other ON other.lemma = word.lemma WHERE word.form = ?1
-        UNION SELECT other.form FROM word JOIN word AS other ON other.stem = word.stem WHERE word.form = ?1""",
-        (form,),
+        "SELECT form FROM word WHERE lemma = ? UNION SELECT form FROM word WHERE stem = ?", (lemma, stem)
     )
     return [str(row["form"]) for row in rows]

@@ -26,7 +26,7 @@ def put_aside(book: Workbook, client_id: int, *, until: date, because: str, toda
             because=writing.needed_text(because),
             made_on=today.isoformat(),
         )
-    return _snooze_with(book, snooze_id)
+    return snooze_with(book, snooze_id)
 
 
 def bring_back(book: Workbook, client_id: int, today: date) -> Snooze:
@@ -37,7 +37,7 @@ def bring_back(book: Workbook, client_id: int, today: date) -> Snooze:
         raise CannotBeMet("snooze.not_running", name=label)
     with book.change("client_brought_back", client=label) as writing:
         writing.update("snooze", running.id, ended_on=today.isoformat(), revision=writing.id)
-    return _snooze_with(book, running.id)
+    return snooze_with(book, running.id)
 
 
 def running_snooze(book: Workbook, client_id: int, day: date) -> Snooze | None:
@@ -60,7 +60,8 @@ def running_snoozes(book: Workbook, day: date) -> dict[int, Snooze]:
     return {row["client_id"]: snooze_of(row) for row in rows}
 
 
-def _snooze_with(book: Workbook, snooze_id: int) -> Snooze:
+def snooze_with(book: Workbook, snooze_id: int) -> Snooze:
+    """The snooze with the id. Raises CannotBeMet when there is none."""
     row = book.row("SELECT * FROM snooze WHERE id = ?", (snooze_id,))
     if row is None:
         raise CannotBeMet("record.unknown", id=snooze_id)

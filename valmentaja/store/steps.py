@@ -29,7 +29,12 @@ def agree_next_step(
 
 
 def insert_step(
-    writing: Writing, words: StepWords, *, client_id: int | None, employer_id: int | None, contact_id: int | None
+    writing: Writing,
+    words: StepWords,
+    *,
+    client_id: int | None,
+    employer_id: int | None,
+    contact_id: int | None,
 ) -> int:
     """Writes a next step as part of a change, and gives its id."""
     step_id = writing.new_record("next_step")

@@ -8,7 +8,8 @@ from valmentaja.store.workbook import Workbook
 def setting_on(book: Workbook, key: str, day: date) -> str | None:
     """The value that holds on the day, `None` when it was never set by then."""
     row = book.row(
-        "SELECT value FROM setting WHERE key = ? AND since <= ? ORDER BY since DESC LIMIT 1", (key, day.isoformat())
+        "SELECT value FROM setting WHERE key = ? AND since <= ? ORDER BY since DESC LIMIT 1",
+        (key, day.isoformat()),
     )
     return str(row["value"]) if row else None
 

@@ -12,7 +12,6 @@ from valmentaja.errors import CannotBeMet, Damaged, Locked
 from valmentaja.places import Home
 from valmentaja.rules.written import name_written, written
 from valmentaja.store.connection import Connection, Row, connect, is_plain, said_kindly, sqlcipher
-from valmentaja.store.keys import sync_folder
 from valmentaja.store.lemmas import words_in
 from valmentaja.store.migrations import known_version, version_of
 
@@ -70,30 +69,40 @@ class Writing:
     def insert(self, table: str, **values: Value) -> int:
         """Inserts a row and gives its id. Column names come from code, never from a person."""
         columns, marks = ", ".join(values), ", ".join("?" * len(values))
-        cursor = self.book.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", tuple(values.values()))
+        cursor = self.book.execute(
+            f"INSERT INTO {table} ({columns}) VALUES ({marks})", tuple(values.values())
+        )
         return int(cursor.lastrowid or 0)
 
     def update(self, table: str, row_id: int, **values: Value) -> None:
-        """Writes the columns of one row."""
+        """Writes the columns of one row. Raises CannotBeMet when another window took the row away meanwhile."""
         columns = ", ".join(f"{column} = ?" for column in values)
-        self.book.execute(f"UPDATE {table} SET {columns} WHERE id = ?", (*values.values(), row_id))
+        cursor = self.book.execute(f"UPDATE {table} SET {columns} WHERE id = ?", (*values.values(), row_id))
+        if cursor.rowcount == 0:
+            raise CannotBeMet("record.unknown", id=row_id)
 
     def queue_words(self) -> None:
         """Queues the word forms not met before, so that search can learn their lemmas later."""
-        self.book.execute_many("INSERT OR IGNORE INTO word (form) VALUES (?)", [(word,) for word in self._words])
+        self.book.execute_many(
+            "INSERT OR IGNORE INTO word (form) VALUES (?)", [(word,) for word in self._words]
+        )
 
 
 class Workbook:
     """The open workbook of one home. Used by one thread; a context manager that closes it.
 
-    `now` gives the clock's time for the journal; the day that rules go by is always an argument.
+    `now` gives the clock's time for the journal; the day that rules go by is always an argument. `kept` says
+    whether anything of the coach's has been written durably since the opening.
     """
 
-    def __init__(self, home: Home, connection: Connection, raw_key: str | None, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, home: Home, connection: Connection, raw_key: str | None, now: Callable[[], datetime]
+    ) -> None:
         self.home = home
         self.raw_key = raw_key
         self.now = now
         self.notices = Notices()
+        self.kept = False
         self.connection = connection
 
     @property
@@ -132,24 +141,31 @@ class Workbook:
             return self.connection.execute(sql, parameters).fetchall()
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Everything inside is kept whole and durable, or not at all."""
+    def transaction(self, *, coachs: bool = True) -> Iterator[None]:
+        """Everything inside is kept whole and durable, or not at all. Not the `coachs`: the program's own notes."""
         self.execute("BEGIN IMMEDIATE")
+        committing = False
         try:
             yield
+            committing = True
             self.execute("COMMIT")
-        except BaseException:
+        except Exception:
+            committing = False
+            raise
+        finally:  # an interruption may come between the commit and the line after it
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
-            raise
+            elif coachs and committing:
+                self.kept = True
 
     @contextmanager
     def change(self, what: str, /, **parameters: str) -> Iterator[Writing]:
         """One thing the coach does: one transaction, one entry in the journal, named by the text `change.<what>`.
 
-        A new change makes what was undone before it impossible to redo.
+        A new change makes what was undone before it impossible to redo. Raises CannotBeMet when the change
+        leans on a record that another window took away meanwhile.
         """
-        with self.transaction():
+        with _clashes_said(), self.transaction():
             self.execute("UPDATE change SET dropped = 1 WHERE undone IS NOT NULL AND dropped = 0")
             writing = Writing(self, 0)
             tidy = {name: written(text).text for name, text in parameters.items()}
@@ -164,6 +180,14 @@ class Workbook:
             writing.queue_words()
             self.execute("UPDATE journal_state SET change_id = NULL")
 
+    @contextmanager
+    def hurried(self) -> Iterator[None]:
+        """Writes that can be made again need not wait for the disk one by one; they are on it when this ends."""
+        self.execute("PRAGMA synchronous = OFF")
+        yield
+        self.execute("PRAGMA synchronous = FULL")
+        self.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def close(self) -> None:
         """Closes the file. The workbook cannot be used after."""
         self.connection.close()
@@ -175,6 +199,15 @@ class Workbook:
         self.close()
 
 
+@contextmanager
+def _clashes_said() -> Iterator[None]:
+    """A reference to a record that is no more, or a value that the tables do not take."""
+    try:
+        yield
+    except sqlcipher.IntegrityError as failure:
+        raise CannotBeMet("change.clashes") from failure
+
+
 def open_workbook(home: Home, raw_key: str | None, now: Callable[[], datetime]) -> Workbook:
     """Opens the workbook in the home, without touching it.
 
@@ -184,56 +217,73 @@ def open_workbook(home: Home, raw_key: str | None, now: Callable[[], datetime]) 
     path = os.fspath(home.workbook)
     if not os.path.exists(path):
         raise CannotBeMet("workbook.missing", home=os.fspath(home.folder))
+    key = None if is_plain(path) else raw_key
     with said_kindly():
-        connection = _opened(path, None if is_plain(path) else raw_key)
-        if version_of(connection) > known_version():
+        connection = _opened(home, key)
+        try:
+            _refuse_unknown(connection)
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA synchronous = FULL")
+            if not os.access(path, os.W_OK):
+                connection.execute("PRAGMA query_only = ON")
+        except BaseException:
             connection.close()
-            raise Damaged("workbook.newer")
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA synchronous = FULL")
-    return Workbook(home, connection, raw_key, now)
+            raise
+    return Workbook(home, connection, key, now)
 
 
-def _opened(path: str, raw_key: str | None) -> Connection:
-    connection = connect(path, raw_key=raw_key)
+def _opened(home: Home, raw_key: str | None) -> Connection:
+    """The file, read once, so that a key that does not open it shows."""
     try:
-        tables = _count_tables(connection)
+        return _opened_if_only_to_read(os.fspath(home.workbook), raw_key)
     except sqlcipher.OperationalError:
-        connection.close()
+        raise
+    except sqlcipher.DatabaseError as failure:
+        raise _unreadable(home, raw_key) from failure
+
+
+def _opened_if_only_to_read(path: str, raw_key: str | None) -> Connection:
+    """The file open for writing, or for reading where nothing can be written beside it."""
+    try:
+        return _read_once(connect(path, raw_key=raw_key))
+    except sqlcipher.OperationalError:
         if os.access(os.path.dirname(path), os.W_OK) or os.path.exists(path + "-wal"):
             raise
-        connection = connect(path, raw_key=raw_key, mode="immutable")
-        connection.execute("PRAGMA query_only = ON")
-        tables = _count_tables(connection)
-    except sqlcipher.DatabaseError as failure:
-        connection.close()
-        raise _unreadable(path, raw_key) from failure
-    if not tables:
-        connection.close()
-        raise Damaged("workbook.damaged")
+    connection = _read_once(connect(path, raw_key=raw_key, mode="immutable"))
+    connection.execute("PRAGMA query_only = ON")
     return connection
 
 
-def _count_tables(connection: Connection) -> int:
-    return int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+def _read_once(connection: Connection) -> Connection:
+    try:
+        version_of(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
-def _unreadable(path: str, raw_key: str | None) -> Damaged | Locked:
-    return Locked("key.none") if raw_key is None and not is_plain(path) else Damaged("workbook.damaged")
+def _refuse_unknown(connection: Connection) -> None:
+    if version_of(connection) > known_version():
+        raise Damaged("workbook.newer")
+    if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
+        raise Damaged("workbook.damaged")
+
+
+def _unreadable(home: Home, raw_key: str | None) -> Damaged | Locked:
+    """Without a key, a file that has key files beside it is merely locked."""
+    has_keys = os.path.exists(home.pass_key) or os.path.exists(home.code_key)
+    locked = raw_key is None and has_keys and not is_plain(os.fspath(home.workbook))
+    return Locked("key.none") if locked else Damaged("workbook.damaged")
 
 
 def create_workbook_file(path: str, raw_key: str | None, fill: Callable[[Connection], None]) -> None:
-    """Writes an empty workbook, in the newest shape, to a path where there is none. It is there whole or not at all."""
-    beside = path + ".new"
+    """Writes an empty workbook, in the newest shape, to a path where there is none."""
     with said_kindly():
-        if os.path.exists(beside):
-            os.remove(beside)
-        connection = connect(beside, raw_key=raw_key, mode="rwc")
+        connection = connect(path, raw_key=raw_key, mode="rwc")
         try:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
             fill(connection)
         finally:
             connection.close()
-        os.replace(beside, path)
-        sync_folder(os.path.dirname(path))

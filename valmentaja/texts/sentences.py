@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from valmentaja.model.change import Change
 from valmentaja.model.reason import Band, Reason, ReasonParameter
 from valmentaja.texts.door import Texts
 
@@ -28,6 +29,11 @@ def signal_why(texts: Texts, reason: Reason, today: date) -> str:
 def put_aside_sentence(texts: Texts, until: date, because: str) -> str:
     """Until when a client is put aside, and the coach's own words on why."""
     return texts("triage.put_aside", until=texts.day(until), because=_in_one_line(because))
+
+
+def back_again_sentence(texts: Texts, until: date, because: str) -> str:
+    """As `put_aside_sentence`, where it has been said already that the client is put aside."""
+    return texts("triage.back_again", until=texts.day(until), because=_in_one_line(because))
 
 
 def _filled(texts: Texts, reason: Reason, today: date, say_date: Callable[[date], str]) -> dict[str, str]:
@@ -70,3 +76,15 @@ def _when(texts: Texts, due_on: date, today: date) -> str:
         return texts("when.today")
     key = "when.late" if days_left < 0 else "when.ahead"
     return texts(key, span=_days(texts, abs(days_left)))
+
+
+def change_sentence(texts: Texts, change: Change) -> str:
+    """What the coach did, by name: "yhteydenotto kirjattu: Lounas-Aitta, 24.11.2026"."""
+    told = dict(change.parameters)
+    if "day" in told:
+        told["day"] = texts.date(date.fromisoformat(told["day"]))
+    if "kind" in told:
+        told["kind"] = texts(f"kind.{told['kind']}")
+    if "field" in told:
+        told["field"] = texts(f"field.{told['field']}")
+    return texts(f"change.{change.what}", **told)

@@ -1,0 +1,131 @@
+"""Workbooks to test with: made once and copied, since deriving a key takes a good part of a second."""
+
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from valmentaja.model.client import Client
+from valmentaja.model.contact import ClientContact, ClientContactWay, EmployerContact
+from valmentaja.places import Home
+from valmentaja.rules.fields import Field, field_named
+from valmentaja.store.clients import add_client
+from valmentaja.store.contacts import EmployerContactWords, log_client_contact, log_employer_contact
+from valmentaja.store.locks import key_by_passphrase, make_home
+from valmentaja.store.schema import COLUMNS
+from valmentaja.store.workbook import Workbook, open_workbook
+
+TODAY = date(2026, 11, 24)  # a Tuesday, week 48
+PASSPHRASE = "Räntää sataa, pyörä ruostuu"
+
+Rows = list[tuple[object, ...]]
+
+
+def day(days: int) -> date:
+    """So many days after `TODAY`, before it when negative."""
+    return TODAY + timedelta(days=days)
+
+
+@dataclass
+class Clock:
+    """Ten past nine on `TODAY`, and a second later at each look."""
+
+    moment: datetime = field(default_factory=lambda: datetime(2026, 11, 24, 9, 10))
+
+    def __call__(self) -> datetime:
+        self.moment += timedelta(seconds=1)
+        return self.moment
+
+
+@dataclass(frozen=True)
+class Made:
+    """The files of a new home, its key and its recovery code."""
+
+    files: Mapping[str, bytes]
+    key: str | None
+    code: str | None
+
+
+@cache
+def _made(passphrase: str | None) -> Made:
+    with TemporaryDirectory() as folder:
+        home = Home(Path(folder))
+        code = make_home(home, passphrase, Clock())
+        key = key_by_passphrase(home, passphrase) if passphrase else None
+        return Made({file.name: file.read_bytes() for file in home.folder.iterdir()}, key, code)
+
+
+def plain_home(folder: Path) -> Home:
+    """A new home without a passphrase, in a folder that is not there yet."""
+    return _copied(_made(None), folder)
+
+
+def locked_home(folder: Path) -> tuple[Home, str]:
+    """A new home that `PASSPHRASE` opens, and its key."""
+    made = _made(PASSPHRASE)
+    assert made.key
+    return _copied(made, folder), made.key
+
+
+def recovery_code() -> str:
+    """The recovery code of every `locked_home`."""
+    code = _made(PASSPHRASE).code
+    assert code
+    return code
+
+
+def _copied(made: Made, folder: Path) -> Home:
+    folder.mkdir(mode=0o700, parents=True)
+    for name, content in made.files.items():
+        file = folder / name
+        file.touch(0o600)
+        file.write_bytes(content)
+    return Home(folder)
+
+
+def opened(home: Home, key: str | None = None, now: Callable[[], datetime] | None = None) -> Workbook:
+    """The workbook of a home, open."""
+    return open_workbook(home, key, now or Clock())
+
+
+def everything(book: Workbook) -> dict[str, Rows]:
+    """Every row of the coach's records and of the search index, by table."""
+    return {
+        **{
+            table: [tuple(row) for row in book.rows(f"SELECT * FROM {table} ORDER BY id")]
+            for table in COLUMNS
+        },
+        "search": [tuple(row) for row in book.rows("SELECT rowid, * FROM search ORDER BY rowid")],
+    }
+
+
+def the_field(kind: str, name: str) -> Field:
+    """The declaration of a field that is known to be there."""
+    found = field_named(kind, name)
+    assert found
+    return found
+
+
+def aino(book: Workbook, name: str = "Aino Kallio") -> Client:
+    """A client who started fifty days ago."""
+    return add_client(book, name=name, code=None, start_on=day(-50), phase="engagement")
+
+
+def met(book: Workbook, client: Client, **told: object) -> ClientContact:
+    """A meeting with one client today, unless told otherwise."""
+    words = {"day": TODAY, "way": ClientContactWay.IN_PERSON, "reached": True} | told
+    return log_client_contact(book, clients=[(client.id, client.label)], **words)  # type: ignore[arg-type]
+
+
+def visited(book: Workbook, employer: str = "Lounas-Aitta", **told: object) -> EmployerContact:
+    """A meeting with a new employer today, unless told otherwise."""
+    words = EmployerContactWords(**{"day": TODAY, "new_employer": employer} | told)  # type: ignore[arg-type]
+    return log_employer_contact(book, words, employer_label=employer)
+
+
+def without(folder: Path) -> None:
+    """Removes a folder with all that is in it."""
+    shutil.rmtree(folder)

@@ -1,0 +1,94 @@
+"""Every command, declared once: its words, its texts, and the function that does it. Nothing of it is loaded here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from valmentaja.cli.parsing import take_command
+from valmentaja.errors import WrongUsage
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command, done by `function(session, options)` in `module`; `<function>_arguments(parser)` declares its options.
+
+    `key` names its text `command.<key>`. `backs_up`: a daily backup may follow its answer.
+    """
+
+    words: str
+    module: str
+    function: str
+    backs_up: bool = True
+
+    @property
+    def key(self) -> str:
+        """The words as a text key."""
+        return self.words.replace(" ", "_")
+
+
+def _command(words: str, module: str, function: str, *, backs_up: bool = True) -> Command:
+    return Command(words, f"valmentaja.cli.{module}", function, backs_up)
+
+
+COMMANDS: tuple[Command, ...] = (
+    _command("init", "opening", "make", backs_up=False),
+    _command("demo", "demo", "demo", backs_up=False),
+    _command("triage", "queue", "triage"),
+    _command("snooze", "queue", "snooze"),
+    _command("log", "contacts", "log"),
+    _command("meet", "contacts", "meet"),
+    _command("tally", "weeks", "tally"),
+    _command("next", "steps", "agree"),
+    _command("done", "steps", "done"),
+    _command("diary add", "diary", "add"),
+    _command("diary show", "diary", "show"),
+    _command("diary search", "diary", "search"),
+    _command("find", "finding", "find"),
+    _command("client add", "clients", "add"),
+    _command("client list", "clients", "list_clients"),
+    _command("client show", "clients", "show"),
+    _command("client set", "clients", "change"),
+    _command("client phase", "clients", "phase"),
+    _command("client end", "clients", "end"),
+    _command("employer add", "employers", "add"),
+    _command("employer list", "employers", "list_employers"),
+    _command("employer show", "employers", "show"),
+    _command("employer set", "employers", "change"),
+    _command("edit", "editing", "edit"),
+    _command("undo", "journal", "undo"),
+    _command("redo", "journal", "redo"),
+    _command("backup", "keeping", "backup", backs_up=False),
+    _command("restore", "keeping", "restore", backs_up=False),
+    _command("check", "keeping", "check"),
+    _command("passphrase change", "opening", "change", backs_up=False),
+    _command("passphrase recover", "opening", "recover", backs_up=False),
+    _command("passphrase remember", "opening", "remember", backs_up=False),
+    _command("passphrase forget", "opening", "forget", backs_up=False),
+    _command("settings", "preferences", "settings"),
+)
+"""In the order in which a coach would want to read them."""
+
+_BY_DEFAULT = {"diary": "add"}
+
+
+def command_named(word: str, after: Sequence[str]) -> tuple[Command, tuple[str, ...]]:
+    """The command that begins with the word, and the arguments left for it.
+
+    Raises WrongUsage when there is none, or when its second word is missing.
+    """
+    group = commands_in(word)
+    if not group:
+        raise WrongUsage("command.unknown", command=word)
+    if group[0].words == word:
+        return group[0], tuple(after)
+    taken = take_command(after)
+    for command in group:
+        if command.words == f"{word} {taken.command}":
+            return command, (*taken.before, *taken.after)
+    if word in _BY_DEFAULT:
+        return next(one for one in group if one.words == f"{word} {_BY_DEFAULT[word]}"), tuple(after)
+    raise WrongUsage("command.incomplete", command=word, choices=", ".join(one.words for one in group))
+
+
+def commands_in(word: str) -> tuple[Command, ...]:
+    """The commands whose first word it is."""
+    return tuple(command for command in COMMANDS if command.words.split()[0] == word)

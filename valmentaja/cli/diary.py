@@ -1,0 +1,83 @@
+"""`diary …`: the coach's reflection diary, private to the coach."""
+
+from valmentaja.cli import as_json, lines, output, values
+from valmentaja.cli.parsing import Options, Parser
+from valmentaja.cli.session import Session
+from valmentaja.store.diary import diary_entry_of, diary_entry_with, newest_entries, write_diary
+from valmentaja.store.search import find
+from valmentaja.texts.dates import Meaning
+
+NEWEST = 5
+
+
+def add_arguments(parser: Parser) -> None:
+    """Options of `diary add`."""
+    parser.words("text", help_key="diary_text")
+    parser.option("--date", help_key="date", metavar="D")
+    parser.option("--load", help_key="load", metavar="1-5")
+    parser.option("--energy", help_key="energy", metavar="1-5")
+    parser.flag("--supervision", help_key="supervision")
+
+
+def add(session: Session, options: Options) -> None:
+    """Writes in the day's entry; what is there already is kept, and the new text follows under its time."""
+    load = values.number(options.load, "--load", 1, 5) if options.load else None
+    energy = values.number(options.energy, "--energy", 1, 5) if options.energy else None
+    text = values.joined(options.text)
+    if text is None and (load or energy or options.supervision):
+        text = ""  # the scales alone are an entry too
+    day = session.date(options.date, Meaning.RECORD, "--date")
+    book = session.book
+    entry = write_diary(
+        book,
+        day,
+        session.text(text, ask="ask.diary", option="TEXT", long=True),
+        load=load,
+        energy=energy,
+        supervision=options.supervision,
+        heading=session.texts.clock(session.now().time()),
+    )
+    if session.json:
+        output.data(as_json.diary_entry(entry))
+    else:
+        output.line(session.texts("diary.written", day=entry.day, id=entry.id))
+
+
+def show_arguments(parser: Parser) -> None:
+    """Options of `diary show`."""
+    parser.one("date", help_key="diary_day", needed=False)
+
+
+def show(session: Session, options: Options) -> None:
+    """The entry of a day, or the newest five, newest first."""
+    if options.date:
+        entries = (diary_entry_of(session.book, session.date(options.date, Meaning.RECORD, "D")),)
+    else:
+        entries = newest_entries(session.book, NEWEST, session.today)
+    if session.json:
+        output.data([as_json.diary_entry(entry) for entry in entries])
+        return
+    for place, entry in enumerate(entries):
+        if place:
+            output.line()
+        lines.diary_entry(session.texts, entry)
+    if not entries:
+        output.line(session.texts("diary.empty"))
+
+
+def search_arguments(parser: Parser) -> None:
+    """Options of `diary search`."""
+    parser.words("words", help_key="words")
+
+
+def search(session: Session, options: Options) -> None:
+    """The entries in which all the words are found, in some form, newest first."""
+    words = session.text(values.joined(options.words), ask="ask.words", option="WORDS")
+    book = session.book
+    hits = find(book, words, language=session.texts.language, cache_folder=session.cache, kind="diary_entry")
+    if session.json:
+        output.data([as_json.diary_entry(diary_entry_with(book, hit.id)) for hit in hits])
+        return
+    for hit in hits:
+        output.line(f"{session.texts.date(hit.day)}: {lines.snippet(hit.snippet)}")
+    output.line(session.texts.counted("find.count", len(hits)))

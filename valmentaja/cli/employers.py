@@ -1,0 +1,119 @@
+"""`employer …`: the other client of the coach (method.md P7)."""
+
+from valmentaja.cli import as_json, lines, output, values
+from valmentaja.cli.changing import change_named_field
+from valmentaja.cli.parsing import Options, Parser
+from valmentaja.cli.session import Session
+from valmentaja.desks.employers import EmployerPage, employer_page
+from valmentaja.model.employer import Employer, Sector
+from valmentaja.store.employers import add_employer, employer, employers
+from valmentaja.store.lookup import employer_id_of
+from valmentaja.texts import Texts
+
+
+def add_arguments(parser: Parser) -> None:
+    """Options of `employer add`."""
+    parser.words("name", help_key="employer_name")
+    parser.option("--sector", help_key="sector", metavar="|".join(Sector))
+    parser.option("--industry", help_key="industry", metavar="I")
+    parser.option("--town", help_key="town", metavar="T")
+
+
+def add(session: Session, options: Options) -> None:
+    """Takes an employer into the book."""
+    name = session.text(values.joined(options.name), ask="ask.employer_name", option="NAME")
+    added = add_employer(
+        session.book,
+        name=name,
+        sector=values.choice(options.sector, Sector, "--sector") if options.sector else None,
+        industry=session.optional_text(options.industry),
+        town=session.optional_text(options.town),
+        added_on=session.today,
+    )
+    _answer(session, added, "employer.added")
+
+
+def _answer(session: Session, held: Employer, key: str) -> None:
+    if session.json:
+        output.data(as_json.employer(held))
+    else:
+        output.line(session.texts(key, employer=_line(session.texts, held)))
+
+
+def _line(texts: Texts, held: Employer) -> str:
+    """An employer in one line."""
+    sector = texts(f"sector.{held.sector}") if held.sector else None
+    told = ", ".join(part for part in (held.name, held.industry, held.town, sector) if part)
+    return f"{told} ({texts('record.number', id=held.id)})"
+
+
+def list_employers_arguments(parser: Parser) -> None:
+    """`employer list` has no options of its own."""
+
+
+def list_employers(session: Session, options: Options) -> None:
+    """All employers, by name."""
+    every = employers(session.book)
+    if session.json:
+        output.data([as_json.employer(held) for held in every])
+        return
+    for held in every:
+        output.line(_line(session.texts, held))
+    output.line(session.texts.counted("employer.count", len(every)))
+
+
+def show_arguments(parser: Parser) -> None:
+    """Options of `employer show`."""
+    parser.words("employer", help_key="employer")
+
+
+def show(session: Session, options: Options) -> None:
+    """One employer, and the run of contacts."""
+    name = session.text(values.joined(options.employer), ask="ask.employer_name", option="EMPLOYER")
+    page = employer_page(session.book, employer_id_of(session.book, name))
+    if session.json:
+        output.data(
+            {
+                **as_json.employer(page.employer),
+                "next_steps": [as_json.step(line) for line in page.open_steps],
+                "contacts": [as_json.employer_contact(line) for line in page.contacts],
+            }
+        )
+    else:
+        _read_out(session.texts, page)
+
+
+def _read_out(texts: Texts, page: EmployerPage) -> None:
+    held = page.employer
+    lines.card(
+        texts,
+        (
+            ("employer", held.name),
+            ("id", held.id),
+            ("sector", texts(f"sector.{held.sector}") if held.sector else None),
+            ("industry", held.industry),
+            ("town", held.town),
+            ("address", held.address),
+            ("phone", held.phone),
+            ("email", held.email),
+            ("people", held.people),
+            ("note", held.note),
+            ("added_on", held.added_on),
+        ),
+    )
+    lines.section(texts, "section.next_steps", [lines.step(texts, line) for line in page.open_steps])
+    lines.section(texts, "section.contacts", [lines.employer_contact(texts, line) for line in page.contacts])
+
+
+def change_arguments(parser: Parser) -> None:
+    """Options of `employer set`."""
+    parser.one("employer", help_key="employer")
+    parser.one("field", help_key="employer_field")
+    parser.words("value", help_key="value")
+
+
+def change(session: Session, options: Options) -> None:
+    """Changes one field of an employer; an empty value empties it."""
+    employer_id = employer_id_of(session.book, options.employer)
+    change_named_field(session, "employer", employer_id, options.field, options.value)
+    _answer(session, employer(session.book, employer_id), "employer.changed")

@@ -1,0 +1,135 @@
+"""Records as plain lines, read aloud as they stand: a label, a colon, the value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from valmentaja.cli import output
+
+TYPE_CHECKING = (
+    False  # type checkers take it for true: the records are only named here, and each command loads its own
+)
+if TYPE_CHECKING:
+    from valmentaja.desks.records import ClientContactLine, EmployerContactLine, StepLine
+    from valmentaja.model.client import Client
+    from valmentaja.model.diary import DiaryEntry
+    from valmentaja.rules.tally import Tally
+    from valmentaja.texts import Showable, Texts
+
+
+def card(texts: Texts, fields: Iterable[tuple[str, Showable | None]]) -> None:
+    """A record as labelled lines: the label is the text `field.<name>`; what is not known is left out."""
+    for name, value in fields:
+        if value is not None and value != "":
+            output.labelled(texts(f"field.{name}"), texts("format.value", value=value))
+
+
+def client_label(texts: Texts, client: Client) -> str:
+    """The client's name with the code, or the code only."""
+    return texts("client.label", name=client.name, code=client.code) if client.name else client.code
+
+
+def employer_contact(texts: Texts, line: EmployerContactLine) -> str:
+    """An employer contact in one line."""
+    contact = line.contact
+    with_whom = line.employer.name if line.employer else texts("contact.unnamed")
+    parts = [
+        with_whom,
+        *((contact.who,) if contact.who else ()),
+        texts(f"way.{contact.way}"),
+        *_spent(texts, contact.minutes),
+        *((texts(f"purpose.{contact.purpose}"),) if contact.purpose else ()),
+        *_for_client(texts, line),
+    ]
+    return _dated(texts, line, parts)
+
+
+def _for_client(texts: Texts, line: EmployerContactLine) -> tuple[str, ...]:
+    if line.client is None:
+        return ()
+    key = "contact.client_present" if line.contact.present else "contact.client"
+    return (texts(key, client=line.client.label),)
+
+
+def client_contact(texts: Texts, line: ClientContactLine) -> str:
+    """A client contact in one line."""
+    contact = line.contact
+    parts = [
+        ", ".join(client.label for client in line.clients),
+        texts(f"client_way.{contact.way}"),
+        *(() if contact.reached else (texts("contact.not_reached"),)),
+        *_spent(texts, contact.minutes),
+        *((contact.topic,) if contact.topic else ()),
+    ]
+    return _dated(texts, line, parts)
+
+
+def _spent(texts: Texts, minutes: int | None) -> tuple[str, ...]:
+    return () if minutes is None else (texts("contact.minutes", minutes=minutes),)
+
+
+def _dated(texts: Texts, line: EmployerContactLine | ClientContactLine, parts: Iterable[str]) -> str:
+    day = texts.date(line.contact.day)
+    at = line.contact.at
+    when = texts("contact.at", day=day, clock=at) if at else day
+    told = f"{when}: {', '.join(parts)} ({texts('record.number', id=line.contact.id)})"
+    note = line.contact.note
+    return f"{told}\n{note}".replace("\n", "\n  ") if note else told
+
+
+def step(texts: Texts, line: StepLine) -> str:
+    """A next step in one line."""
+    about = ", ".join(label for label in (_client(line), _employer(line)) if label)
+    key = "step.done_line" if line.step.done_on else "step.line"
+    return texts(
+        key,
+        about=about,
+        text=line.step.text,
+        due=line.step.due_on,
+        owner=texts(f"owner.{line.step.owner}"),
+        done=line.step.done_on or "",
+        id=line.step.id,
+    )
+
+
+def _client(line: StepLine) -> str | None:
+    return line.client.label if line.client else None
+
+
+def _employer(line: StepLine) -> str | None:
+    return line.employer.name if line.employer else None
+
+
+def section(texts: Texts, key: str, entries: list[str]) -> None:
+    """Entries under a heading that says how many there are; nothing when there are none."""
+    if entries:
+        output.line()
+        output.line(texts.counted(key, len(entries)))
+        for entry in entries:
+            output.line(entry)
+
+
+def diary_entry(texts: Texts, entry: DiaryEntry) -> None:
+    """A day of the diary: its day, its scales, and the text under them."""
+    output.labelled(texts("field.date"), f"{texts.day(entry.day)[:2]} {texts.date(entry.day)}")
+    card(texts, (("load", entry.load), ("energy", entry.energy)))
+    if entry.supervision:
+        output.line(texts("diary.supervision"))
+    if entry.text:
+        output.line(entry.text)
+
+
+def tally_line(texts: Texts, tally: Tally) -> str:
+    """The week's number beside its target, in one line."""
+    return texts.counted(
+        "tally.short",
+        tally.working_days_left,
+        week=tally.week,
+        done=tally.in_person,
+        target=tally.target,
+    )
+
+
+def snippet(text: str) -> str:
+    """A found passage in one line; the marks around found words are for screens, a reader hears the words."""
+    return " ".join(text.replace("\x02", "").replace("\x03", "").split())

@@ -1,0 +1,180 @@
+"""Runs one command from beginning to end, and turns whatever happens into an exit code and a sentence."""
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from valmentaja import __version__
+from valmentaja.cli import output
+from valmentaja.cli.command import COMMANDS, Command, command_named, commands_in
+from valmentaja.cli.parsing import (
+    CommandLine,
+    Options,
+    Parser,
+    add_globals,
+    global_value,
+    no_globals_given,
+    parse,
+    take_command,
+)
+from valmentaja.cli.session import Session
+from valmentaja.errors import Ambiguous, Damaged, ValmentajaError
+from valmentaja.texts import Texts, choose_language
+
+INTERRUPTED = 130
+FAULT = 1
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs the command line and gives its exit code (cli.md). Never raises."""
+    output.prepare()
+    signal.signal(signal.SIGTERM, _terminated)
+    texts = Texts("fi")
+    try:
+        texts = Texts(choose_language(global_value(arguments, "--lang"), os.environ, None))
+        return _run(arguments, texts)
+    except ValmentajaError as error:
+        return _said(error, texts)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on: nothing more to say
+        return 0
+    except KeyboardInterrupt:
+        output.sentence(texts("interrupted.not_kept"))
+        return INTERRUPTED
+    except (
+        Exception
+    ) as fault:  # our own mistake: said in a sentence, without a word of what the workbook holds
+        output.sentence(texts("fault", kind=type(fault).__name__, place=_place(fault)))
+        return FAULT
+
+
+def _place(fault: BaseException) -> str:
+    """Where in the program a fault showed: file and line, which hold no client text."""
+    trace = fault.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}" if trace else ""
+
+
+def _terminated(_signal: int, _frame: object) -> None:
+    """A polite request to end is handled as Ctrl+C is: what is being written is kept whole or not at all."""
+    raise KeyboardInterrupt
+
+
+def _run(arguments: Sequence[str], texts: Texts) -> int:
+    taken = take_command(arguments)
+    options = _globals(taken.before, texts)
+    if not taken.command:
+        output.line(f"valmentaja {__version__}" if options.version else _overview(texts, COMMANDS))
+        return 0
+    group = commands_in(taken.command)
+    if group and {"-h", "--help"} & {*taken.before, *taken.after} and not _names_one(taken, group):
+        output.line(_overview(texts, group))
+        return 0
+    command, rest = command_named(taken.command, taken.after)
+    parser = _parser(command, texts)
+    options = parse(parser, rest, options)
+    if options.version or options.help:
+        output.line(f"valmentaja {__version__}" if options.version else parser.format_help().rstrip())
+        return 0
+    return _in_session(command, Session(options, texts))
+
+
+def _globals(arguments: Sequence[str], texts: Texts) -> Options:
+    parser = Parser(texts, "", "")
+    add_globals(parser)
+    return parse(parser, arguments, no_globals_given())
+
+
+def _names_one(taken: CommandLine, group: Sequence[Command]) -> bool:
+    """Whether one command of the group is meant, and not the group: `client add --help`, not `client --help`."""
+    second = take_command(taken.after).command
+    return any(command.words in (taken.command, f"{taken.command} {second}") for command in group)
+
+
+def _parser(command: Command, texts: Texts) -> Parser:
+    parser = Parser(texts, command.words, texts(f"command.{command.key}"))
+    import_module(command.module).__dict__[f"{command.function}_arguments"](parser)
+    add_globals(parser)
+    return parser
+
+
+def _overview(texts: Texts, commands: Sequence[Command]) -> str:
+    lines = [texts("help.welcome"), "", texts("help.commands")]
+    lines += [f"  {command.words}: {texts(f'command.{command.key}')}" for command in commands]
+    return "\n".join([*lines, "", texts("help.more")])
+
+
+def _in_session(command: Command, session: Session) -> int:
+    act = import_module(command.module).__dict__[command.function]
+    try:
+        act(session, session.options)
+        _say_notices(session)
+        output.flush()
+        if command.backs_up:
+            _daily_backup(session)
+        return 0
+    except ValmentajaError as error:
+        code = _said(error, session.texts)
+        _offer_backup(error, session)
+        _give_back(session)
+        return code
+    except KeyboardInterrupt:
+        kept = session.opened is not None and session.opened.kept
+        session.say("interrupted.kept" if kept else "interrupted.not_kept")
+        _give_back(session)
+        return INTERRUPTED
+    finally:
+        session.close()
+
+
+def _said(error: ValmentajaError, texts: Texts) -> int:
+    output.sentence(texts(f"error.{error.key}", **error.parameters))
+    if isinstance(error, Ambiguous):
+        output.sentence("\n".join(f"  {candidate}" for candidate in error.candidates))
+    return error.exit_code
+
+
+def _say_notices(session: Session) -> None:
+    """What was done to text on its way in is said, never done in silence."""
+    if session.opened is None:
+        return
+    notices = session.opened.notices
+    for key, count in (("written.masked", notices.masked), ("written.removed", notices.removed)):
+        if count:
+            output.sentence(session.texts.counted(key, count))
+
+
+def _give_back(session: Session) -> None:
+    """A text that came by the keyboard or a pipe stands nowhere else: when it was not kept, it is shown again."""
+    kept = session.opened is not None and session.opened.kept
+    if session.typed and not kept and any(text.strip() for text in session.typed):
+        session.say("typed.not_kept")
+        for text in session.typed:
+            output.sentence(text.rstrip("\n"))
+
+
+def _offer_backup(error: ValmentajaError, session: Session) -> None:
+    if not isinstance(error, Damaged) or error.key == "workbook.newer":
+        return
+    from valmentaja.backup import backups
+
+    newest = next(iter(backups(session.home)), None)
+    if newest is not None:
+        session.say("damaged.backup", at=newest.made_at.date(), file=newest.path)
+
+
+def _daily_backup(session: Session) -> None:
+    """After the answer, when the last backup is old. A failure is said; what the command did stands."""
+    book = session.opened
+    if book is None or book.read_only:
+        return
+    from valmentaja.backup import backup_is_due, make_backup
+
+    try:
+        if backup_is_due(session.home, session.now()):
+            make_backup(book)
+    except ValmentajaError as error:
+        session.say("backup.failed", reason=session.texts(f"error.{error.key}", **error.parameters))

@@ -1,0 +1,175 @@
+"""Making the workbook, and the ways into it: passphrase, recovery code, keyring."""
+
+from valmentaja.cli import output
+from valmentaja.cli.parsing import Options, Parser
+from valmentaja.cli.session import Session
+from valmentaja.errors import CannotBeMet, Locked, WrongUsage
+from valmentaja.places import sync_risk
+from valmentaja.store import locks
+
+
+def make_arguments(parser: Parser) -> None:
+    """Options of `init`."""
+    parser.flag("--no-passphrase", help_key="no_passphrase")
+
+
+def make(session: Session, options: Options) -> None:
+    """Makes the workbook and shows its recovery code, once."""
+    if session.home.workbook.exists():
+        raise CannotBeMet("workbook.exists", home=str(session.home.folder))
+    passphrase = None if options.no_passphrase else _new_passphrase(session)
+    code = locks.make_home(session.home, passphrase, session.now)
+    _keep_language(session, passphrase)
+    risk = sync_risk(session.home.folder)
+    if session.json:
+        made = {"home": str(session.home.folder), "encrypted": code is not None, "recovery_code": code}
+        output.data(dict(made))
+    else:
+        output.labelled(session.texts("init.home"), str(session.home.folder))
+        _show_code(session, code)
+    if risk is not None:
+        session.say("init.sync_risk", service=risk)
+
+
+def _keep_language(session: Session, passphrase: str | None) -> None:
+    """The workbook speaks the language it was asked for in, until the coach changes it."""
+    if not session.options.lang:
+        return
+    from valmentaja.settings import SETTINGS, change_setting
+    from valmentaja.store.workbook import open_workbook
+
+    key = None if passphrase is None else locks.key_by_passphrase(session.home, passphrase)
+    with open_workbook(session.home, key, session.now) as book:
+        change_setting(book, SETTINGS["language"], session.texts.language, session.today)
+
+
+def _show_code(session: Session, code: str | None) -> None:
+    if code is None:
+        session.say("init.no_passphrase")
+        return
+    output.labelled(session.texts("init.code"), code)
+    session.say("init.code_why")
+    _prove_written_down(session, code)
+    session.say("init.next")
+
+
+def _prove_written_down(session: Session, code: str) -> None:
+    """On a terminal the coach writes the code's last group back, so that it is on paper and not only on a screen."""
+    if not session.on_terminal():
+        return
+    while True:
+        answer = session.ask_line("ask.code_end")
+        if not answer.strip():
+            session.say("init.code_not_proved")
+            return
+        if locks.normal_code(answer).endswith(code.rpartition("-")[2]):
+            session.say("init.code_proved")
+            return
+        session.say("init.code_differs")
+
+
+def _new_passphrase(session: Session) -> str:
+    """A passphrase to be: from a file, or asked twice on a terminal."""
+    file = session.passphrase_file
+    return session.first_line(file) if file else _asked_twice(session, "--passphrase-file")
+
+
+def _asked_twice(session: Session, option: str) -> str:
+    if not session.on_terminal():
+        raise Locked("passphrase.none_new", option=option)
+    session.say("passphrase.words")
+    while True:
+        first = session.ask_secret("ask.new_passphrase")
+        if not first.strip():
+            session.say("error.passphrase.empty")
+        elif first == session.ask_secret("ask.new_passphrase_again"):
+            return first
+        else:
+            session.say("passphrase.differ")
+
+
+def change_arguments(parser: Parser) -> None:
+    """Options of `passphrase change`."""
+    parser.option("--new-passphrase-file", help_key="new_passphrase_file", metavar="FILE")
+
+
+def change(session: Session, options: Options) -> None:
+    """A new passphrase in place of the old one."""
+    key = _locked_key(session)
+    passphrase = _replacement(session, options.new_passphrase_file)
+    locks.change_passphrase(session.home, key, passphrase)
+    _done(session, "passphrase.changed")
+
+
+def _locked_key(session: Session) -> str:
+    """The raw key, proved by opening the workbook. Raises CannotBeMet where there is no passphrase to change."""
+    key = session.book.raw_key
+    if key is None:
+        raise CannotBeMet("passphrase.not_used")
+    return key
+
+
+def _replacement(session: Session, file: str | None) -> str:
+    return session.first_line(file) if file else _asked_twice(session, "--new-passphrase-file")
+
+
+def recover_arguments(parser: Parser) -> None:
+    """Options of `passphrase recover`."""
+    parser.option("--code-file", help_key="code_file", metavar="FILE")
+    parser.option("--new-passphrase-file", help_key="new_passphrase_file", metavar="FILE")
+
+
+def recover(session: Session, options: Options) -> None:
+    """In by the recovery code; then a new passphrase and a new code."""
+    if not session.home.workbook.exists():
+        raise CannotBeMet("workbook.missing", home=str(session.home.folder))
+    if not locks.is_locked(session.home):
+        raise CannotBeMet("passphrase.not_used")
+    key = _key_by_code(session, options.code_file)
+    passphrase = _replacement(session, options.new_passphrase_file or options.passphrase_file)
+    code = locks.renew_after_recovery(session.home, key, passphrase)
+    if session.json:
+        output.data({"done": True, "recovery_code": code})
+        return
+    output.labelled(session.texts("init.code"), code)
+    session.say("passphrase.recovered")
+    _prove_written_down(session, code)
+
+
+def _key_by_code(session: Session, file: str | None) -> str:
+    if file:
+        return locks.key_by_code(session.home, session.first_line(file))
+    if not session.on_terminal():
+        raise WrongUsage("argument.missing", option="--code-file")
+    while True:
+        try:
+            return locks.key_by_code(session.home, session.ask_line("ask.code"))
+        except Locked as refusal:
+            session.say(f"error.{refusal.key}")
+
+
+def remember_arguments(parser: Parser) -> None:
+    """`passphrase remember` has no options of its own."""
+
+
+def remember(session: Session, options: Options) -> None:
+    """From now on this computer opens the workbook without asking."""
+    locks.remember_on_computer(session.home, _locked_key(session))
+    _done(session, "passphrase.remembered")
+
+
+def forget_arguments(parser: Parser) -> None:
+    """`passphrase forget` has no options of its own."""
+
+
+def forget(session: Session, options: Options) -> None:
+    """This computer asks for the passphrase again."""
+    locks.forget_on_computer(session.home)
+    _done(session, "passphrase.forgotten")
+
+
+def _done(session: Session, key: str) -> None:
+    if session.json:
+        output.data({"done": True})
+    else:
+        output.line(session.texts(key))

@@ -1,0 +1,74 @@
+"""The only writer of stdout and stderr: data on the one, sentences on the other, both safe for a terminal."""
+
+import sys
+
+from valmentaja.texts.shown import shown
+
+TYPE_CHECKING = False  # type checkers take it for true; importing typing would cost every command 2 ms
+if TYPE_CHECKING:
+    from typing import TextIO, TypeAlias
+
+    Json: TypeAlias = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
+
+
+def prepare() -> None:
+    """Makes writing never fail over a letter that the terminal's encoding lacks."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def line(text: str = "") -> None:
+    """A line, or several, of data. What would command a terminal is shown instead."""
+    _write(sys.stdout, shown(text))
+
+
+def labelled(label: str, value: str) -> None:
+    """A line with its label; the further lines of a longer text follow indented, so that they read as one."""
+    line(f"{label}: " + value.replace("\n", "\n  "))
+
+
+def sentence(text: str) -> None:
+    """A sentence to the coach, apart from the data."""
+    sys.stdout.flush()
+    _write(sys.stderr, shown(text))
+    sys.stderr.flush()
+
+
+def ask(text: str) -> None:
+    """A question on the terminal, without a line end."""
+    sys.stderr.write(shown(text) + " ")
+    sys.stderr.flush()
+
+
+def data(value: "Json") -> None:
+    """A value as JSON, on one line. No control character is left as such."""
+    import json
+
+    encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower().replace("-", "")
+    written = json.dumps(value, ensure_ascii=encoding != "utf8")
+    _write(
+        sys.stdout, "".join(_escaped(letter) for letter in written) if not written.isprintable() else written
+    )
+
+
+def _escaped(letter: str) -> str:
+    return letter if letter.isprintable() else "".join(f"\\u{unit:04x}" for unit in _units(letter))
+
+
+def _units(letter: str) -> tuple[int, ...]:
+    """The letter in UTF-16, as JSON escapes it."""
+    code = ord(letter)
+    if code < 0x10000:
+        return (code,)
+    return 0xD800 + ((code - 0x10000) >> 10), 0xDC00 + ((code - 0x10000) & 0x3FF)
+
+
+def flush() -> None:
+    """Everything said so far is out, before slower work begins."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+
+
+def _write(stream: "TextIO", text: str) -> None:
+    stream.write(text + "\n")

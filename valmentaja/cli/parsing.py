@@ -1,0 +1,157 @@
+"""Reads a command line: the global options before or after the command, and only the parser of that command."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NoReturn
+
+from valmentaja.errors import WrongUsage
+from valmentaja.texts import Texts
+
+GLOBALS_WITH_VALUE = ("--home", "--on", "--lang", "--passphrase-file", "--key-file")
+GLOBAL_FLAGS = ("--json", "--help", "-h", "--version")
+
+Options = argparse.Namespace
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that complains by raising a sentence of ours instead of leaving the program."""
+
+    def __init__(self, texts: Texts, command: str, about: str) -> None:
+        _speak(texts)
+        super().__init__(
+            prog=f"valmentaja {command}".strip(),
+            description=about,
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        self.texts = texts
+        self.common = self.add_argument_group(texts("help.global_options"))
+
+    def option(self, *names: str, help_key: str, metavar: str | None = None, **how: object) -> None:
+        """An option of the command; its help is the text `option.<help_key>`."""
+        self.add_argument(*names, help=self._help(help_key), metavar=metavar, **how)  # type: ignore[arg-type]
+
+    def flag(self, *names: str, help_key: str) -> None:
+        """An option without a value."""
+        self.add_argument(*names, action="store_true", help=self._help(help_key))
+
+    def words(self, name: str, *, help_key: str) -> None:
+        """A text of one or more words, which need no quotes. Nothing given is `None`."""
+        self.add_argument(name, nargs="*", metavar=name.upper(), help=self._help(help_key))
+
+    def one(self, name: str, *, help_key: str, needed: bool = True) -> None:
+        """One word, or one text in quotes."""
+        self.add_argument(
+            name, nargs=None if needed else "?", metavar=name.upper(), help=self._help(help_key)
+        )
+
+    def _help(self, key: str) -> str:
+        return self.texts(f"option.{key}").replace("%", "%%")
+
+    def error(self, message: str) -> NoReturn:
+        """Raises WrongUsage with what argparse says."""
+        raise WrongUsage("usage", message=message, help=f"{self.prog} --help")
+
+
+_ARGPARSE_TEXTS = {
+    "unrecognized arguments: %s": "argparse.unrecognized",
+    "the following arguments are required: %s": "argparse.required",
+    "expected one argument": "argparse.expected_one",
+    "expected at least one argument": "argparse.expected_some",
+    "argument %(argument_name)s: %(message)s": "argparse.argument",
+    "invalid choice: %(value)r (choose from %(choices)s)": "argparse.choice",
+    "ignored explicit argument %r": "argparse.ignored",
+    "not allowed with argument %s": "argparse.not_with",
+    "usage: ": "argparse.usage",
+    "options": "argparse.options",
+    "positional arguments": "argparse.positional",
+}
+
+
+def _speak(texts: Texts) -> None:
+    """Lets argparse complain in the coach's language: it looks its texts up through a name in its module."""
+
+    def translated(message: str) -> str:
+        key = _ARGPARSE_TEXTS.get(message)
+        return texts(key) if key else message
+
+    setattr(argparse, "_", translated)  # noqa: B010 - the stubs do not know the name
+
+
+@dataclass(frozen=True, slots=True)
+class CommandLine:
+    """A command line taken apart: the global options before the command's word, the word, and what follows."""
+
+    before: tuple[str, ...]
+    command: str
+    after: tuple[str, ...]
+
+
+def take_command(arguments: Sequence[str]) -> CommandLine:
+    """The first argument that is neither a global option nor its value is the command; empty when there is none."""
+    place = 0
+    while place < len(arguments):
+        argument = arguments[place]
+        if argument in GLOBALS_WITH_VALUE:
+            place += 2
+        elif argument in GLOBAL_FLAGS or argument.partition("=")[0] in GLOBALS_WITH_VALUE:
+            place += 1
+        else:
+            break
+    if place >= len(arguments) or arguments[place].startswith("-"):
+        return CommandLine(tuple(arguments), "", ())
+    return CommandLine(tuple(arguments[:place]), arguments[place], tuple(arguments[place + 1 :]))
+
+
+def global_value(arguments: Sequence[str], option: str) -> str | None:
+    """The value of a global option, wherever it stands, before anything else is read."""
+    found = None
+    for place, argument in enumerate(arguments):
+        if argument == option and place + 1 < len(arguments):
+            found = arguments[place + 1]
+        elif argument.startswith(option + "="):
+            found = argument.partition("=")[2]
+    return found
+
+
+def add_globals(parser: Parser) -> None:
+    """The options that every command takes; one that the command declares itself, as `next --on`, is then its own."""
+    texts, group = parser.texts, parser.common
+    own = {name for action in parser._actions for name in action.option_strings}  # noqa: SLF001 - argparse tells no other way
+    for name, metavar in (
+        ("--home", "DIR"),
+        ("--on", "YYYY-MM-DD"),
+        ("--lang", "fi|en"),
+        ("--passphrase-file", "FILE"),
+        ("--key-file", "FILE"),
+    ):
+        if name not in own:
+            text = texts(f"option.{name[2:].replace('-', '_')}")
+            group.add_argument(name, metavar=metavar, default=argparse.SUPPRESS, help=text)
+    for names in (("--json",), ("--version",), ("-h", "--help")):
+        text = texts(f"option.{names[-1][2:]}")
+        group.add_argument(*names, action="store_true", default=argparse.SUPPRESS, help=text)
+
+
+def no_globals_given() -> Options:
+    """The global options when none is given."""
+    return Options(
+        home=None,
+        on=None,
+        lang=None,
+        passphrase_file=None,
+        key_file=None,
+        json=False,
+        version=False,
+        help=False,
+    )
+
+
+def parse(parser: Parser, arguments: Sequence[str], so_far: Options) -> Options:
+    """The options, added to those read so far; their order is free. Raises WrongUsage when they cannot be read."""
+    try:
+        return parser.parse_intermixed_args(list(arguments), so_far)
+    except argparse.ArgumentError as failure:
+        raise WrongUsage("usage", message=str(failure), help=f"{parser.prog} --help") from failure

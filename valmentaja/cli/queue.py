@@ -1,0 +1,142 @@
+"""`triage` and `snooze`: who needs the coach now and why, and who can wait until a day."""
+
+from datetime import date
+
+from valmentaja.cli import as_json, lines, output
+from valmentaja.cli.parsing import Options, Parser
+from valmentaja.cli.session import Session
+from valmentaja.desks.today import today_page
+from valmentaja.errors import CannotBeMet, WrongUsage
+from valmentaja.rules.signals import Signal
+from valmentaja.rules.triage import QueueRow
+from valmentaja.store.clients import client
+from valmentaja.store.lookup import client_id_of
+from valmentaja.store.snoozes import bring_back, put_aside
+from valmentaja.texts import Texts
+from valmentaja.texts.dates import Meaning
+from valmentaja.texts.sentences import back_again_sentence, signal_sentence, signal_why
+
+TYPE_CHECKING = False  # type checkers take it for true; importing typing would cost 2 ms
+if TYPE_CHECKING:
+    from valmentaja.cli.output import Json
+
+
+def triage_arguments(parser: Parser) -> None:
+    """Options of `triage`."""
+    parser.flag("--all", help_key="triage_all")
+    parser.flag("--explain", help_key="explain")
+
+
+def triage(session: Session, options: Options) -> None:
+    """The list in order: late, today, soon; with --all also the quiet ones and those put aside."""
+    page = today_page(session.book, session.today)
+    rows = page.rows if options.all else page.pressing
+    if session.json:
+        output.data([_json(session.texts, row, session.today) for row in rows])
+        return
+    for row in rows:
+        _read_out(session, row, explain=options.explain)
+    if not rows:
+        output.line(session.texts("triage.nobody" if not page.rows else "triage.everyone_looked_after"))
+    elif not options.all:
+        output.line(session.texts.counted("triage.quiet_count", len(page.quiet)))
+
+
+def _read_out(session: Session, row: QueueRow, *, explain: bool) -> None:
+    """One row in one line: the band, who, and why; with `explain` every reason in full under it."""
+    texts, today = session.texts, session.today
+    band = texts("triage.band_put_aside") if row.hidden else texts(f"band.{row.band}")
+    output.line(texts("triage.row", band=band, who=_who(texts, row), why=_sentence(texts, row, today)))
+    if explain:
+        for signal in row.signals:
+            key = f"band.{signal.band(today)}"
+            output.line(
+                "  " + texts("triage.why", band=texts(key), why=signal_why(texts, signal.reason, today))
+            )
+
+
+def _who(texts: Texts, row: QueueRow) -> str:
+    if row.client is not None:
+        return lines.client_label(texts, row.client)
+    return row.employer.name if row.employer else ""
+
+
+def _sentence(texts: Texts, row: QueueRow, today: date) -> str:
+    if row.hidden and row.snoozed_until is not None:
+        return back_again_sentence(texts, row.snoozed_until, row.snoozed_because or "")
+    return _signal(texts, row.main, today) if row.main else texts("triage.nothing")
+
+
+def _signal(texts: Texts, signal: Signal, today: date) -> str:
+    return signal_sentence(texts, signal.reason, signal.band(today), today)
+
+
+def _json(texts: Texts, row: QueueRow, today: date) -> "dict[str, Json]":
+    return {
+        "id": row.id,
+        "about": row.about,
+        "client": as_json.client_name(row.client),
+        "employer": as_json.employer_name(row.employer),
+        "band": row.band,
+        "sentence": _sentence(texts, row, today),
+        "snoozed_until": as_json.day(row.snoozed_until),
+        "snoozed_because": row.snoozed_because,
+        "signals": [_signal_json(texts, signal, today) for signal in row.signals],
+    }
+
+
+def _signal_json(texts: Texts, signal: Signal, today: date) -> "dict[str, Json]":
+    return {
+        "kind": signal.kind,
+        "due": as_json.day(signal.due_on),
+        "interval_days": signal.interval_days,
+        "pressing": round(signal.pressing(today), 4),
+        "band": signal.band(today),
+        "sentence": _signal(texts, signal, today),
+        "record": signal.record_id,
+    }
+
+
+def snooze_arguments(parser: Parser) -> None:
+    """Options of `snooze`."""
+    parser.one("client", help_key="client")
+    parser.option("--until", help_key="until", metavar="D")
+    parser.option("--because", help_key="because", metavar="T")
+    parser.flag("--end", help_key="snooze_end")
+
+
+def snooze(session: Session, options: Options) -> None:
+    """Puts a client aside until a day, with a reason; or brings the client back."""
+    client_id = client_id_of(session.book, options.client)
+    held = client(session.book, client_id)
+    if options.end:
+        ended = bring_back(session.book, client_id, session.today)
+        _answer(session, as_json.snooze(ended, held), "snooze.ended", name=held.label)
+        return
+    until = _until(session, options.until)
+    because = session.text(options.because, ask="ask.because", option="--because")
+    put = put_aside(session.book, client_id, until=until, because=because, today=session.today)
+    _answer(
+        session,
+        as_json.snooze(put, held),
+        "snooze.put",
+        name=held.label,
+        until=put.until,
+        because=put.because,
+    )
+
+
+def _until(session: Session, value: str | None) -> date:
+    if value is None:
+        raise WrongUsage("argument.missing", option="--until")
+    until = session.date(value, Meaning.PLAN, "--until")
+    if until <= session.today:
+        raise CannotBeMet("snooze.not_ahead", day=until)
+    return until
+
+
+def _answer(session: Session, told: "dict[str, Json]", key: str, **parameters: str | date) -> None:
+    if session.json:
+        output.data(told)
+    else:
+        output.line(session.texts(key, **parameters))

@@ -1,0 +1,56 @@
+"""`tally`: the week's employer contacts beside their target."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from valmentaja.cli import as_json, output
+from valmentaja.cli.parsing import Options, Parser
+from valmentaja.cli.session import Session
+from valmentaja.desks.week import week_page
+from valmentaja.model.week import Week
+from valmentaja.rules.tally import Tally
+from valmentaja.texts import Texts
+from valmentaja.texts.dates import parse_week
+
+
+def tally_arguments(parser: Parser) -> None:
+    """Options of `tally`."""
+    parser.option("--week", help_key="week", metavar="2026-W48")
+
+
+def tally(session: Session, options: Options) -> None:
+    """The tally of this week, or of another."""
+    week = parse_week(options.week, session.today) if options.week else Week.of(session.today)
+    page = week_page(session.book, week, session.today, session.texts.language)
+    if session.json:
+        output.data(as_json.tally(page))
+    else:
+        _read_out(session.texts, page)
+
+
+def _read_out(texts: Texts, tally: Tally) -> None:
+    output.line(texts("tally.week", week=tally.week, first=tally.week.monday, last=tally.week.sunday))
+    output.labelled(
+        texts("tally.in_person"), texts("tally.of_target", done=tally.in_person, target=tally.target)
+    )
+    output.labelled(texts("tally.mean"), texts.number(tally.mean_of_4_weeks))
+    output.labelled(texts("tally.support_visits"), str(tally.support_visits))
+    output.labelled(texts("tally.thanks"), str(tally.thanks))
+    output.labelled(texts("tally.by_way"), _counts(texts, "way", tally.by_way.items()))
+    if tally.by_purpose:
+        output.labelled(texts("tally.by_purpose"), _counts(texts, "purpose", tally.by_purpose.items()))
+    output.labelled(texts("tally.with_client"), str(tally.with_client))
+    output.labelled(texts("tally.without_client"), str(tally.without_client))
+    output.labelled(
+        texts("tally.working_days"),
+        texts.counted("tally.days_left", tally.working_days_left, days=tally.working_days),
+    )
+    for holiday in tally.holidays:
+        output.labelled(texts("tally.holiday"), f"{holiday.name}, {texts.day(holiday.day)}")
+
+
+def _counts(texts: Texts, kind: str, counts: Iterable[tuple[StrEnum | None, int]]) -> str:
+    """Numbers with their words; what was not said has a word too."""
+    return ", ".join(
+        f"{texts(f'{kind}.{word}' if word else f'{kind}.unknown')} {count}" for word, count in counts
+    )

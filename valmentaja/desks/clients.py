@@ -1,0 +1,60 @@
+"""The pages of the clients: the list, and one client with what has happened lately."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from valmentaja.desks.records import (
+    ClientContactLine,
+    EmployerContactLine,
+    StepLine,
+    client_contact_line,
+    employer_contact_line,
+    step_line,
+)
+from valmentaja.model.client import Client, PhaseStay
+from valmentaja.model.snooze import Snooze
+from valmentaja.store.clients import all_clients, client, clients_on_caseload, phase_stays
+from valmentaja.store.contacts import client_contacts_with, employer_contacts_for
+from valmentaja.store.snoozes import running_snooze
+from valmentaja.store.steps import steps_of_client
+from valmentaja.store.workbook import Workbook
+
+CONTACTS_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class ClientPage:
+    """One client: the card, the phases, the open steps, and the newest contacts, newest first."""
+
+    client: Client
+    phases: tuple[PhaseStay, ...]
+    snooze: Snooze | None
+    open_steps: tuple[StepLine, ...]
+    contacts: tuple[ClientContactLine, ...]
+    employer_contacts: tuple[EmployerContactLine, ...]
+
+
+def clients_page(book: Workbook, day: date, *, ended_too: bool) -> tuple[Client, ...]:
+    """The caseload of the day by name, or everyone there ever was."""
+    return all_clients(book) if ended_too else clients_on_caseload(book, day)
+
+
+def client_page(book: Workbook, client_id: int, day: date) -> ClientPage:
+    """The page of one client. Raises CannotBeMet when there is none."""
+    held = client(book, client_id)
+    return ClientPage(
+        client=held,
+        phases=phase_stays(book, client_id),
+        snooze=running_snooze(book, client_id, day),
+        open_steps=tuple(
+            step_line(book, step) for step in steps_of_client(book, client_id) if step.done_on is None
+        ),
+        contacts=tuple(
+            client_contact_line(book, contact)
+            for contact in client_contacts_with(book, client_id, CONTACTS_SHOWN)
+        ),
+        employer_contacts=tuple(
+            employer_contact_line(book, contact)
+            for contact in employer_contacts_for(book, client_id, CONTACTS_SHOWN)
+        ),
+    )
