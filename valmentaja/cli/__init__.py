@@ -1,1 +1,1 @@
-"""The plain commands: one file per group. Labelled lines or JSON on stdout, sentences on stderr; nothing only visual."""
+"""The plain commands, one file per group: labelled lines or JSON on stdout, sentences on stderr."""

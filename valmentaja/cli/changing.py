@@ -1,5 +1,7 @@
 """Changes a field of a record by name: reads the value as the field takes it, and hands it to the store."""
 
+from collections.abc import Callable
+
 from valmentaja.cli import values
 from valmentaja.cli.session import Session
 from valmentaja.errors import CannotBeMet, WrongUsage
@@ -31,33 +33,40 @@ def _read(session: Session, field: Field, typed: str) -> str | int | None:
         if field.needed:
             raise CannotBeMet("field.needed", field=field.name)
         return None
-    match field.kind:
-        case FieldKind.TEXT | FieldKind.NAME:
-            return typed
-        case FieldKind.NUMBER:
-            return values.number(typed, field.name, field.least, field.most)
-        case FieldKind.CLOCK:
-            return parse_clock(typed).isoformat(timespec="minutes")
-        case FieldKind.YES_NO:
-            return _yes_or_no(field, typed)
-        case FieldKind.CHOICE:
-            return _choice(field, typed)
-        case FieldKind.CLIENT:
-            return client_id_of(session.book, typed)
-        case FieldKind.EMPLOYER:
-            return employer_id_of(session.book, typed)
+    return _READERS[field.kind](session, field, typed)
+
+
+def _day(session: Session, field: Field, typed: str) -> str:
     return session.date(typed, _MEANINGS[field.kind], field.name).isoformat()
 
 
-def _yes_or_no(field: Field, typed: str) -> int:
+def _yes_or_no(_session: Session, field: Field, typed: str) -> int:
     word = typed.strip().casefold()
     if word not in (*_YES, *_NO):
         raise WrongUsage("value.choice", option=field.name, value=typed, choices="yes, no")
     return int(word in _YES)
 
 
-def _choice(field: Field, typed: str) -> str:
+def _choice(_session: Session, field: Field, typed: str) -> str:
     word = typed.strip().lower().replace("-", "_")
     if word not in field.choices:
         raise WrongUsage("value.choice", option=field.name, value=typed, choices=", ".join(field.choices))
     return word
+
+
+_Reader = Callable[[Session, Field, str], str | int]
+_READERS: dict[FieldKind, _Reader] = {
+    FieldKind.TEXT: lambda _session, _field, typed: typed,
+    FieldKind.NAME: lambda _session, _field, typed: typed,
+    FieldKind.NUMBER: lambda _session, field, typed: values.number(
+        typed, field.name, field.least, field.most
+    ),
+    FieldKind.CLOCK: lambda _session, _field, typed: parse_clock(typed).isoformat(timespec="minutes"),
+    FieldKind.YES_NO: _yes_or_no,
+    FieldKind.CHOICE: _choice,
+    FieldKind.CLIENT: lambda session, _field, typed: client_id_of(session.book, typed),
+    FieldKind.EMPLOYER: lambda session, _field, typed: employer_id_of(session.book, typed),
+    FieldKind.RECORD_DAY: _day,
+    FieldKind.PLAN_DAY: _day,
+    FieldKind.START_DAY: _day,
+}

@@ -9,9 +9,10 @@ from valmentaja.errors import WrongUsage
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command, done by `function(session, options)` in `module`; `<function>_arguments(parser)` declares its options.
+    """One command, done by `function(session, options)` in `module`.
 
-    `key` names its text `command.<key>`. `backs_up`: a daily backup may follow its answer.
+    `<function>_arguments(parser)` declares its options. `key` names its text `command.<key>`.
+    `backs_up`: a daily backup may follow its answer.
     """
 
     words: str

@@ -3,6 +3,7 @@
 from valmentaja.cli import as_json, lines, output, values
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
+from valmentaja.model.diary import DiaryEntry
 from valmentaja.store.diary import diary_entry_of, diary_entry_with, newest_entries, write_diary
 from valmentaja.store.search import find
 from valmentaja.texts.dates import Meaning
@@ -50,10 +51,7 @@ def show_arguments(parser: Parser) -> None:
 
 def show(session: Session, options: Options) -> None:
     """The entry of a day, or the newest five, newest first."""
-    if options.date:
-        entries = (diary_entry_of(session.book, session.date(options.date, Meaning.RECORD, "D")),)
-    else:
-        entries = newest_entries(session.book, NEWEST, session.today)
+    entries = _entries(session, options.date)
     if session.json:
         output.data([as_json.diary_entry(entry) for entry in entries])
         return
@@ -63,6 +61,12 @@ def show(session: Session, options: Options) -> None:
         lines.diary_entry(session.texts, entry)
     if not entries:
         output.line(session.texts("diary.empty"))
+
+
+def _entries(session: Session, day: str | None) -> tuple[DiaryEntry, ...]:
+    if day is None:
+        return newest_entries(session.book, NEWEST, session.today)
+    return (diary_entry_of(session.book, session.date(day, Meaning.RECORD, "D")),)
 
 
 def search_arguments(parser: Parser) -> None:

@@ -13,7 +13,11 @@ from valmentaja.store.snoozes import snooze_with
 
 TYPE_CHECKING = False  # type checkers take it for true; importing typing would cost 2 ms
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     from valmentaja.cli.output import Json
+
+    Told: TypeAlias = tuple[dict[str, Json], str]
 
 
 def edit_arguments(parser: Parser) -> None:
@@ -28,36 +32,57 @@ def edit(session: Session, options: Options) -> None:
     record_id = values.record_id(options.id)
     kind = kind_of(session.book, record_id)
     change_named_field(session, kind, record_id, options.field, options.value)
-    told, line = _record(session, kind, record_id)
+    told, line = _TOLD[kind](session, record_id)
     if session.json:
         output.data(told)
     else:
         output.line(session.texts("edit.changed", record=line))
 
 
-def _record(session: Session, kind: str, record_id: int) -> "tuple[Json, str]":
-    """The record as JSON and in a line."""
-    book, texts = session.book, session.texts
-    match kind:
-        case "client":
-            held = client(book, record_id)
-            return as_json.client(held), lines.client_label(texts, held)
-        case "employer":
-            named = employer(book, record_id)
-            return as_json.employer(named), named.name
-        case "employer_contact":
-            employer_line = employer_contact_line(book, record_id)
-            return as_json.employer_contact(employer_line), lines.employer_contact(texts, employer_line)
-        case "client_contact":
-            client_line = client_contact_line(book, record_id)
-            return as_json.client_contact(client_line), lines.client_contact(texts, client_line)
-        case "next_step":
-            step = step_line(book, record_id)
-            return as_json.step(step), lines.step(texts, step)
-        case "snooze":
-            snooze = snooze_with(book, record_id)
-            about = client(book, snooze.client_id)
-            text = texts("snooze.put", name=about.label, until=snooze.until, because=snooze.because)
-            return as_json.snooze(snooze, about), text
-    entry = diary_entry_with(book, record_id)
-    return as_json.diary_entry(entry), texts.date(entry.day)
+def _client(session: Session, record_id: int) -> "Told":
+    held = client(session.book, record_id)
+    return as_json.client(held), lines.client_label(session.texts, held)
+
+
+def _employer(session: Session, record_id: int) -> "Told":
+    held = employer(session.book, record_id)
+    return as_json.employer(held), held.name
+
+
+def _employer_contact(session: Session, record_id: int) -> "Told":
+    line = employer_contact_line(session.book, record_id)
+    return as_json.employer_contact(line), lines.employer_contact(session.texts, line)
+
+
+def _client_contact(session: Session, record_id: int) -> "Told":
+    line = client_contact_line(session.book, record_id)
+    return as_json.client_contact(line), lines.client_contact(session.texts, line)
+
+
+def _step(session: Session, record_id: int) -> "Told":
+    line = step_line(session.book, record_id)
+    return as_json.step(line), lines.step(session.texts, line)
+
+
+def _snooze(session: Session, record_id: int) -> "Told":
+    held = snooze_with(session.book, record_id)
+    about = client(session.book, held.client_id)
+    line = session.texts("snooze.put", name=about.label, until=held.until, because=held.because)
+    return as_json.snooze(held, about), line
+
+
+def _diary_entry(session: Session, record_id: int) -> "Told":
+    entry = diary_entry_with(session.book, record_id)
+    return as_json.diary_entry(entry), session.texts.date(entry.day)
+
+
+_TOLD = {
+    "client": _client,
+    "employer": _employer,
+    "employer_contact": _employer_contact,
+    "client_contact": _client_contact,
+    "next_step": _step,
+    "snooze": _snooze,
+    "diary_entry": _diary_entry,
+}
+"""How a record of each kind is told: as JSON and in a line."""

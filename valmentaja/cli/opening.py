@@ -6,6 +6,7 @@ from valmentaja.cli.session import Session
 from valmentaja.errors import CannotBeMet, Locked, WrongUsage
 from valmentaja.places import sync_risk
 from valmentaja.store import locks
+from valmentaja.store.keys import normal_code
 
 
 def make_arguments(parser: Parser) -> None:
@@ -22,8 +23,7 @@ def make(session: Session, options: Options) -> None:
     _keep_language(session, passphrase)
     risk = sync_risk(session.home.folder)
     if session.json:
-        made = {"home": str(session.home.folder), "encrypted": code is not None, "recovery_code": code}
-        output.data(dict(made))
+        output.data({"home": str(session.home.folder), "encrypted": code is not None, "recovery_code": code})
     else:
         output.labelled(session.texts("init.home"), str(session.home.folder))
         _show_code(session, code)
@@ -62,7 +62,7 @@ def _prove_written_down(session: Session, code: str) -> None:
         if not answer.strip():
             session.say("init.code_not_proved")
             return
-        if locks.normal_code(answer).endswith(code.rpartition("-")[2]):
+        if normal_code(answer).endswith(code.rpartition("-")[2]):
             session.say("init.code_proved")
             return
         session.say("init.code_differs")

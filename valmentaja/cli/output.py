@@ -8,7 +8,7 @@ TYPE_CHECKING = False  # type checkers take it for true; importing typing would 
 if TYPE_CHECKING:
     from typing import TextIO, TypeAlias
 
-    Json: TypeAlias = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
+    Json: TypeAlias = str | int | float | bool | list["Json"] | dict[str, "Json"] | None
 
 
 def prepare() -> None:

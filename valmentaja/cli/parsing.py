@@ -119,7 +119,7 @@ def global_value(arguments: Sequence[str], option: str) -> str | None:
 def add_globals(parser: Parser) -> None:
     """The options that every command takes; one that the command declares itself, as `next --on`, is then its own."""
     texts, group = parser.texts, parser.common
-    own = {name for action in parser._actions for name in action.option_strings}  # noqa: SLF001 - argparse tells no other way
+    own = {name for action in parser._actions for name in action.option_strings}
     for name, metavar in (
         ("--home", "DIR"),
         ("--on", "YYYY-MM-DD"),

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any
 
 from valmentaja.content.loader import data_folder
@@ -97,7 +98,7 @@ class _Writer:
             for contact in reversed(_rows("contacts", "contact"))
         }
         return [
-            Event(first_met[told["name"]], 0, lambda told=told: self._add_employer(told))
+            Event(first_met[told["name"]], 0, partial(self._add_employer, told))
             for told in _rows("employers", "employer")
         ]
 
@@ -122,13 +123,12 @@ class _Writer:
     def _clients(self) -> Sequence[Event]:
         events = []
         for told in _rows("clients", "client"):
-            events.append(Event(self._day(told["start"]), 1, lambda told=told: self._add_client(told)))
+            events.append(Event(self._day(told["start"]), 1, partial(self._add_client, told)))
             for phase, when in told["phases"][1:]:
                 if phase != "ended":
-                    move = lambda told=told, phase=phase: self._move(told["code"], phase)  # noqa: E731
-                    events.append(Event(self._day(when), 2, move))
+                    events.append(Event(self._day(when), 2, partial(self._move, told["code"], phase)))
             if "ended" in told:
-                events.append(Event(self._day(told["ended"]), 9, lambda told=told: self._end_client(told)))
+                events.append(Event(self._day(told["ended"]), 9, partial(self._end_client, told)))
         return events
 
     def _add_client(self, told: Table) -> None:
@@ -156,8 +156,7 @@ class _Writer:
 
     def _contacts(self) -> Sequence[Event]:
         return [
-            Event(self._day(told["on"]), 3, lambda told=told: self._log(told))
-            for told in _rows("contacts", "contact")
+            Event(self._day(told["on"]), 3, partial(self._log, told)) for told in _rows("contacts", "contact")
         ]
 
     def _log(self, told: Table) -> None:
@@ -178,7 +177,7 @@ class _Writer:
 
     def _meetings(self) -> Sequence[Event]:
         return [
-            Event(self._day(told["on"]), 4, lambda told=told: self._meet(told))
+            Event(self._day(told["on"]), 4, partial(self._meet, told))
             for told in _rows("meetings", "meeting")
         ]
 
@@ -195,7 +194,7 @@ class _Writer:
         )
 
     def _steps(self) -> Sequence[Event]:
-        """A step is agreed a week before it is due, or as early as its client allows; one still open is agreed by today."""
+        """A step is agreed a week before it is due, or as soon after as its client and employer are known."""
         return [
             event
             for told in _rows("steps", "step")
@@ -234,7 +233,7 @@ class _Writer:
 
     def _snoozes(self) -> Sequence[Event]:
         return [
-            Event(self._day(told["made"]), 7, lambda told=told: self._put_aside(told))
+            Event(self._day(told["made"]), 7, partial(self._put_aside, told))
             for told in _rows("snoozes", "snooze")
         ]
 
@@ -250,7 +249,7 @@ class _Writer:
     def _diary(self) -> Sequence[Event]:
         """Today's page is left for the one who looks at the demo."""
         return [
-            Event(day, 8, lambda told=told, day=day: self._write(told, day))
+            Event(day, 8, partial(self._write, told, day))
             for told in _rows("diary", "entry")
             if (day := self._day(told["on"])) < self.today
         ]

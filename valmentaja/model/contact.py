@@ -70,7 +70,10 @@ class EmployerContact:
 
 @dataclass(frozen=True, slots=True)
 class ClientContact:
-    """One contact with a client, or with several at once (a group). `reached` is false for a missed meeting or no answer."""
+    """One contact with a client, or with several at once (a group).
+
+    `reached` is false for a missed meeting or no answer.
+    """
 
     id: int
     revision: int

@@ -21,7 +21,7 @@ def write_diary(
     supervision: bool = False,
     heading: str,
 ) -> DiaryEntry:
-    """The coach writes in the diary of the day. What the day has already is kept; the new text follows under `heading`."""
+    """The coach writes in the diary of the day. What it has already is kept; the new text follows under `heading`."""
     with book.change("diary_written", day=day.isoformat()) as writing:
         tidy = writing.text(text) or ""
         before = entry_or_none(book, day)

@@ -98,11 +98,14 @@ def _refuse_contradictions(book: Workbook, kind: str, before: Row, field: Field,
             raise CannotBeMet("client.code_taken", code=str(stored))
     if kind == "client" and field.name == "start" and before["ended_on"] and str(stored) > before["ended_on"]:
         raise CannotBeMet("client.starts_after_end")
-    if kind == "diary_entry" and field.name == "date":
-        if book.row("SELECT 1 FROM diary_entry WHERE day = ? AND id <> ?", (stored, before["id"])):
-            raise CannotBeMet("diary.day_taken")
+    if kind == "diary_entry" and field.name == "date" and _day_is_taken(book, before, stored):
+        raise CannotBeMet("diary.day_taken")
     if kind == "employer_contact" and _leaves_nobody_present(before, field, stored):
         raise CannotBeMet("contact.present_without_client")
+
+
+def _day_is_taken(book: Workbook, before: Row, day: Value) -> bool:
+    return book.row("SELECT 1 FROM diary_entry WHERE day = ? AND id <> ?", (day, before["id"])) is not None
 
 
 def _leaves_nobody_present(before: Row, field: Field, stored: Value) -> bool:

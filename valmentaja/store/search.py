@@ -42,7 +42,8 @@ def _learn(book: Workbook, forms: list[str], language: str, cache_folder: str) -
     learnt = resolve(forms, language, cache_folder).values()
     with suppress(CannotBeMet), book.transaction(coachs=False):
         book.execute_many(
-            "INSERT INTO word VALUES (?, ?, ?) ON CONFLICT (form) DO UPDATE SET lemma = excluded.lemma, stem = excluded.stem",
+            """INSERT INTO word VALUES (?, ?, ?)
+            ON CONFLICT (form) DO UPDATE SET lemma = excluded.lemma, stem = excluded.stem""",
             [(word.form, word.lemma, word.stem) for word in learnt],
         )
 

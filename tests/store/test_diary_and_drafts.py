@@ -1,0 +1,147 @@
+"""The diary of a day, and text that is still being typed."""
+
+import pytest
+
+from tests.store.workbooks import TODAY, aino, day, everything, opened, the_field
+from valmentaja.errors import CannotBeMet
+from valmentaja.model.change import Draft
+from valmentaja.places import Home
+from valmentaja.rules.written import LONGEST_TEXT
+from valmentaja.store.clients import client
+from valmentaja.store.diary import diary_entry_of, entry_or_none, newest_entries, settle_diary_draft, write_diary
+from valmentaja.store.drafts import all_drafts, drafts_at, drop_draft, keep_draft
+from valmentaja.store.editing import change_field, settle_field_draft
+from valmentaja.store.journal import changes
+from valmentaja.store.workbook import Workbook
+
+NOTE = the_field("client", "note")
+DIARY = "diary/2026-11-24"
+
+
+def test_what_is_written_later_in_the_day_follows_under_its_time(book: Workbook) -> None:
+    write_diary(book, TODAY, "Aamu alkoi hyvin.", heading="9.10")
+    assert write_diary(book, TODAY, "Iltapäivä väsytti.", heading="15.00").text == (
+        "Aamu alkoi hyvin.\n\n15.00\nIltapäivä väsytti."
+    )
+
+
+def test_load_and_energy_stay_when_only_text_is_added_and_change_when_said(book: Workbook) -> None:
+    write_diary(book, TODAY, "Aamu", load=4, energy=2, supervision=True, heading="9.10")
+    later = write_diary(book, TODAY, "Ilta", heading="15.00")
+    assert (later.load, later.energy, later.supervision) == (4, 2, True)
+    assert write_diary(book, TODAY, "", load=5, heading="16.00").load == 5
+
+
+def test_a_day_may_be_nothing_but_how_heavy_it_was(book: Workbook) -> None:
+    assert write_diary(book, TODAY, "", load=3, heading="9.10").text == ""
+    assert write_diary(book, TODAY, "Jälkeenpäin", heading="15.00").text == "Jälkeenpäin"
+
+
+def test_a_day_that_would_grow_too_long_is_left_as_it_was(book: Workbook) -> None:
+    write_diary(book, TODAY, "a" * (LONGEST_TEXT - 5), heading="9.10")
+    with pytest.raises(CannotBeMet, match=r"^text\.too_long$"):
+        write_diary(book, TODAY, "vielä", heading="15.00")
+    assert len(diary_entry_of(book, TODAY).text) == LONGEST_TEXT - 5
+    assert len(changes(book)) == 1
+
+
+def test_the_newest_days_come_first_and_none_from_later(book: Workbook) -> None:
+    for days in (-3, -1, 0, 1):
+        write_diary(book, day(days), str(days), heading="9.10")
+    assert [entry.text for entry in newest_entries(book, 2, TODAY)] == ["0", "-1"]
+
+
+def test_a_day_without_an_entry_says_so(book: Workbook) -> None:
+    assert entry_or_none(book, TODAY) is None
+    with pytest.raises(CannotBeMet, match=r"^diary\.nothing_on$"):
+        diary_entry_of(book, TODAY)
+
+
+def test_a_window_has_one_draft_in_a_place_the_newest_text(book: Workbook) -> None:
+    keep_draft(book, DIARY, "a", "Aam", 0)
+    keep_draft(book, DIARY, "a", "Aamu", 0)
+    assert [draft.text for draft in all_drafts(book)] == ["Aamu"]
+    drop_draft(book, DIARY, "a")
+    assert all_drafts(book) == ()
+
+
+def test_two_windows_typing_in_one_place_keep_a_draft_each(book: Workbook, home: Home) -> None:
+    with opened(home) as other:
+        keep_draft(book, DIARY, "a", "yksi", 0)
+        keep_draft(other, DIARY, "b", "kaksi", 0)
+    assert [(draft.window, draft.text) for draft in drafts_at(book, DIARY)] == [("a", "yksi"), ("b", "kaksi")]
+
+
+def test_a_draft_outlives_the_window_it_was_typed_in(book: Workbook, home: Home) -> None:
+    keep_draft(book, DIARY, "a", "kesken jäi", 0)
+    book.close()
+    with opened(home) as later:
+        assert [draft.text for draft in drafts_at(later, DIARY)] == ["kesken jäi"]
+
+
+def test_a_draft_is_no_change_and_is_not_found(book: Workbook) -> None:
+    before = everything(book)
+    keep_draft(book, DIARY, "a", "Aamu", 0)
+    assert changes(book) == ()
+    assert everything(book) == before
+
+
+def test_a_draft_that_is_too_long_is_refused_and_the_earlier_one_stays(book: Workbook) -> None:
+    keep_draft(book, DIARY, "a", "Aamu", 0)
+    with pytest.raises(CannotBeMet, match=r"^text\.too_long$"):
+        keep_draft(book, DIARY, "a", "x" * (LONGEST_TEXT + 1), 0)
+    assert [draft.text for draft in all_drafts(book)] == ["Aamu"]
+
+
+def only_draft(book: Workbook) -> Draft:
+    (draft,) = all_drafts(book)
+    return draft
+
+
+def test_a_settled_draft_is_the_text_of_the_day_in_one_change_and_no_draft_any_more(book: Workbook) -> None:
+    keep_draft(book, DIARY, "a", "Aamu alkoi hyvin.", 0)
+    assert settle_diary_draft(book, only_draft(book), TODAY, "9.10").text == "Aamu alkoi hyvin."
+    assert all_drafts(book) == ()
+    assert len(changes(book)) == 1
+
+
+def test_a_draft_takes_the_place_of_the_text_it_began_from(book: Workbook) -> None:
+    entry = write_diary(book, TODAY, "Aamu alkoi hyvin.", load=3, heading="9.10")
+    keep_draft(book, DIARY, "a", "Aamu alkoi huonosti.", entry.revision)
+    settled = settle_diary_draft(book, only_draft(book), TODAY, "15.00")
+    assert (settled.text, settled.load) == ("Aamu alkoi huonosti.", 3)
+
+
+def test_when_the_day_was_written_meanwhile_the_draft_follows_under_its_time(book: Workbook) -> None:
+    entry = write_diary(book, TODAY, "Aamu", heading="9.10")
+    keep_draft(book, DIARY, "a", "Aamu ja ilta", entry.revision)
+    write_diary(book, TODAY, "Toisesta ikkunasta", heading="12.00")
+    settled = settle_diary_draft(book, only_draft(book), TODAY, "15.00")
+    assert settled.text == "Aamu\n\n12.00\nToisesta ikkunasta\n\n15.00\nAamu ja ilta"
+
+
+def test_a_draft_that_cannot_be_settled_is_still_there(book: Workbook) -> None:
+    write_diary(book, TODAY, "a" * LONGEST_TEXT, heading="9.10")
+    keep_draft(book, DIARY, "a", "vielä", 0)
+    with pytest.raises(CannotBeMet, match=r"^text\.too_long$"):
+        settle_diary_draft(book, only_draft(book), TODAY, "15.00")
+    assert only_draft(book).text == "vielä"
+
+
+def test_a_settled_field_holds_the_draft_and_the_draft_is_gone(book: Workbook) -> None:
+    who = aino(book)
+    keep_draft(book, f"client/{who.id}/note", "a", "Pitää aamuista.", who.revision)
+    assert settle_field_draft(book, only_draft(book), "client", who.id, NOTE)
+    assert client(book, who.id).note == "Pitää aamuista."
+    assert all_drafts(book) == ()
+
+
+def test_when_the_record_moved_meanwhile_the_field_and_the_draft_both_stay(book: Workbook) -> None:
+    who = aino(book)
+    keep_draft(book, f"client/{who.id}/note", "a", "Pitää aamuista.", who.revision)
+    change_field(book, "client", who.id, NOTE, "Pitää illoista.")
+    before = len(changes(book))
+    assert not settle_field_draft(book, only_draft(book), "client", who.id, NOTE)
+    assert client(book, who.id).note == "Pitää illoista."
+    assert only_draft(book).text == "Pitää aamuista."
+    assert len(changes(book)) == before
