@@ -34,14 +34,14 @@ def log_arguments(parser: Parser) -> None:
     parser.option("--client", help_key="log_client", metavar="C")
     parser.flag("--present", help_key="present")
     parser.option("--who", help_key="who", metavar="P")
-    parser.option("--way", help_key="way", metavar="|".join(EmployerContactWay))
-    parser.option("--purpose", help_key="purpose", metavar="|".join(Purpose))
-    parser.option("--made-by", help_key="made_by", metavar="|".join(MadeBy))
+    parser.option("--way", help_key="way", words=EmployerContactWay)
+    parser.option("--purpose", help_key="purpose", words=Purpose)
+    parser.option("--made-by", help_key="made_by", words=MadeBy)
     parser.option("--outcome", help_key="outcome", metavar="T")
     _contact_arguments(parser)
     parser.option("--next", help_key="next", metavar="T")
     parser.option("--next-on", help_key="next_on", metavar="D")
-    parser.option("--owner", help_key="owner", metavar="|".join(Owner))
+    parser.option("--owner", help_key="owner", words=Owner)
     parser.flag("--new", help_key="new")
 
 
@@ -177,7 +177,7 @@ def _say_employer(session: Session, line: EmployerContactLine, *, new: bool) -> 
 def meet_arguments(parser: Parser) -> None:
     """Options of `meet`."""
     parser.add_argument("client", nargs="+", metavar="CLIENT", help=parser.texts("option.meet_client"))
-    parser.option("--way", help_key="client_way", metavar="|".join(ClientContactWay))
+    parser.option("--way", help_key="client_way", words=ClientContactWay)
     parser.flag("--not-reached", help_key="not_reached")
     parser.option("--topic", help_key="topic", metavar="T")
     _contact_arguments(parser)

@@ -14,7 +14,7 @@ from valmentaja.texts import Texts
 def add_arguments(parser: Parser) -> None:
     """Options of `employer add`."""
     parser.words("name", help_key="employer_name")
-    parser.option("--sector", help_key="sector", metavar="|".join(Sector))
+    parser.option("--sector", help_key="sector", words=Sector)
     parser.option("--industry", help_key="industry", metavar="I")
     parser.option("--town", help_key="town", metavar="T")
 

@@ -25,6 +25,7 @@ from valmentaja.texts import Texts, choose_language
 
 INTERRUPTED = 130
 FAULT = 1
+_HELP = frozenset({"-h", "--help"})
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -66,32 +67,36 @@ def _terminated(_signal: int, _frame: object) -> None:
 def _run(arguments: Sequence[str], texts: Texts) -> int:
     taken = take_command(arguments)
     options = _globals(taken.before, texts)
-    if not taken.command:
-        output.line(f"valmentaja {__version__}" if options.version else _overview(texts, COMMANDS))
+    if options.version:
+        output.line(f"valmentaja {__version__}")
         return 0
-    group = commands_in(taken.command)
-    if group and {"-h", "--help"} & {*taken.before, *taken.after} and not _names_one(taken, group):
-        output.line(_overview(texts, group))
+    if not taken.command or _HELP.intersection(arguments):
+        output.line(_help(taken, texts))
         return 0
     command, rest = command_named(taken.command, taken.after)
-    parser = _parser(command, texts)
-    options = parse(parser, rest, options)
-    if options.version or options.help:
-        output.line(f"valmentaja {__version__}" if options.version else parser.format_help().rstrip())
+    options = parse(_parser(command, texts), rest, options)
+    if options.version:
+        output.line(f"valmentaja {__version__}")
         return 0
     return _in_session(command, Session(options, texts))
+
+
+def _help(taken: CommandLine, texts: Texts) -> str:
+    """What there is of commands, in the group named or in all; or all about one of them."""
+    if not taken.command:
+        return _overview(texts, COMMANDS)
+    second = take_command(taken.after).command
+    group = commands_in(taken.command)
+    if group and not any(one.words in (taken.command, f"{taken.command} {second}") for one in group):
+        return _overview(texts, group)
+    command, _ = command_named(taken.command, taken.after)
+    return _parser(command, texts).format_help().rstrip()
 
 
 def _globals(arguments: Sequence[str], texts: Texts) -> Options:
     parser = Parser(texts, "", "")
     add_globals(parser)
     return parse(parser, arguments, no_globals_given())
-
-
-def _names_one(taken: CommandLine, group: Sequence[Command]) -> bool:
-    """Whether one command of the group is meant, and not the group: `client add --help`, not `client --help`."""
-    second = take_command(taken.after).command
-    return any(command.words in (taken.command, f"{taken.command} {second}") for command in group)
 
 
 def _parser(command: Command, texts: Texts) -> Parser:
@@ -123,6 +128,8 @@ def _in_session(command: Command, session: Session) -> int:
         return code
     except KeyboardInterrupt:
         kept = session.opened is not None and session.opened.kept
+        if session.on_terminal():
+            output.sentence("")  # the cursor stands after a question
         session.say("interrupted.kept" if kept else "interrupted.not_kept")
         _give_back(session)
         return INTERRUPTED

@@ -1,8 +1,12 @@
 """The only writer of stdout and stderr: data on the one, sentences on the other, both safe for a terminal."""
 
+import os
 import sys
 
 from valmentaja.texts.shown import shown
+
+NARROWEST = 40
+"""Columns below which lines are left to the terminal."""
 
 TYPE_CHECKING = False  # type checkers take it for true; importing typing would cost every command 2 ms
 if TYPE_CHECKING:
@@ -20,7 +24,7 @@ def prepare() -> None:
 
 def line(text: str = "") -> None:
     """A line, or several, of data. What would command a terminal is shown instead."""
-    _write(sys.stdout, shown(text))
+    _write(sys.stdout, _fitted(sys.stdout, shown(text)))
 
 
 def labelled(label: str, value: str) -> None:
@@ -31,7 +35,7 @@ def labelled(label: str, value: str) -> None:
 def sentence(text: str) -> None:
     """A sentence to the coach, apart from the data."""
     sys.stdout.flush()
-    _write(sys.stderr, shown(text))
+    _write(sys.stderr, _fitted(sys.stderr, shown(text)))
     sys.stderr.flush()
 
 
@@ -68,6 +72,23 @@ def flush() -> None:
     """Everything said so far is out, before slower work begins."""
     sys.stdout.flush()
     sys.stderr.flush()
+
+
+def _fitted(stream: "TextIO", text: str) -> str:
+    """The text broken between words where a terminal would break it inside one; in a pipe as it is."""
+    if len(text) < NARROWEST or not stream.isatty():
+        return text
+    from textwrap import fill
+
+    width = max(NARROWEST, os.get_terminal_size(stream.fileno()).columns)
+    return "\n".join(
+        fill(line, width - 1, subsequent_indent=_indent(line), break_long_words=False, break_on_hyphens=False)
+        for line in text.split("\n")
+    )
+
+
+def _indent(line: str) -> str:
+    return " " * (len(line) - len(line.lstrip(" ")))
 
 
 def _write(stream: "TextIO", text: str) -> None:

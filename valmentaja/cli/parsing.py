@@ -1,7 +1,7 @@
 """Reads a command line: the global options before or after the command, and only the parser of that command."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
@@ -29,9 +29,20 @@ class Parser(argparse.ArgumentParser):
         self.texts = texts
         self.common = self.add_argument_group(texts("help.global_options"))
 
-    def option(self, *names: str, help_key: str, metavar: str | None = None, **how: object) -> None:
-        """An option of the command; its help is the text `option.<help_key>`."""
-        self.add_argument(*names, help=self._help(help_key), metavar=metavar, **how)  # type: ignore[arg-type]
+    def option(
+        self,
+        *names: str,
+        help_key: str,
+        metavar: str = "W",
+        words: Iterable[str] = (),
+        dest: str | None = None,
+    ) -> None:
+        """An option of the command; its help is the text `option.<help_key>`, and the `words` it takes."""
+        told = ": ".join(part for part in (self._help(help_key), ", ".join(words)) if part)
+        if dest is None:
+            self.add_argument(*names, help=told, metavar=metavar)
+        else:
+            self.add_argument(*names, help=told, metavar=metavar, dest=dest)
 
     def flag(self, *names: str, help_key: str) -> None:
         """An option without a value."""
@@ -49,6 +60,15 @@ class Parser(argparse.ArgumentParser):
 
     def _help(self, key: str) -> str:
         return self.texts(f"option.{key}").replace("%", "%%")
+
+    def format_help(self) -> str:
+        """The help, with a usage line that names what is given and leaves the options to the list below it."""
+        given = [action for action in self._actions if not action.option_strings]
+        names = " ".join(
+            f"[{action.metavar}]" if action.nargs in ("?", "*") else str(action.metavar) for action in given
+        )
+        self.usage = f"{self.prog} {names} {self.texts('help.options')}".replace("  ", " ")
+        return super().format_help()
 
     def error(self, message: str) -> NoReturn:
         """Raises WrongUsage with what argparse says."""

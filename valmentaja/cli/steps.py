@@ -18,7 +18,7 @@ def agree_arguments(parser: Parser) -> None:
     parser.one("about", help_key="step_about")
     parser.words("text", help_key="step_text")
     parser.option("--on", dest="due", help_key="step_on", metavar="D")
-    parser.option("--owner", help_key="owner", metavar="|".join(Owner))
+    parser.option("--owner", help_key="owner", words=Owner)
 
 
 def agree(session: Session, options: Options) -> None:
