@@ -1,9 +1,10 @@
 """Valmentaja: a terminal workbench for job coaches. The core knows no screen library."""
 
-from pathlib import Path
+import os.path
 
 __version__ = "0.1.0"
 
-_checkout = Path(__file__).resolve().parent.parent
-if (_checkout / "pyproject.toml").is_file():  # a checkout without symlinks: screens and data stand beside us
-    __path__.append(str(_checkout))
+_checkout = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
+if os.path.isfile(os.path.join(_checkout, "pyproject.toml")):
+    # A checkout without symlinks: screens and data stand beside us.
+    __path__.append(_checkout)

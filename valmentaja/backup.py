@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from valmentaja.errors import CannotBeMet, Damaged, Locked
 from valmentaja.places import Home
+from valmentaja.store.backup_names import STAMP, backup_name, names_in, told_by_name
 from valmentaja.store.checking import copy_into, copy_to_file, encrypted_copy, refuse_damage
 from valmentaja.store.connection import said_kindly
 from valmentaja.store.keys import sync_file, sync_folder
@@ -21,9 +21,6 @@ from valmentaja.store.workbook import Workbook, open_workbook
 
 DAILY, WEEKLY, MONTHLY = 7, 8, 12
 KEPT_BEFORE_RISK = 12
-COMMANDS_BACK_UP_AFTER = timedelta(hours=36)
-_PREFIX, _ENDING, _STAMP = "valmentaja-", ".zip", "%Y-%m-%d-%H%M%S"
-_STAMP_LENGTH = len("2026-11-24-093000")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,31 +42,12 @@ class Restored:
 
 def backups(home: Home) -> tuple[Backup, ...]:
     """The backups in the home, newest first."""
-    try:
-        names = os.listdir(home.backups)
-    except OSError:
-        return ()
-    found = (_backup_named(os.path.join(home.backups, name)) for name in names)
-    return tuple(sorted((one for one in found if one), key=lambda one: one.made_at, reverse=True))
-
-
-def _backup_named(path: str) -> Backup | None:
-    name = os.path.basename(path)
-    if not (name.startswith(_PREFIX) and name.endswith(_ENDING)):
-        return None
-    stamp, occasion = name[len(_PREFIX) :][:_STAMP_LENGTH], name[len(_PREFIX) + _STAMP_LENGTH : -len(_ENDING)]
-    try:
-        return Backup(path, datetime.strptime(stamp, _STAMP), occasion.strip("-"))
-    except ValueError:
-        return None
-
-
-def backup_is_due(home: Home, now: datetime) -> bool:
-    """Whether the newest backup is so old that a command makes a new one after its answer.
-
-    One that is dated ahead was made while the clock was wrong, and does not count.
-    """
-    return not any(timedelta(0) <= now - one.made_at <= COMMANDS_BACK_UP_AFTER for one in backups(home))
+    found = [
+        Backup(os.path.join(home.backups, name), *told)
+        for name in names_in(home)
+        if (told := told_by_name(name))
+    ]
+    return tuple(sorted(found, key=lambda one: one.made_at, reverse=True))
 
 
 def make_backup(book: Workbook, *, occasion: str = "", to: str | None = None) -> str:
@@ -96,15 +74,14 @@ def make_backup(book: Workbook, *, occasion: str = "", to: str | None = None) ->
                 if os.path.exists(leftover):
                     os.remove(leftover)
     if not to:
-        _thin(book.home)
+        _thin(book.home, just_made=path)
     return path
 
 
 def _free_path(book: Workbook, occasion: str) -> str:
     """A name by the second, a later one if it is taken: no backup ever takes the place of another."""
-    ending = (f"-{occasion}" if occasion else "") + _ENDING
     moment = book.now()
-    while os.path.exists(path := os.path.join(book.home.backups, _PREFIX + moment.strftime(_STAMP) + ending)):
+    while os.path.exists(path := os.path.join(book.home.backups, backup_name(moment, occasion))):
         moment += timedelta(seconds=1)
     return path
 
@@ -135,7 +112,8 @@ def _zip(home: Home, copied: str, path: str) -> None:
         os.fsync(file.fileno())
 
 
-def _thin(home: Home) -> None:
+def _thin(home: Home, just_made: str) -> None:
+    """Removes what need not be kept. The one just made stays even if the clock was set back meanwhile."""
     every = backups(home)
     daily = [one for one in every if not one.occasion]
     before_risk = [one for one in every if one.occasion]
@@ -144,7 +122,7 @@ def _thin(home: Home) -> None:
     kept |= _newest_of_each(daily, WEEKLY, lambda at: at.isocalendar()[:2])
     kept |= _newest_of_each(daily, MONTHLY, lambda at: (at.year, at.month))
     for one in every:
-        if one not in kept:
+        if one not in kept and one.path != just_made:
             with suppress(OSError):  # another window was quicker, or the next backup removes it
                 os.remove(one.path)
 
@@ -182,7 +160,7 @@ def restore(
 
     now = live.now if live else datetime.now
     with said_kindly(), TemporaryDirectory(prefix=".restore-", dir=_existing(home)) as folder:
-        unpacked = Home(Path(folder))
+        unpacked = Home(folder)
         _unpack(path, unpacked)
         key, key_is_ours = _key_of(unpacked, raw_key, ask_passphrase)
         with open_workbook(unpacked, key, now) as source:
@@ -231,7 +209,7 @@ def _lock_as_home(source: Workbook, home: Home, raw_key: str | None) -> bool:
 
 def _existing(home: Home) -> str:
     os.makedirs(home.folder, mode=0o700, exist_ok=True)
-    return os.fspath(home.folder)
+    return home.folder
 
 
 def _unpack(path: str, into: Home) -> None:
@@ -286,7 +264,7 @@ def _put_in_place(home: Home, unpacked: Home, moment: datetime, *, keep_keys: bo
     for source, place in moved:
         if os.path.exists(source):
             os.replace(source, place)
-    sync_folder(os.fspath(home.folder))
+    sync_folder(home.folder)
     return set_aside
 
 
@@ -295,7 +273,7 @@ def _set_aside(home: Home, moment: datetime, files: Sequence[str]) -> str | None
         return None
     from tempfile import mkdtemp
 
-    folder = mkdtemp(prefix=f"set-aside-{moment.strftime(_STAMP)}-", dir=home.folder)
+    folder = mkdtemp(prefix=f"set-aside-{moment.strftime(STAMP)}-", dir=home.folder)
     for file in files:
         os.replace(file, os.path.join(folder, os.path.basename(file)))
     return folder

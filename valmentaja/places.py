@@ -8,7 +8,6 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 HOME_VARIABLE = "VALMENTAJA_HOME"
 CACHE_VARIABLE = "VALMENTAJA_CACHE"
@@ -25,56 +24,56 @@ REMEMBERED = "remembered"
 class Home:
     """The folder of one workbook, and where each of its files lies."""
 
-    folder: Path
+    folder: str
 
     @property
-    def workbook(self) -> Path:
+    def workbook(self) -> str:
         """The workbook itself."""
-        return self.folder / WORKBOOK
+        return os.path.join(self.folder, WORKBOOK)
 
     @property
-    def pass_key(self) -> Path:
+    def pass_key(self) -> str:
         """The key file that the passphrase opens; absent in a workbook without passphrase."""
-        return self.folder / PASS_KEY
+        return os.path.join(self.folder, PASS_KEY)
 
     @property
-    def code_key(self) -> Path:
+    def code_key(self) -> str:
         """The key file that the recovery code opens; absent in a workbook without passphrase."""
-        return self.folder / CODE_KEY
+        return os.path.join(self.folder, CODE_KEY)
 
     @property
-    def backups(self) -> Path:
+    def backups(self) -> str:
         """The folder of backups."""
-        return self.folder / BACKUPS
+        return os.path.join(self.folder, BACKUPS)
 
     @property
-    def remembered(self) -> Path:
+    def remembered(self) -> str:
         """There when this computer's keyring holds the key, under the name that the file gives."""
-        return self.folder / REMEMBERED
+        return os.path.join(self.folder, REMEMBERED)
 
 
-def home_folder(option: str | None, environment: Mapping[str, str]) -> Path:
+def home_folder(option: str | None, environment: Mapping[str, str]) -> str:
     """The folder of the workbook: `--home`, else VALMENTAJA_HOME, else the platform's folder. Absolute."""
     named = option or environment.get(HOME_VARIABLE)
     if named:
         return _absolute(named)
     from platformdirs import user_data_dir
 
-    return Path(user_data_dir(APPLICATION, appauthor=False))
+    return user_data_dir(APPLICATION, appauthor=False)
 
 
-def cache_folder(environment: Mapping[str, str]) -> Path:
+def cache_folder(environment: Mapping[str, str]) -> str:
     """The folder of what can be made again, nothing of clients: VALMENTAJA_CACHE, else the platform's."""
     named = environment.get(CACHE_VARIABLE)
     if named:
         return _absolute(named)
     from platformdirs import user_cache_dir
 
-    return Path(user_cache_dir(APPLICATION, appauthor=False))
+    return user_cache_dir(APPLICATION, appauthor=False)
 
 
-def _absolute(named: str) -> Path:
-    return Path(os.path.abspath(os.path.expanduser(named)))
+def _absolute(named: str) -> str:
+    return os.path.abspath(os.path.expanduser(named))
 
 
 # Patterns of folder names that a service synchronises, as its own programs call them on the three systems.
@@ -166,7 +165,8 @@ def _mounts() -> str:
     if not sys.platform.startswith("linux"):
         return ""
     try:
-        return Path("/proc/mounts").read_text("utf-8", errors="surrogateescape")
+        with open("/proc/mounts", encoding="utf-8", errors="surrogateescape") as mounts:
+            return mounts.read()
     except OSError:
         return ""
 

@@ -13,10 +13,8 @@ from valmentaja.rules.tally import (
     CountedContact,
     Holiday,
     Tally,
-    TargetChange,
     first_day_needed,
     tally,
-    target_in_week,
     weekly_target,
     working_days,
 )
@@ -202,21 +200,6 @@ def test_no_target_is_made_of_an_impossible_share(share: int, full: int) -> None
 @given(st.integers(1, 100), st.integers(1, 30))
 def test_a_part_of_full_time_never_asks_for_more_than_the_whole(share: int, full: int) -> None:
     assert 1 <= weekly_target(share, full) <= full
-
-
-def test_a_changed_target_holds_from_its_week_on() -> None:
-    history = [TargetChange(Week(2026, 48), 3), TargetChange(Week(2026, 10), 5)]
-    weeks = [Week(2026, 9), Week(2026, 10), Week(2026, 47), Week(2026, 48), Week(2027, 1)]
-    assert [target_in_week(history, week) for week in weeks] == [6, 5, 5, 3, 3]
-
-
-def test_a_target_changed_twice_in_a_week_is_the_later_one() -> None:
-    assert target_in_week([TargetChange(WEEK, 3), TargetChange(WEEK, 4)], WEEK) == 4
-
-
-def test_without_any_change_the_target_is_six_or_what_is_given() -> None:
-    assert target_in_week([], WEEK) == 6
-    assert target_in_week([], WEEK, before_any=4) == 4
 
 
 contacts = st.builds(

@@ -15,11 +15,18 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from tests.house.tree import CORE, DATA, SCREENS, assert_none, docstrings, place, sources, syntax
+from valmentaja.cli.command import COMMANDS
+from valmentaja.cli.parsing import GLOBAL_FLAGS, GLOBALS_WITH_VALUE
+from valmentaja.settings.registry import SETTINGS
 
 LANGUAGES = ("fi", "en")
 TEXT_DOORS = {"texts", "_texts", "counted"}
-# Keys whose ends come from outside the code, such as the ids of the content in data/.
-ENDS_FROM_OUTSIDE: tuple[str, ...] = ()
+# Keys whose ends are declared in a registry of the code.
+DECLARED = frozenset(
+    {f"command.{command.key}" for command in COMMANDS}
+    | {f"setting.{key}" for key in SETTINGS}
+    | {f"option.{name[2:].replace('-', '_')}" for name in (*GLOBALS_WITH_VALUE, *GLOBAL_FLAGS)}
+)
 
 
 def _folder(language: str) -> Path:
@@ -257,7 +264,7 @@ def _can_be_made(text: str) -> bool:
 
 def _is_used(key: str) -> bool:
     asked_for = {use.key for use in _uses()}
-    return key in asked_for or key.startswith(ENDS_FROM_OUTSIDE) or _can_be_made(key)
+    return key in asked_for | DECLARED or _can_be_made(key)
 
 
 def test_every_text_that_the_code_asks_for_is_there() -> None:

@@ -36,7 +36,12 @@ def facts(book: Workbook, client: Client) -> ClientFacts:
 
 def test_an_employer_is_kept_with_what_is_known_and_two_may_share_a_name(book: Workbook) -> None:
     kept = add_employer(
-        book, name=" Lounas-Aitta ", sector=Sector.PRIVATE, industry="ravintola", town="Kuopio", added_on=TODAY
+        book,
+        name=" Lounas-Aitta ",
+        sector=Sector.PRIVATE,
+        industry="ravintola",
+        town="Kuopio",
+        added_on=TODAY,
     )
     assert (kept.name, kept.sector, kept.industry, kept.town) == (
         *("Lounas-Aitta", Sector.PRIVATE),
@@ -219,7 +224,10 @@ def test_contacts_are_listed_by_day_employer_and_client(book: Workbook) -> None:
     assert old.employer_id is not None
     assert employer_contacts_with(book, old.employer_id, 9) == (old,)
     assert employer_contacts_for(book, who.id, 9) == (new,)
-    assert (contact_count(book, old.employer_id, TODAY), contact_count(book, old.employer_id, day(-8))) == (1, 0)
+    assert (contact_count(book, old.employer_id, TODAY), contact_count(book, old.employer_id, day(-8))) == (
+        1,
+        0,
+    )
 
 
 def test_the_newest_contacts_come_first_and_only_so_many(book: Workbook) -> None:

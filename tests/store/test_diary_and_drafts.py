@@ -8,7 +8,13 @@ from valmentaja.model.change import Draft
 from valmentaja.places import Home
 from valmentaja.rules.written import LONGEST_TEXT
 from valmentaja.store.clients import client
-from valmentaja.store.diary import diary_entry_of, entry_or_none, newest_entries, settle_diary_draft, write_diary
+from valmentaja.store.diary import (
+    diary_entry_of,
+    entry_or_none,
+    newest_entries,
+    settle_diary_draft,
+    write_diary,
+)
 from valmentaja.store.drafts import all_drafts, drafts_at, drop_draft, keep_draft
 from valmentaja.store.editing import change_field, settle_field_draft
 from valmentaja.store.journal import changes

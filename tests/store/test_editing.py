@@ -54,9 +54,16 @@ def test_every_field_of_every_kind_can_be_changed_and_the_journal_says_which(boo
         "diary_entry": write_diary(book, TODAY, "Aamu", heading="9.10").id,
     }
     values: dict[str, Value] = {
-        **{"text": "uusi", "name": "Uusi", "record_day": "2026-11-20", "plan_day": "2026-11-30"},
-        **{"start_day": "2026-10-01", "clock": "09:30", "number": 3, "yes_no": 0},
-        **{"client": who.id, "employer": contact.employer_id},
+        "text": "uusi",
+        "name": "Uusi",
+        "record_day": "2026-11-20",
+        "plan_day": "2026-11-30",
+        "start_day": "2026-10-01",
+        "clock": "09:30",
+        "number": 3,
+        "yes_no": 0,
+        "client": who.id,
+        "employer": contact.employer_id,
     }
     for kind, fields in FIELDS.items():
         for field in fields:
@@ -73,7 +80,8 @@ def test_every_field_of_every_kind_can_be_changed_and_the_journal_says_which(boo
 
 
 @pytest.mark.parametrize(
-    ("kind", "name"), [(kind, field.name) for kind, fields in FIELDS.items() for field in fields if field.needed]
+    ("kind", "name"),
+    [(kind, field.name) for kind, fields in FIELDS.items() for field in fields if field.needed],
 )
 def test_what_a_record_cannot_be_without_cannot_be_emptied(book: Workbook, kind: str, name: str) -> None:
     who = aino(book)
@@ -241,7 +249,12 @@ def test_a_step_changes_its_words_day_and_owner_and_can_be_open_again(book: Work
     step = agree_next_step(
         book, StepWords("soittaa", TODAY), about=who.label, client_id=who.id, employer_id=None
     )
-    for field, value in (("text", "kirjoittaa"), ("on", "2026-12-01"), ("owner", "coach"), ("done_on", "2026-11-24")):
+    for field, value in (
+        ("text", "kirjoittaa"),
+        ("on", "2026-12-01"),
+        ("owner", "coach"),
+        ("done_on", "2026-11-24"),
+    ):
         change(book, "next_step", step.id, field, value)
     kept = next_step(book, step.id)
     assert (kept.text, kept.due_on, kept.owner, kept.done_on) == ("kirjoittaa", day(7), Owner.COACH, TODAY)

@@ -9,7 +9,8 @@ from tests.store.workbooks import TODAY, aino, day, everything, met, opened, the
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.contact import ClientContactWay
 from valmentaja.places import Home
-from valmentaja.settings import SETTINGS, change_setting, value_of
+from valmentaja.settings.registry import SETTINGS, change_setting
+from valmentaja.settings.setting import value_of
 from valmentaja.store import migrations
 from valmentaja.store.checking import refuse_damage
 from valmentaja.store.clients import add_client, all_clients, client, end_client, move_to_phase
@@ -75,7 +76,9 @@ def settle_note(book: Workbook) -> None:
 DEEDS: dict[str, Callable[[Workbook], object]] = {
     "a client": lambda book: add_client(book, name="Liisa", code="L", start_on=TODAY, phase="engagement"),
     "a phase": lambda book: move_to_phase(book, AINO, "job_search", TODAY),
-    "an ending": lambda book: end_client(book, AINO, day=TODAY, reason="työllistyi", carried_on_by="oma työkyky"),
+    "an ending": lambda book: end_client(
+        book, AINO, day=TODAY, reason="työllistyi", carried_on_by="oma työkyky"
+    ),
     "an employer": lambda book: add_employer(
         book, name="Kirjasto", sector=None, industry="kirjasto", town="Oulu", added_on=TODAY
     ),
@@ -167,9 +170,10 @@ def test_yesterdays_mistake_is_taken_back_this_morning(home: Home) -> None:
         assert everything(today) == before
 
 
+@pytest.mark.usefixtures("no_dictionary")
 def test_what_was_taken_back_is_no_longer_found_and_is_found_again(lived_in: Workbook, home: Home) -> None:
     def hits() -> list[int]:
-        found = find(lived_in, '"tuntuu vaikealta"', language="fi", cache_folder=str(home.folder / "cache"))
+        found = find(lived_in, '"tuntuu vaikealta"', language="fi", cache_folder="")
         return [hit.id for hit in found]
 
     assert hits() == [MEETING]
@@ -334,9 +338,14 @@ def test_a_migration_closes_the_journal_which_can_still_be_read(
 def test_another_windows_undo_between_looking_and_doing_is_told(book: Workbook, home: Home) -> None:
     """The step was there when it was looked at, and is gone when it is written."""
     who = aino(book)
-    step = agree_next_step(book, StepWords("soittaa", TODAY), about="Aino", client_id=who.id, employer_id=None)
+    step = agree_next_step(
+        book, StepWords("soittaa", TODAY), about="Aino", client_id=who.id, employer_id=None
+    )
     with opened(home) as other:
         undo(other)
-    with pytest.raises(CannotBeMet, match=r"^record\.unknown$"), book.change("next_step_done", text="x") as writing:
+    with (
+        pytest.raises(CannotBeMet, match=r"^record\.unknown$"),
+        book.change("next_step_done", text="x") as writing,
+    ):
         writing.update("next_step", step.id, done_on="2026-11-24")
     assert changes(book)[0].what == "next_step_agreed"

@@ -9,7 +9,8 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from valmentaja.store import lemmas
-from valmentaja.store.lemmas import WordForm, build, resolve, start_building, trie_file, words_in
+from valmentaja.store.lemmas import WordForm, build, resolve, start_building, trie_file
+from valmentaja.store.words import words_in
 
 
 @pytest.fixture

@@ -18,7 +18,13 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from tests.store.workbooks import TODAY, day, everything, opened, plain_home, the_field
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.client import Client
-from valmentaja.model.contact import ClientContact, ClientContactWay, EmployerContact, EmployerContactWay, Touch
+from valmentaja.model.contact import (
+    ClientContact,
+    ClientContactWay,
+    EmployerContact,
+    EmployerContactWay,
+    Touch,
+)
 from valmentaja.model.diary import DiaryEntry
 from valmentaja.model.employer import Employer
 from valmentaja.model.snooze import Snooze
@@ -93,7 +99,9 @@ class Model:
     def change(self, after: Mapping[Key, object]) -> None:
         for one in self.done:
             one.dropped = one.dropped or one.undone is not None
-        self.done.append(Done(self.next_change, {key: (self.rows.get(key), row) for key, row in after.items()}))
+        self.done.append(
+            Done(self.next_change, {key: (self.rows.get(key), row) for key, row in after.items()})
+        )
         self._put(after)
 
     def _put(self, rows: Mapping[Key, object]) -> None:
@@ -130,6 +138,17 @@ class Model:
         missing = any(rows.get(one) is None for one in leaning)
         return "undo.in_use" if missing or _twice(codes) or _twice(days) else None
 
+    def under_what_was_taken_back(self) -> list[Done]:
+        """The changes that stand and whose records a change taken back had gone on from."""
+        return [
+            one
+            for one in self.done
+            if one.undone is None
+            and any(
+                later.undone and later.touched.keys() & one.touched.keys() for later in self.done[one.id :]
+            )
+        ]
+
     def take_back(self, change: Done) -> None:
         change.undone = 1 + max((one.undone or 0 for one in self.done), default=0)
         change.dropped = False
@@ -156,7 +175,9 @@ def _twice(values: list[R] | list[str] | list[date]) -> bool:
 
 NAMES = st.sampled_from(["Aino", "Äijälä Eero", "Örn", "Liisa  Oja", "aino"])
 CODES = st.sampled_from([None, None, "Kuu", "V1", "v2", "V3"])
-TEXTS = st.sampled_from(["soittaa", "Kädet täynnä työtä. #väsy", "[/x] \x1b[2J", 'a"b\'c; DROP', "😀\n\nrivi"])
+TEXTS = st.sampled_from(
+    ["soittaa", "Kädet täynnä työtä. #väsy", "[/x] \x1b[2J", "a\"b'c; DROP", "😀\n\nrivi"]
+)
 DAYS = st.integers(-40, 0).map(day)
 PICKS = st.integers(0, 30)
 PHASES = st.sampled_from(["profile", "job_search", "placed"])
@@ -171,6 +192,9 @@ class WorkbookInUse(RuleBasedStateMachine):
         self.home = plain_home(Path(self.folder.name) / "home")
         self.books = [opened(self.home), opened(self.home)]
         self.model = Model()
+        self.a_client_is_added("Aino", None, day(-40))
+        self.an_employer_is_met("Kirjasto", 0, 0, True, day(-3))
+        self.clients_are_met([0], ClientContactWay.IN_PERSON, True, day(-2))
 
     def teardown(self) -> None:
         if hasattr(self, "books"):
@@ -260,7 +284,13 @@ class WorkbookInUse(RuleBasedStateMachine):
             **dict.fromkeys(("sector", "town", "address", "phone", "email", "people", "note"), None),
         )
 
-    @rule(new=st.none() | NAMES, employer_pick=PICKS, client_pick=st.none() | PICKS, present=st.booleans(), on=DAYS)
+    @rule(
+        new=st.none() | NAMES,
+        employer_pick=PICKS,
+        client_pick=st.none() | PICKS,
+        present=st.booleans(),
+        on=DAYS,
+    )
     def an_employer_is_met(
         self, new: str | None, employer_pick: int, client_pick: int | None, present: bool, on: date
     ) -> None:
@@ -279,7 +309,9 @@ class WorkbookInUse(RuleBasedStateMachine):
         if new is not None:
             added = self._employer(new, on, None)
             known, after[added.id] = added, added
-        expected = replace(kept, id=model.new_id(), revision=model.next_change, employer_id=known.id if known else None)
+        expected = replace(
+            kept, id=model.new_id(), revision=model.next_change, employer_id=known.id if known else None
+        )
         after[expected.id] = expected
         if self._step_at(told):
             step_id = model.new_id()
@@ -294,10 +326,18 @@ class WorkbookInUse(RuleBasedStateMachine):
         step = next_step(self.book, step_id)
         assert (step.text, step.due_on, step.done_on) == ("koekeittiö", day(3), None)
         return replace(
-            step, client_id=client_id, employer_id=known.id if known else None, revision=self.model.next_change
+            step,
+            client_id=client_id,
+            employer_id=known.id if known else None,
+            revision=self.model.next_change,
         )
 
-    @rule(picks=st.lists(PICKS, min_size=1, max_size=3), way=st.sampled_from(ClientContactWay), reached=st.booleans(), on=DAYS)
+    @rule(
+        picks=st.lists(PICKS, min_size=1, max_size=3),
+        way=st.sampled_from(ClientContactWay),
+        reached=st.booleans(),
+        on=DAYS,
+    )
     def clients_are_met(self, picks: list[int], way: ClientContactWay, reached: bool, on: date) -> None:
         found = [who for who in (self.pick(Client, number) for number in picks) if who]
         if not found:
@@ -337,7 +377,9 @@ class WorkbookInUse(RuleBasedStateMachine):
 
     def _running(self, client_id: int) -> Snooze | None:
         snoozes = self.model.all_of(Snooze).values()
-        running = [one for one in snoozes if one.client_id == client_id and one.until > TODAY and not one.ended_on]
+        running = [
+            one for one in snoozes if one.client_id == client_id and one.until > TODAY and not one.ended_on
+        ]
         return max(running, key=lambda one: one.id, default=None)
 
     @rule(pick=PICKS, days=st.integers(1, 20), because=TEXTS)
@@ -349,8 +391,10 @@ class WorkbookInUse(RuleBasedStateMachine):
         kept = put_aside(self.book, who.id, until=day(days), because=because, today=TODAY)
         expected = Snooze(self.model.new_id(), revision, who.id, day(days), because, TODAY, None)
         assert kept == expected
-        ended = {running.id: replace(running, ended_on=TODAY, revision=revision)} if running else {}
-        self.model.change({**ended, kept.id: expected})
+        after: dict[Key, object] = {kept.id: expected}
+        if running is not None:
+            after[running.id] = replace(running, ended_on=TODAY, revision=revision)
+        self.model.change(after)
 
     @rule(pick=PICKS)
     def a_client_is_brought_back(self, pick: int) -> None:
@@ -383,13 +427,15 @@ class WorkbookInUse(RuleBasedStateMachine):
         assert kept == expected
         self.model.change({kept.id: expected})
 
-    @rule(pick=PICKS, note=st.none() | TEXTS)
-    def a_note_is_changed(self, pick: int, note: str | None) -> None:
-        for kind, name in ((Client, "client"), (Employer, "employer"), (EmployerContact, "employer_contact")):
-            record = self.pick(kind, pick)
-            if isinstance(record, Client | Employer | EmployerContact):
-                change_field(self.book, name, record.id, the_field(name, "note"), note)
-                self.model.change({record.id: replace(record, note=note, revision=self.model.next_change)})
+    @rule(pick=PICKS, note=st.none() | TEXTS, kind=st.sampled_from([Client, Employer, EmployerContact]))
+    def a_note_is_changed(
+        self, pick: int, note: str | None, kind: type[Client] | type[Employer] | type[EmployerContact]
+    ) -> None:
+        record = self.pick(kind, pick)
+        if record is not None:
+            table = {Client: "client", Employer: "employer"}.get(kind, "employer_contact")
+            change_field(self.book, table, record.id, the_field(table, "note"), note)
+            self.model.change({record.id: replace(record, note=note, revision=self.model.next_change)})
 
     @rule(pick=PICKS, name=NAMES, code=CODES)
     def a_client_is_called_otherwise(self, pick: int, name: str, code: str | None) -> None:
@@ -416,6 +462,16 @@ class WorkbookInUse(RuleBasedStateMachine):
         corrected = replace(contact, day=on) if moves else replace(contact, reached=reached)
         self.model.change({contact.id: replace(corrected, revision=self.model.next_change)})
 
+    @rule(pick=PICKS)
+    def it_was_wrong_who_was_present(self, pick: int) -> None:
+        visits = [one for one in self.model.all_of(EmployerContact).values() if one.client_id is not None]
+        if visits:
+            visit = visits[pick % len(visits)]
+            field = the_field("employer_contact", "present")
+            change_field(self.book, "employer_contact", visit.id, field, int(not visit.present))
+            corrected = replace(visit, present=not visit.present, revision=self.model.next_change)
+            self.model.change({visit.id: corrected})
+
     @rule(times=st.integers(1, 3))
     def the_newest_changes_are_taken_back(self, times: int) -> None:
         for _ in range(times):
@@ -429,9 +485,17 @@ class WorkbookInUse(RuleBasedStateMachine):
             self.model.take_back(newest)
 
     @precondition(lambda self: self.model.done)
-    @rule(pick=PICKS)
+    @rule(pick=st.integers(0, 6))
     def one_change_is_taken_back(self, pick: int) -> None:
-        wanted = self.model.done[-1 - pick % len(self.model.done)]
+        self._take_back(self.model.done[-1 - pick % len(self.model.done)])
+
+    @precondition(lambda self: self.model.under_what_was_taken_back())
+    @rule(pick=PICKS)
+    def one_change_under_what_was_taken_back_is_too(self, pick: int) -> None:
+        under = self.model.under_what_was_taken_back()
+        self._take_back(under[pick % len(under)])
+
+    def _take_back(self, wanted: Done) -> None:
         refusal = self.model.refusal(wanted.id)
         if refusal is not None:
             with pytest.raises(CannotBeMet) as refused:
@@ -483,9 +547,11 @@ class WorkbookInUse(RuleBasedStateMachine):
     def _touches(self, client_id: int) -> tuple[list[Touch], list[Touch], list[Touch]]:
         met = [one for one in self.model.all_of(ClientContact).values() if client_id in one.client_ids]
         there = [
-            one for one in self.model.all_of(EmployerContact).values() if one.present and one.client_id == client_id
+            one
+            for one in self.model.all_of(EmployerContact).values()
+            if one.present and one.client_id == client_id
         ]
-        reached = [*(one for one in met if one.reached), *there]
+        reached: list[ClientContact | EmployerContact] = [*(one for one in met if one.reached), *there]
         close = (
             *(ClientContactWay.IN_PERSON, ClientContactWay.VIDEO),
             *(EmployerContactWay.MEETING, EmployerContactWay.VIDEO),
@@ -502,4 +568,4 @@ def _when(touch: Touch) -> tuple[date, int]:
 
 
 TestWorkbookInUse = WorkbookInUse.TestCase
-TestWorkbookInUse.settings = settings(max_examples=400, stateful_step_count=60)
+TestWorkbookInUse.settings = settings(max_examples=80, stateful_step_count=50)

@@ -9,15 +9,10 @@ from valmentaja.errors import ValmentajaError
 from valmentaja.model.contact import ClientContactWay, EmployerContactWay
 from valmentaja.model.week import Week
 from valmentaja.places import Home
-from valmentaja.settings import (
-    SETTINGS,
-    change_setting,
-    setting_named,
-    signal_settings,
-    target_of_week,
-    usual_minutes,
-    value_of,
-)
+from valmentaja.settings.registry import SETTINGS, change_setting, setting_named
+from valmentaja.settings.setting import value_of
+from valmentaja.settings.signals import signal_settings
+from valmentaja.settings.work import target_of_week, usual_minutes
 from valmentaja.store.journal import changes
 from valmentaja.store.workbook import Workbook
 

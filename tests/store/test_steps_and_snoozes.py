@@ -9,8 +9,14 @@ from valmentaja.store.caseload import client_facts, employer_facts
 from valmentaja.store.clients import end_client
 from valmentaja.store.journal import changes
 from valmentaja.store.snoozes import bring_back, put_aside, running_snooze, running_snoozes
-from valmentaja.store.steps import StepWords, agree_next_step, finish_step, next_step, steps_of_client
-from valmentaja.store.steps import steps_with_employer
+from valmentaja.store.steps import (
+    StepWords,
+    agree_next_step,
+    finish_step,
+    next_step,
+    steps_of_client,
+    steps_with_employer,
+)
 from valmentaja.store.workbook import Workbook
 
 

@@ -1,6 +1,7 @@
 """Workbooks to test with: made once and copied, since deriving a key takes a good part of a second."""
 
-import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -8,17 +9,22 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from valmentaja.errors import CannotBeMet
 from valmentaja.model.client import Client
 from valmentaja.model.contact import ClientContact, ClientContactWay, EmployerContact
 from valmentaja.places import Home
 from valmentaja.rules.fields import Field, field_named
-from valmentaja.store.clients import add_client
+from valmentaja.store.checking import refuse_damage
+from valmentaja.store.clients import add_client, all_clients
 from valmentaja.store.contacts import EmployerContactWords, log_client_contact, log_employer_contact
+from valmentaja.store.holidays import holidays_between
 from valmentaja.store.locks import key_by_passphrase, make_home
 from valmentaja.store.schema import COLUMNS
+from valmentaja.store.search import find
 from valmentaja.store.workbook import Workbook, open_workbook
 
 TODAY = date(2026, 11, 24)  # a Tuesday, week 48
+CHECKOUT = Path(__file__).parents[2]
 PASSPHRASE = "Räntää sataa, pyörä ruostuu"
 
 Rows = list[tuple[object, ...]]
@@ -52,10 +58,10 @@ class Made:
 @cache
 def _made(passphrase: str | None) -> Made:
     with TemporaryDirectory() as folder:
-        home = Home(Path(folder))
+        home = Home(folder)
         code = make_home(home, passphrase, Clock())
         key = key_by_passphrase(home, passphrase) if passphrase else None
-        return Made({file.name: file.read_bytes() for file in home.folder.iterdir()}, key, code)
+        return Made({file.name: file.read_bytes() for file in Path(folder).iterdir()}, key, code)
 
 
 def plain_home(folder: Path) -> Home:
@@ -83,7 +89,7 @@ def _copied(made: Made, folder: Path) -> Home:
         file = folder / name
         file.touch(0o600)
         file.write_bytes(content)
-    return Home(folder)
+    return Home(str(folder))
 
 
 def opened(home: Home, key: str | None = None, now: Callable[[], datetime] | None = None) -> Workbook:
@@ -128,6 +134,48 @@ def visited(book: Workbook, employer: str = "Lounas-Aitta", **told: object) -> E
     return log_employer_contact(book, words, employer_label=employer)
 
 
-def without(folder: Path) -> None:
-    """Removes a folder with all that is in it."""
-    shutil.rmtree(folder)
+def lived_in(book: Workbook) -> None:
+    """Five clients, each met, and each present at a visit to an employer."""
+    for number in range(5):
+        who = aino(book, f"Asiakas {number}")
+        met(book, who, note="Kahvilla. " * 50)
+        visited(book, f"Yritys {number}", client_id=who.id, present=True)
+
+
+def looked_through(home: Home, key: str | None = None) -> None:
+    """Opens the workbook, reads all of it, and looks whether it is sound."""
+    with opened(home, key) as book:
+        all_clients(book)
+        everything(book)
+        refuse_damage(book)
+
+
+def found_and_holidays(book: Workbook) -> list[object]:
+    """What one search finds, and the holidays of a year that is not in the workbook yet."""
+    first, last = date(2040, 1, 1), date(2040, 12, 31)
+    hits = find(book, '"Asiakas 3"', language="fi", cache_folder="")
+    return [*hits, *holidays_between(book, first, last, "fi")]
+
+
+def refusal(act: Callable[[], object]) -> str:
+    """The sentence with which something cannot be done, "nothing" when it can."""
+    try:
+        act()
+    except CannotBeMet as refused:
+        return refused.key
+    return "nothing"
+
+
+def elsewhere(act: Callable[..., object], *arguments: str) -> "subprocess.Popen[str]":
+    """Starts a function of a module in a process of its own, with texts for arguments."""
+    code = f"import sys; from {act.__module__} import {act.__name__} as act; act(*sys.argv[1:])"
+    command = [sys.executable, "-c", code, *arguments]
+    return subprocess.Popen(
+        command, cwd=CHECKOUT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+
+
+def answer(process: "subprocess.Popen[str]") -> str:
+    """What a process says, when it has ended."""
+    said, _ = process.communicate(timeout=60)
+    return said

@@ -8,7 +8,7 @@ from valmentaja.content.end_reasons import EndReason, end_reasons
 from valmentaja.content.phases import phases
 from valmentaja.desks.clients import ClientPage, client_page, clients_page
 from valmentaja.errors import CannotBeMet, WrongUsage
-from valmentaja.model.client import Client
+from valmentaja.model.client import Client, PhaseStay
 from valmentaja.store.clients import ENDED, add_client, client, end_client, move_to_phase
 from valmentaja.store.lookup import client_id_of
 from valmentaja.texts import Texts
@@ -36,7 +36,7 @@ def add(session: Session, options: Options) -> None:
         name=name,
         code=options.code,
         start_on=session.date(options.start, Meaning.START, "--start"),
-        phase=_phase(session.texts, options.phase) if options.phase else FIRST_PHASE,
+        phase=_phase(session.texts, options.phase) if options.phase is not None else FIRST_PHASE,
     )
     _answer(session, added, "client.added")
 
@@ -88,7 +88,7 @@ def list_clients(session: Session, options: Options) -> None:
                 id=held.id,
             )
         )
-    output.line(texts.counted("client.count", len(clients)))
+    output.line(texts.counted("client.count", len(clients)) if clients else texts("triage.nobody"))
 
 
 def show_arguments(parser: Parser) -> None:
@@ -139,14 +139,20 @@ def _read_out(texts: Texts, page: ClientPage) -> None:
         ),
     )
     for stay in page.phases:
-        left = texts.date(stay.left_on) if stay.left_on else ""
-        output.labelled(_phase_name(texts, stay.phase), f"{texts.date(stay.entered_on)}–{left}")
+        output.labelled(_phase_name(texts, stay.phase), _stretch(texts, stay))
     if page.snooze:
         output.line(put_aside_sentence(texts, page.snooze.until, page.snooze.because))
     lines.section(texts, "section.next_steps", [lines.step(texts, line) for line in page.open_steps])
     lines.section(texts, "section.contacts", [lines.client_contact(texts, line) for line in page.contacts])
     employer_contacts = [lines.employer_contact(texts, line) for line in page.employer_contacts]
     lines.section(texts, "section.employer_contacts", employer_contacts)
+
+
+def _stretch(texts: Texts, stay: PhaseStay) -> str:
+    """From when to when, in words that can be heard."""
+    if stay.left_on is None:
+        return texts("phase.stay_open", entered=stay.entered_on)
+    return texts("phase.stay", entered=stay.entered_on, left=stay.left_on)
 
 
 def change_arguments(parser: Parser) -> None:

@@ -11,7 +11,7 @@ from valmentaja.errors import CannotBeMet, WrongUsage
 from valmentaja.model.contact import ClientContactWay, EmployerContactWay, MadeBy, Purpose
 from valmentaja.model.step import Owner
 from valmentaja.model.week import Week
-from valmentaja.settings import usual_minutes
+from valmentaja.settings.work import usual_minutes
 from valmentaja.store.clients import client
 from valmentaja.store.contacts import (
     EmployerContactWords,
@@ -74,7 +74,7 @@ def _told(session: Session, options: Options) -> EmployerContactWords:
     book = session.book
     day = session.date(options.date, Meaning.RECORD, "--date")
     way = _employer_way(options.way)
-    client_id = client_id_of(book, options.client) if options.client else None
+    client_id = client_id_of(book, options.client) if options.client is not None else None
     if options.present and client_id is None:
         raise WrongUsage("log.present_without_client")
     employer_id, new_employer = _employer(session, options)
@@ -87,8 +87,10 @@ def _told(session: Session, options: Options) -> EmployerContactWords:
         client_id=client_id,
         present=options.present,
         who=session.optional_text(options.who),
-        made_by=values.choice(options.made_by, MadeBy, "--made-by") if options.made_by else MadeBy.COACH,
-        purpose=values.choice(options.purpose, Purpose, "--purpose") if options.purpose else None,
+        made_by=values.choice(options.made_by, MadeBy, "--made-by")
+        if options.made_by is not None
+        else MadeBy.COACH,
+        purpose=values.choice(options.purpose, Purpose, "--purpose") if options.purpose is not None else None,
         outcome=session.optional_text(options.outcome),
         minutes=_minutes(session, options.minutes, way),
         note=session.optional_text(options.note),
@@ -99,7 +101,7 @@ def _employer_way(value: str | None) -> EmployerContactWay:
     """The way of an employer contact; `in_person` is understood as a meeting."""
     return (
         values.choice(_EMPLOYER_WORDS.get(value, value), EmployerContactWay, "--way")
-        if value
+        if value is not None
         else EmployerContactWay.MEETING
     )
 
@@ -108,14 +110,14 @@ def _client_way(value: str | None) -> ClientContactWay:
     """The way of a client contact; `meeting` is understood as in person."""
     return (
         values.choice(_CLIENT_WORDS.get(value, value), ClientContactWay, "--way")
-        if value
+        if value is not None
         else ClientContactWay.IN_PERSON
     )
 
 
 def _minutes(session: Session, value: str | None, way: EmployerContactWay | ClientContactWay) -> int:
     """The minutes given, else those that the way usually takes."""
-    return values.minutes(value) if value else usual_minutes(session.book, way, session.today)
+    return values.minutes(value) if value is not None else usual_minutes(session.book, way, session.today)
 
 
 def _employer(session: Session, options: Options) -> tuple[int | None, str | None]:
@@ -150,7 +152,7 @@ def _next_step(session: Session, options: Options, told: EmployerContactWords) -
         raise WrongUsage("argument.missing", option="--next-on")
     if told.client_id is None and told.employer_id is None and told.new_employer is None:
         raise WrongUsage("log.next_about_nobody")
-    owner = values.choice(options.owner, Owner, "--owner") if options.owner else Owner.TOGETHER
+    owner = values.choice(options.owner, Owner, "--owner") if options.owner is not None else Owner.TOGETHER
     return StepWords(
         session.optional_text(options.next) or "",
         session.date(options.next_on, Meaning.PLAN, "--next-on"),
@@ -210,4 +212,4 @@ def meet(session: Session, options: Options) -> None:
 
 
 def _clock(value: str | None) -> time | None:
-    return parse_clock(value) if value else None
+    return parse_clock(value) if value is not None else None

@@ -20,7 +20,7 @@ def demo(session: Session, options: Options) -> None:
     if options.to is None:
         raise WrongUsage("argument.missing", option="--to")
     folder = Path(options.to).expanduser().absolute()
-    make_demo(Home(folder), session.texts.language, session.today)
+    make_demo(Home(str(folder)), session.texts.language, session.today)
     if session.json:
         output.data({"home": str(folder)})
     else:

@@ -3,10 +3,11 @@
 from valmentaja.cli import as_json, lines, output, values
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
+from valmentaja.errors import CannotBeMet
 from valmentaja.model.diary import DiaryEntry
 from valmentaja.store.diary import diary_entry_of, diary_entry_with, newest_entries, write_diary
 from valmentaja.store.search import find
-from valmentaja.texts.dates import Meaning
+from valmentaja.texts.dates import Meaning, parse_date
 
 NEWEST = 5
 
@@ -22,17 +23,21 @@ def add_arguments(parser: Parser) -> None:
 
 def add(session: Session, options: Options) -> None:
     """Writes in the day's entry; what is there already is kept, and the new text follows under its time."""
-    load = values.number(options.load, "--load", 1, 5) if options.load else None
-    energy = values.number(options.energy, "--energy", 1, 5) if options.energy else None
+    load = values.number(options.load, "--load", 1, 5) if options.load is not None else None
+    energy = values.number(options.energy, "--energy", 1, 5) if options.energy is not None else None
+    scales = load is not None or energy is not None or options.supervision
     text = values.joined(options.text)
-    if text is None and (load or energy or options.supervision):
+    if text is None and scales:
         text = ""  # the scales alone are an entry too
     day = session.date(options.date, Meaning.RECORD, "--date")
     book = session.book
+    text = session.text(text, ask="ask.diary", option="TEXT", long=True)
+    if not text.strip() and not scales:
+        raise CannotBeMet("text.empty")
     entry = write_diary(
         book,
         day,
-        session.text(text, ask="ask.diary", option="TEXT", long=True),
+        text,
         load=load,
         energy=energy,
         supervision=options.supervision,
@@ -66,7 +71,7 @@ def show(session: Session, options: Options) -> None:
 def _entries(session: Session, day: str | None) -> tuple[DiaryEntry, ...]:
     if day is None:
         return newest_entries(session.book, NEWEST, session.today)
-    return (diary_entry_of(session.book, session.date(day, Meaning.RECORD, "D")),)
+    return (diary_entry_of(session.book, parse_date(day, session.today, Meaning.RECORD)),)
 
 
 def search_arguments(parser: Parser) -> None:
@@ -78,7 +83,7 @@ def search(session: Session, options: Options) -> None:
     """The entries in which all the words are found, in some form, newest first."""
     words = session.text(values.joined(options.words), ask="ask.words", option="WORDS")
     book = session.book
-    hits = find(book, words, language=session.texts.language, cache_folder=session.cache, kind="diary_entry")
+    hits = find(book, words, language=session.words_language, cache_folder=session.cache, kind="diary_entry")
     if session.json:
         output.data([as_json.diary_entry(diary_entry_with(book, hit.id)) for hit in hits])
         return

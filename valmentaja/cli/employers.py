@@ -25,7 +25,7 @@ def add(session: Session, options: Options) -> None:
     added = add_employer(
         session.book,
         name=name,
-        sector=values.choice(options.sector, Sector, "--sector") if options.sector else None,
+        sector=values.choice(options.sector, Sector, "--sector") if options.sector is not None else None,
         industry=session.optional_text(options.industry),
         town=session.optional_text(options.town),
         added_on=session.today,
@@ -59,7 +59,8 @@ def list_employers(session: Session, options: Options) -> None:
         return
     for held in every:
         output.line(_line(session.texts, held))
-    output.line(session.texts.counted("employer.count", len(every)))
+    texts = session.texts
+    output.line(texts.counted("employer.count", len(every)) if every else texts("employer.none"))
 
 
 def show_arguments(parser: Parser) -> None:

@@ -14,7 +14,7 @@ def find_arguments(parser: Parser) -> None:
 def find(session: Session, options: Options) -> None:
     """Everything in which all the words are found, in some form, newest first."""
     words = session.text(values.joined(options.words), ask="ask.words", option="WORDS")
-    found = found_page(session.book, words, language=session.texts.language, cache_folder=session.cache)
+    found = found_page(session.book, words, language=session.words_language, cache_folder=session.cache)
     if session.json:
         output.data(
             [
@@ -31,7 +31,9 @@ def find(session: Session, options: Options) -> None:
         return
     texts = session.texts
     for one in found:
-        told = [texts(f"kind.{one.hit.kind}"), *one.about, lines.snippet(one.hit.snippet)]
+        told = list(
+            dict.fromkeys((texts(f"kind.{one.hit.kind}"), *one.about, lines.snippet(one.hit.snippet)))
+        )
         number = texts("record.number", id=one.hit.id)
         output.line(f"{texts.date(one.hit.day)}: {', '.join(part for part in told if part)} ({number})")
     output.line(texts.counted("find.count", len(found)))

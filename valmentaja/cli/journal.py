@@ -24,7 +24,7 @@ def undo(session: Session, options: Options) -> None:
     if options.list:
         _list(session)
         return
-    change_id = values.record_id(options.id) if options.id else None
+    change_id = values.record_id(options.id) if options.id is not None else None
     _answer(session, journal.undo(session.book, change_id), "undo.undone")
 
 

@@ -9,7 +9,7 @@ from valmentaja.cli.session import Session
 from valmentaja.errors import CannotBeMet, Damaged, Locked
 from valmentaja.places import sync_risk
 from valmentaja.store.checking import counts, refuse_damage, schema_version
-from valmentaja.store.locks import is_locked
+from valmentaja.store.locks import has_keys, is_locked
 from valmentaja.store.workbook import Workbook
 
 
@@ -57,7 +57,8 @@ def restore(session: Session, options: Options) -> None:
         output.labelled(session.texts("restore.replaced"), restored.replaced_backup)
     if restored.set_aside:
         output.labelled(session.texts("restore.set_aside"), restored.set_aside)
-        session.say("restore.old_passphrase")
+        if has_keys(session.home):
+            session.say("restore.old_passphrase")
 
 
 def _what_is_there(session: Session) -> tuple[Workbook | None, str | None]:
@@ -72,7 +73,9 @@ def _what_is_there(session: Session) -> tuple[Workbook | None, str | None]:
 
 def _known_key(session: Session) -> str | None:
     try:
-        return session.raw_key() if is_locked(session.home) and session.home.pass_key.exists() else None
+        return (
+            session.raw_key() if is_locked(session.home) and os.path.exists(session.home.pass_key) else None
+        )
     except (Damaged, Locked):
         return None
 
@@ -105,13 +108,13 @@ def check(session: Session, options: Options) -> None:
                 "encrypted": book.encrypted,
                 "counts": dict(held),
                 "last_backup": newest.made_at.isoformat(timespec="seconds") if newest else None,
-                "home": str(session.home.folder),
+                "home": session.home.folder,
             }
         )
         return
     texts = session.texts
     output.line(texts("check.sound"))
-    output.labelled(texts("init.home"), str(session.home.folder))
+    output.labelled(texts("init.home"), session.home.folder)
     output.labelled(texts("check.encrypted"), texts("word.yes" if book.encrypted else "word.no"))
     output.labelled(
         texts("check.last_backup"), texts.moment(newest.made_at) if newest else texts("check.no_backup")

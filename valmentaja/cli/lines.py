@@ -40,8 +40,15 @@ def employer_contact(texts: Texts, line: EmployerContactLine) -> str:
         *_spent(texts, contact.minutes),
         *((texts(f"purpose.{contact.purpose}"),) if contact.purpose else ()),
         *_for_client(texts, line),
+        *_made_by(texts, line),
     ]
     return _dated(texts, line, parts)
+
+
+def _made_by(texts: Texts, line: EmployerContactLine) -> tuple[str, ...]:
+    """Who took the contact, where it was not the coach."""
+    maker = line.contact.made_by
+    return () if maker == "coach" else (texts("contact.made_by", maker=texts(f"made_by.{maker}")),)
 
 
 def _for_client(texts: Texts, line: EmployerContactLine) -> tuple[str, ...]:
@@ -111,7 +118,8 @@ def section(texts: Texts, key: str, entries: list[str]) -> None:
 
 def diary_entry(texts: Texts, entry: DiaryEntry) -> None:
     """A day of the diary: its day, its scales, and the text under them."""
-    output.labelled(texts("field.date"), f"{texts.day(entry.day)[:2]} {texts.date(entry.day)}")
+    weekday = texts.day(entry.day).partition(" ")[0]
+    output.labelled(texts("field.date"), f"{weekday} {texts.date(entry.day)}")
     card(texts, (("load", entry.load), ("energy", entry.energy)))
     if entry.supervision:
         output.line(texts("diary.supervision"))

@@ -21,6 +21,7 @@ from valmentaja.cli.parsing import (
 )
 from valmentaja.cli.session import Session
 from valmentaja.errors import Ambiguous, Damaged, ValmentajaError
+from valmentaja.store.backup_names import backup_is_due
 from valmentaja.texts import Texts, choose_language
 
 INTERRUPTED = 130
@@ -35,7 +36,9 @@ def run(arguments: Sequence[str]) -> int:
     texts = Texts("fi")
     try:
         texts = Texts(choose_language(global_value(arguments, "--lang"), os.environ, None))
-        return _run(arguments, texts)
+        code = _run(arguments, texts)
+        output.flush()
+        return code
     except ValmentajaError as error:
         return _said(error, texts)
     except BrokenPipeError:
@@ -133,6 +136,11 @@ def _in_session(command: Command, session: Session) -> int:
         session.say("interrupted.kept" if kept else "interrupted.not_kept")
         _give_back(session)
         return INTERRUPTED
+    except BrokenPipeError:
+        raise
+    except Exception:  # said by `run`, after what was typed is given back
+        _give_back(session)
+        raise
     finally:
         session.close()
 
@@ -160,7 +168,7 @@ def _give_back(session: Session) -> None:
     if session.typed and not kept and any(text.strip() for text in session.typed):
         session.say("typed.not_kept")
         for text in session.typed:
-            output.sentence(text.rstrip("\n"))
+            output.given_back(text.rstrip("\n"))
 
 
 def _offer_backup(error: ValmentajaError, session: Session) -> None:
@@ -170,7 +178,8 @@ def _offer_backup(error: ValmentajaError, session: Session) -> None:
 
     newest = next(iter(backups(session.home)), None)
     if newest is not None:
-        session.say("damaged.backup", at=newest.made_at.date(), file=newest.path)
+        home = f' --home "{session.home.folder}"' if session.options.home else ""
+        session.say("damaged.backup", at=newest.made_at.date(), home=home, file=newest.path)
 
 
 def _daily_backup(session: Session) -> None:
@@ -178,10 +187,10 @@ def _daily_backup(session: Session) -> None:
     book = session.opened
     if book is None or book.read_only:
         return
-    from valmentaja.backup import backup_is_due, make_backup
-
     try:
         if backup_is_due(session.home, session.now()):
+            from valmentaja.backup import make_backup
+
             make_backup(book)
     except ValmentajaError as error:
         session.say("backup.failed", reason=session.texts(f"error.{error.key}", **error.parameters))

@@ -1,5 +1,7 @@
 """Making the workbook, and the ways into it: passphrase, recovery code, keyring."""
 
+import os
+
 from valmentaja.cli import output
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
@@ -16,16 +18,16 @@ def make_arguments(parser: Parser) -> None:
 
 def make(session: Session, options: Options) -> None:
     """Makes the workbook and shows its recovery code, once."""
-    if session.home.workbook.exists():
-        raise CannotBeMet("workbook.exists", home=str(session.home.folder))
+    if os.path.exists(session.home.workbook):
+        raise CannotBeMet("workbook.exists", home=session.home.folder)
     passphrase = None if options.no_passphrase else _new_passphrase(session)
     code = locks.make_home(session.home, passphrase, session.now)
     _keep_language(session, passphrase)
     risk = sync_risk(session.home.folder)
     if session.json:
-        output.data({"home": str(session.home.folder), "encrypted": code is not None, "recovery_code": code})
+        output.data({"home": session.home.folder, "encrypted": code is not None, "recovery_code": code})
     else:
-        output.labelled(session.texts("init.home"), str(session.home.folder))
+        output.labelled(session.texts("init.home"), session.home.folder)
         _show_code(session, code)
     if risk is not None:
         session.say("init.sync_risk", service=risk)
@@ -35,7 +37,7 @@ def _keep_language(session: Session, passphrase: str | None) -> None:
     """The workbook speaks the language it was asked for in, until the coach changes it."""
     if not session.options.lang:
         return
-    from valmentaja.settings import SETTINGS, change_setting
+    from valmentaja.settings.registry import SETTINGS, change_setting
     from valmentaja.store.workbook import open_workbook
 
     key = None if passphrase is None else locks.key_by_passphrase(session.home, passphrase)
@@ -121,8 +123,8 @@ def recover_arguments(parser: Parser) -> None:
 
 def recover(session: Session, options: Options) -> None:
     """In by the recovery code; then a new passphrase and a new code."""
-    if not session.home.workbook.exists():
-        raise CannotBeMet("workbook.missing", home=str(session.home.folder))
+    if not os.path.exists(session.home.workbook):
+        raise CannotBeMet("workbook.missing", home=session.home.folder)
     if not locks.is_locked(session.home):
         raise CannotBeMet("passphrase.not_used")
     key = _key_by_code(session, options.code_file)
@@ -164,6 +166,8 @@ def forget_arguments(parser: Parser) -> None:
 
 def forget(session: Session, options: Options) -> None:
     """This computer asks for the passphrase again."""
+    if not os.path.exists(session.home.workbook):
+        raise CannotBeMet("workbook.missing", home=session.home.folder)
     locks.forget_on_computer(session.home)
     _done(session, "passphrase.forgotten")
 

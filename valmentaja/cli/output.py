@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
 
 def prepare() -> None:
-    """Makes writing never fail over a letter that the terminal's encoding lacks."""
+    """Makes writing never fail over a letter that the terminal's encoding lacks, nor reading over bytes.
+
+    Bytes that are no text come through marked, so that what is not kept can be given back.
+    """
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="surrogateescape")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
@@ -36,6 +41,12 @@ def sentence(text: str) -> None:
     """A sentence to the coach, apart from the data."""
     sys.stdout.flush()
     _write(sys.stderr, _fitted(sys.stderr, shown(text)))
+    sys.stderr.flush()
+
+
+def given_back(text: str) -> None:
+    """A text of the coach's, apart from the data, and not broken into other lines than its own."""
+    _write(sys.stderr, shown(text))
     sys.stderr.flush()
 
 

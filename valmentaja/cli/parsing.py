@@ -3,10 +3,13 @@
 import argparse
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NoReturn
 
 from valmentaja.errors import WrongUsage
 from valmentaja.texts import Texts
+
+TYPE_CHECKING = False  # type checkers take it for true; importing typing would cost every command 2 ms
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 GLOBALS_WITH_VALUE = ("--home", "--on", "--lang", "--passphrase-file", "--key-file")
 GLOBAL_FLAGS = ("--json", "--help", "-h", "--version")
@@ -19,12 +22,14 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, texts: Texts, command: str, about: str) -> None:
         _speak(texts)
+        self.help_width = 78
         super().__init__(
             prog=f"valmentaja {command}".strip(),
+            usage="",  # or argparse would lay one out at every reading
             description=about,
             add_help=False,
             allow_abbrev=False,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=self._layout,
         )
         self.texts = texts
         self.common = self.add_argument_group(texts("help.global_options"))
@@ -50,27 +55,33 @@ class Parser(argparse.ArgumentParser):
 
     def words(self, name: str, *, help_key: str) -> None:
         """A text of one or more words, which need no quotes. Nothing given is `None`."""
-        self.add_argument(name, nargs="*", metavar=name.upper(), help=self._help(help_key))
+        self.add_argument(name, nargs="*", default=None, metavar=name.upper(), help=self._help(help_key))
 
-    def one(self, name: str, *, help_key: str, needed: bool = True) -> None:
+    def one(self, name: str, *, help_key: str, needed: bool = True, metavar: str | None = None) -> None:
         """One word, or one text in quotes."""
-        self.add_argument(
-            name, nargs=None if needed else "?", metavar=name.upper(), help=self._help(help_key)
-        )
+        metavar = metavar or name.upper()
+        self.add_argument(name, nargs=None if needed else "?", metavar=metavar, help=self._help(help_key))
 
     def _help(self, key: str) -> str:
         return self.texts(f"option.{key}").replace("%", "%%")
 
+    def _layout(self, prog: str) -> argparse.HelpFormatter:
+        """How help is laid out. Argparse asks for it with every option; with a width it need not load `shutil`."""
+        return argparse.RawDescriptionHelpFormatter(prog, width=self.help_width)
+
     def format_help(self) -> str:
         """The help, with a usage line that names what is given and leaves the options to the list below it."""
+        from shutil import get_terminal_size
+
         given = [action for action in self._actions if not action.option_strings]
         names = " ".join(
             f"[{action.metavar}]" if action.nargs in ("?", "*") else str(action.metavar) for action in given
         )
+        self.help_width = get_terminal_size().columns - 2
         self.usage = f"{self.prog} {names} {self.texts('help.options')}".replace("  ", " ")
         return super().format_help()
 
-    def error(self, message: str) -> NoReturn:
+    def error(self, message: str) -> "NoReturn":
         """Raises WrongUsage with what argparse says."""
         raise WrongUsage("usage", message=message, help=f"{self.prog} --help")
 

@@ -3,7 +3,8 @@
 from valmentaja.cli import output, values
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
-from valmentaja.settings import SETTINGS, change_setting, setting_named, value_of
+from valmentaja.settings.registry import SETTINGS, change_setting, setting_named
+from valmentaja.settings.setting import value_of
 
 
 def settings_arguments(parser: Parser) -> None:

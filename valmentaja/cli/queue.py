@@ -38,7 +38,7 @@ def triage(session: Session, options: Options) -> None:
         _read_out(session, row, explain=options.explain)
     if not rows:
         output.line(session.texts("triage.nobody" if not page.rows else "triage.everyone_looked_after"))
-    elif not options.all:
+    elif page.quiet and not options.all:
         output.line(session.texts.counted("triage.quiet_count", len(page.quiet)))
 
 

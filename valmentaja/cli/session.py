@@ -9,7 +9,7 @@ from valmentaja.cli import output
 from valmentaja.cli.parsing import Options
 from valmentaja.errors import CannotBeMet, Damaged, Locked, WrongUsage
 from valmentaja.places import Home, cache_folder, home_folder
-from valmentaja.store.locks import is_locked, is_raw_key, key_by_passphrase, remembered_key
+from valmentaja.store.locks import has_keys, is_locked, is_raw_key, key_by_passphrase, remembered_key
 from valmentaja.store.workbook import Workbook, open_workbook
 from valmentaja.texts import Texts, choose_language
 from valmentaja.texts.dates import Meaning, parse_date
@@ -44,7 +44,7 @@ class Session:
     @property
     def cache(self) -> str:
         """The folder for what can be made again."""
-        return os.fspath(cache_folder(os.environ))
+        return cache_folder(os.environ)
 
     @property
     def opened(self) -> Workbook | None:
@@ -63,8 +63,8 @@ class Session:
         return self._book
 
     def _open(self) -> Workbook:
-        if not self.home.workbook.exists():
-            raise CannotBeMet("workbook.missing", home=str(self.home.folder))
+        if not os.path.exists(self.home.workbook):
+            raise CannotBeMet("workbook.missing", home=self.home.folder)
         try:
             book = open_workbook(self.home, self.raw_key(), self.now)
         except Damaged as failure:
@@ -83,12 +83,21 @@ class Session:
         language = choose_language(self.options.lang, os.environ, setting_on(book, "language", self.today))
         return self.texts if language == self.texts.language else Texts(language)
 
+    @property
+    def words_language(self) -> str:
+        """The language in which the coach writes, for finding words in all their forms: not changed by --lang."""
+        from valmentaja.store.stored_settings import setting_on
+
+        return choose_language(None, os.environ, setting_on(self.book, "language", self.today))
+
     def raw_key(self) -> str | None:
         """The key of the workbook, `None` when it needs none: from a key file, a passphrase, the keyring, or asked."""
         if not is_locked(self.home):
             return None
         if self.options.key_file:
             return self._key_from_file(self.options.key_file)
+        if not has_keys(self.home):  # nothing to ask for: the file is damaged, and opening it says so
+            return remembered_key(self.home)
         file = self.passphrase_file
         if file:
             return key_by_passphrase(self.home, self.first_line(file))
@@ -137,20 +146,21 @@ class Session:
         lines: list[str] = []
         while (line := sys.stdin.readline()) and line.strip():
             lines.append(line)
-            self.typed[:] = ["".join(lines)]
+            self.typed.append(line)
         return "".join(lines).rstrip("\n")
 
     def first_line(self, file: str) -> str:
-        """The first line of a file, `-` for standard input; read again, `-` gives the next line."""
+        """The first line of a file, `-` for standard input; read again, `-` gives the next line.
+
+        Such a line opens the workbook, so that a file which cannot be read raises Locked.
+        """
+        if file == "-":
+            return sys.stdin.readline().rstrip("\r\n")
         try:
-            if file == "-":
-                return sys.stdin.readline().rstrip("\r\n")
-            with open(file, encoding="utf-8-sig") as opened:
+            with open(file, encoding="utf-8-sig", errors="surrogateescape") as opened:
                 return opened.readline().rstrip("\r\n")
-        except UnicodeDecodeError as failure:
-            raise WrongUsage("text.not_utf8") from failure
         except OSError as failure:
-            raise CannotBeMet("file.unreadable", file=file, reason=failure.strerror or "") from failure
+            raise Locked("file.unreadable", file=file) from failure
 
     def text(self, value: str | None, *, ask: str, option: str, long: bool = False) -> str:
         """A text argument: as given, `-` for standard input, or asked for on a terminal when missing.
@@ -163,7 +173,9 @@ class Session:
             return value
         if not self.on_terminal():
             raise WrongUsage("argument.missing", option=option)
-        asked = self.ask_text(ask) if long else self.ask_line(ask)
+        if long:
+            return self.ask_text(ask)
+        asked = self.ask_line(ask)
         self.typed.append(asked)
         return asked
 
@@ -175,12 +187,10 @@ class Session:
         if self._read_standard_input:
             raise WrongUsage("argument.input_twice")
         self._read_standard_input = True
-        try:
-            text = sys.stdin.read()
-        except UnicodeDecodeError as failure:
-            raise WrongUsage("text.not_utf8") from failure
-        self.typed.append(text)
-        return text.rstrip("\r\n")
+        began = len(self.typed)
+        for line in sys.stdin:
+            self.typed.append(line)
+        return "".join(self.typed[began:]).rstrip("\r\n")
 
     def say(self, key: str, /, **parameters: str | int | float | date) -> None:
         """A sentence to the coach, on stderr; with --json too, since stdout is the program's then."""
@@ -200,4 +210,4 @@ class Session:
 
 
 def _day(value: str | None, clock_day: date) -> date:
-    return parse_date(value, clock_day, Meaning.RECORD) if value else clock_day
+    return clock_day if value is None else parse_date(value, clock_day, Meaning.RECORD)

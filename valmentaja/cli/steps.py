@@ -15,7 +15,7 @@ from valmentaja.texts.dates import Meaning
 
 def agree_arguments(parser: Parser) -> None:
     """Options of `next`."""
-    parser.one("about", help_key="step_about")
+    parser.one("about", help_key="step_about", metavar="CLIENT|EMPLOYER")
     parser.words("text", help_key="step_text")
     parser.option("--on", dest="due", help_key="step_on", metavar="D")
     parser.option("--owner", help_key="owner", words=Owner)
@@ -29,7 +29,7 @@ def agree(session: Session, options: Options) -> None:
     words = StepWords(
         text=session.text(values.joined(options.text), ask="ask.step", option="TEXT"),
         due_on=session.date(options.due, Meaning.PLAN, "--on"),
-        owner=values.choice(options.owner, Owner, "--owner") if options.owner else Owner.TOGETHER,
+        owner=values.choice(options.owner, Owner, "--owner") if options.owner is not None else Owner.TOGETHER,
     )
     step = agree_next_step(session.book, words, about=label, client_id=client_id, employer_id=employer_id)
     _answer(session, step, "step.agreed")

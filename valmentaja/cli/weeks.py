@@ -20,15 +20,16 @@ def tally_arguments(parser: Parser) -> None:
 
 def tally(session: Session, options: Options) -> None:
     """The tally of this week, or of another."""
-    week = parse_week(options.week, session.today) if options.week else Week.of(session.today)
+    week = parse_week(options.week, session.today) if options.week is not None else Week.of(session.today)
     page = week_page(session.book, week, session.today, session.texts.language)
     if session.json:
         output.data(as_json.tally(page))
     else:
-        _read_out(session.texts, page)
+        _read_out(session.texts, page, runs=Week.of(session.today) == week)
 
 
-def _read_out(texts: Texts, tally: Tally) -> None:
+def _read_out(texts: Texts, tally: Tally, *, runs: bool) -> None:
+    """The tally in lines; how much is left of the week is told while it `runs`."""
     output.line(texts("tally.week", week=tally.week, first=tally.week.monday, last=tally.week.sunday))
     output.labelled(
         texts("tally.in_person"), texts("tally.of_target", done=tally.in_person, target=tally.target)
@@ -41,10 +42,8 @@ def _read_out(texts: Texts, tally: Tally) -> None:
         output.labelled(texts("tally.by_purpose"), _counts(texts, "purpose", tally.by_purpose.items()))
     output.labelled(texts("tally.with_client"), str(tally.with_client))
     output.labelled(texts("tally.without_client"), str(tally.without_client))
-    output.labelled(
-        texts("tally.working_days"),
-        texts.counted("tally.days_left", tally.working_days_left, days=tally.working_days),
-    )
+    left = texts.counted("tally.days_left", tally.working_days_left, days=tally.working_days)
+    output.labelled(texts("tally.working_days"), left if runs else str(tally.working_days))
     for holiday in tally.holidays:
         output.labelled(texts("tally.holiday"), f"{holiday.name}, {texts.day(holiday.day)}")
 

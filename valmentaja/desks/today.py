@@ -5,7 +5,7 @@ from datetime import date
 
 from valmentaja.model.reason import Band
 from valmentaja.rules.triage import QueueRow, triage
-from valmentaja.settings import signal_settings
+from valmentaja.settings.signals import signal_settings
 from valmentaja.store.caseload import client_facts, employer_facts
 from valmentaja.store.workbook import Workbook
 

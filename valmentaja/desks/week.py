@@ -4,7 +4,7 @@ from datetime import date
 
 from valmentaja.model.week import Week
 from valmentaja.rules.tally import CountedContact, Tally, first_day_needed, tally
-from valmentaja.settings import target_of_week
+from valmentaja.settings.work import target_of_week
 from valmentaja.store.contacts import employer_contacts_between
 from valmentaja.store.holidays import holidays_between
 from valmentaja.store.workbook import Workbook

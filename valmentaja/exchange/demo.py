@@ -14,7 +14,7 @@ from valmentaja.model.employer import Sector
 from valmentaja.model.step import Owner
 from valmentaja.places import Home
 from valmentaja.rules.fields import field_named
-from valmentaja.settings import SETTINGS, change_setting
+from valmentaja.settings.registry import SETTINGS, change_setting
 from valmentaja.store.clients import add_client, end_client, move_to_phase
 from valmentaja.store.contacts import EmployerContactWords, log_client_contact, log_employer_contact
 from valmentaja.store.diary import write_diary
@@ -46,7 +46,7 @@ class Event:
 def make_demo(home: Home, language: str, today: date) -> None:
     """Makes a workbook without passphrase in the home, and fills it. Raises CannotBeMet when one is there."""
     if os.path.exists(home.workbook):
-        raise CannotBeMet("demo.not_empty", folder=os.fspath(home.folder))
+        raise CannotBeMet("demo.not_empty", folder=home.folder)
     make_home(home, None, datetime.now)
     clock = _Clock(datetime.combine(today, _AFTERNOON))
     with open_workbook(home, None, clock.now) as book, book.hurried():

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
+MOST_MINUTES = 24 * 60
+"""Minutes that a contact takes at most: a day."""
+
 
 class EmployerContactWay(StrEnum):
     """How an employer was met (method.md §4). `MEETING` is in person."""

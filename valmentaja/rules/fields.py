@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from valmentaja.model.contact import ClientContactWay, EmployerContactWay, MadeBy, Purpose
+from valmentaja.model.contact import MOST_MINUTES, ClientContactWay, EmployerContactWay, MadeBy, Purpose
 from valmentaja.model.employer import Sector
 from valmentaja.model.step import Owner
 
@@ -50,7 +50,6 @@ def _choice(name: str, words: type[StrEnum], *, needed: bool) -> Field:
 
 _DATE = Field("date", "day", FieldKind.RECORD_DAY, needed=True)
 _TIME = Field("time", "at", FieldKind.CLOCK)
-MOST_MINUTES = 24 * 60
 _MINUTES = Field("minutes", "minutes", FieldKind.NUMBER, least=0, most=MOST_MINUTES)
 
 FIELDS: dict[str, tuple[Field, ...]] = {

@@ -42,14 +42,6 @@ class Holiday:
 
 
 @dataclass(frozen=True, slots=True)
-class TargetChange:
-    """A weekly target that holds from `week` on."""
-
-    week: Week
-    target: int
-
-
-@dataclass(frozen=True, slots=True)
 class Tally:
     """The employer contacts of one week.
 
@@ -131,12 +123,6 @@ def weekly_target(full_time_share: int, full_time_target: int = FULL_TIME_TARGET
     if full_time_target < 1:
         raise CannotBeMet("settings.full_time_target", target=full_time_target)
     return max(1, (full_time_share * full_time_target + 50) // 100)
-
-
-def target_in_week(history: Iterable[TargetChange], week: Week, before_any: int = FULL_TIME_TARGET) -> int:
-    """The target in force in `week`: the newest change by then (of several in a week, the last given)."""
-    begun = sorted((change for change in history if change.week <= week), key=lambda change: change.week)
-    return begun[-1].target if begun else before_any
 
 
 def _meetings_for(purpose: Purpose, contacts: Iterable[CountedContact]) -> int:

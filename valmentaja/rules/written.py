@@ -10,9 +10,10 @@ from valmentaja.texts.sorting import name_key
 LONGEST_TEXT = 1_000_000
 """Characters that one field holds at most (design.md §4)."""
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_LINE_END = re.compile("\r+\n")
-_BREAK = re.compile("[\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029]")
+# Compiled when a text has need of them: most have not.
+_SURROGATE = "[\ud800-\udfff]"
+_LINE_END = "\r+\n"
+_BREAK = "[\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,10 @@ def written(text: str) -> Written:
     Written twice it stays the same. Raises `WrongUsage` (`text.not_utf8`) where bytes could not be read as
     text, and `CannotBeMet` (`text.too_long`, with `length` and `longest`) over `LONGEST_TEXT` characters.
     """
-    if not text.isascii() and _SURROGATE.search(text):
+    if not text.isascii() and re.search(_SURROGATE, text):
         raise WrongUsage("text.not_utf8")
     whole = text.replace("\0", "")
-    lines = _LINE_END.sub("\n", whole) if "\r" in whole else whole
+    lines = re.sub(_LINE_END, "\n", whole) if "\r" in whole else whole
     if len(lines) > LONGEST_TEXT:
         raise CannotBeMet("text.too_long", length=len(lines), longest=LONGEST_TEXT)
     masked_text, masked = mask_identity_codes(lines)
@@ -46,7 +47,7 @@ def name_written(text: str) -> Written:
     Raises as `written` does, and `CannotBeMet` (`text.empty`) where nothing that can be seen is left.
     """
     stored = written(text)
-    line = _BREAK.sub(" ", stored.text).strip()
+    line = re.sub(_BREAK, " ", stored.text).strip()
     if not name_key(line):
         raise CannotBeMet("text.empty")
     return Written(line, stored.masked, stored.removed)

@@ -3,20 +3,33 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from time import monotonic
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from valmentaja.errors import CannotBeMet, Damaged, ValmentajaError
+from valmentaja.errors import CannotBeMet, Damaged, ValmentajaError, WrongUsage
 
+TYPE_CHECKING = False  # type checkers take it for true; importing typing would cost every command 2 ms
 if TYPE_CHECKING:
     from sqlite3 import Connection, Row
 else:
     Connection, Row = sqlcipher.Connection, sqlcipher.Row
 
-__all__ = ["Connection", "Row", "connect", "error_of_files", "is_plain", "said_kindly", "sqlcipher"]
+__all__ = [
+    "BUSY",
+    "Connection",
+    "Row",
+    "begin_writing",
+    "code_of",
+    "connect",
+    "error_of_files",
+    "is_plain",
+    "said_kindly",
+    "sqlcipher",
+]
 
 BUSY_SECONDS = 20.0
+_STRETCH_MILLISECONDS = 200
 _PLAIN_HEADER = b"SQLite format 3\x00"
 
 
@@ -53,6 +66,25 @@ def connect(
     return connection
 
 
+def begin_writing(connection: Connection) -> None:
+    """Begins a transaction that writes. While another window does, this waits, and hears an interruption.
+
+    SQLite's own waiting hears none before it ends, so it is asked to wait in short stretches.
+    """
+    until = monotonic() + BUSY_SECONDS
+    connection.execute(f"PRAGMA busy_timeout = {_STRETCH_MILLISECONDS}")
+    try:
+        while True:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+                return
+            except sqlcipher.OperationalError as failure:
+                if code_of(failure) != BUSY or monotonic() >= until:
+                    raise
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
+
+
 def _uri_path(path: str) -> str:
     """The path as SQLite's URI form wants it; `urllib` would be a slow import for three characters."""
     plain = os.path.abspath(path).replace(os.sep, "/")
@@ -67,31 +99,49 @@ def said_kindly() -> Iterator[None]:
         yield
     except sqlcipher.Error as failure:
         raise _error_of(failure) from failure
+    except UnicodeEncodeError as failure:  # bytes on the command line that are no text
+        raise WrongUsage("text.not_utf8") from failure
+    except UnicodeDecodeError as failure:  # a message of SQLite's that quotes damaged bytes
+        raise Damaged("workbook.damaged") from failure
     except OSError as failure:
         raise error_of_files(failure) from failure
 
 
-_SENTENCES = (
-    ("full", CannotBeMet("disk.full")),
-    ("readonly", CannotBeMet("home.read_only")),
-    ("unable to open", CannotBeMet("home.cannot_open")),
-    ("locked", CannotBeMet("workbook.busy")),
-    ("disk i/o", CannotBeMet("disk.failed")),
-)
+BUSY = 5
+_SENTENCES = {  # by SQLite's primary result codes
+    BUSY: "workbook.busy",
+    6: "workbook.busy",  # SQLITE_LOCKED
+    8: "home.read_only",  # SQLITE_READONLY
+    10: "disk.failed",  # SQLITE_IOERR
+    13: "disk.full",  # SQLITE_FULL
+    14: "home.cannot_open",  # SQLITE_CANTOPEN
+}
+_CODES = {  # where the library gives no code: when it copies a file
+    "database is locked": BUSY,
+    "attempt to write a readonly database": 8,
+    "disk I/O error": 10,
+    "database or disk is full": 13,
+    "unable to open database file": 14,
+}
+_OUR_MISTAKES = ("syntax error", "no such column", "no such function")
+
+
+def code_of(failure: Exception) -> int:
+    """SQLite's primary result code of a failure, 0 when it has none."""
+    return (getattr(failure, "sqlite_errorcode", None) or _CODES.get(str(failure), 0)) & 0xFF
 
 
 def _error_of(failure: Exception) -> ValmentajaError:
-    words = str(failure).lower()
-    for part, error in _SENTENCES:
-        if part in words:
-            return type(error)(error.key)
-    if isinstance(failure, (sqlcipher.OperationalError, sqlcipher.DatabaseError)) and _looks_damaged(words):
+    """What is left when the disk and our own mistakes are told apart is a file that is not as it was written."""
+    code = code_of(failure)
+    if code in _SENTENCES:
+        return CannotBeMet(_SENTENCES[code])
+    kind = type(failure)
+    if kind is sqlcipher.DatabaseError:
+        return Damaged("workbook.damaged")
+    if kind is sqlcipher.OperationalError and not any(words in str(failure) for words in _OUR_MISTAKES):
         return Damaged("workbook.damaged")
     raise failure
-
-
-def _looks_damaged(words: str) -> bool:
-    return "malformed" in words or "not a database" in words or "no such table" in words
 
 
 def error_of_files(failure: OSError) -> ValmentajaError:

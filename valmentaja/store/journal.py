@@ -28,7 +28,9 @@ def undo(book: Workbook, change_id: int | None = None) -> Change:
         change = _newest(book) if change_id is None else _undoable(book, change_id)
         _turn(book, change, "DESC")
         book.execute(
-            "UPDATE change SET dropped = 0, undone = (SELECT coalesce(max(undone), 0) + 1 FROM change) WHERE id = ?",
+            """UPDATE change SET dropped = 0, undone = (
+                SELECT coalesce(max(undone), 0) + 1 FROM change WHERE undone IS NOT NULL AND dropped = 0
+            ) WHERE id = ?""",
             (change.id,),
         )
     return change

@@ -5,15 +5,14 @@ derivation (0.1–0.3 s). Changing either writes the small file anew; the workbo
 """
 
 import os
-import unicodedata
 
-from valmentaja.errors import CannotBeMet, Damaged, Locked
+from valmentaja.errors import Damaged, Locked
 from valmentaja.store.connection import Connection, connect, is_plain, said_kindly, sqlcipher
 
 # No 0 O 1 I L U: nothing that is misread on paper. 25 characters of 30 are 122 bits.
 CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 CODE_GROUPS, CODE_GROUP_LENGTH = 5, 5
-_PAGE = 4096  # bytes: SQLCipher's page, of which every key file has a whole number
+_SIZE = 8192  # bytes of a key file: two of SQLCipher's pages
 
 
 def new_raw_key() -> str:
@@ -45,11 +44,13 @@ def normal_code(typed: str) -> str:
 def normal_passphrase(typed: str) -> str:
     """The passphrase in Unicode's composed form, so that ä typed on another computer is the same ä.
 
-    Raises CannotBeMet when it holds what no keyboard types: a NUL, or bytes that could not be read as text.
+    Raises Locked when it holds what no keyboard types: a NUL, or bytes that could not be read as text.
     """
     if any(letter == "\0" or "\ud800" <= letter <= "\udfff" for letter in typed):
-        raise CannotBeMet("passphrase.unreadable")
-    return unicodedata.normalize("NFC", typed)
+        raise Locked("passphrase.unreadable")
+    from unicodedata import normalize
+
+    return normalize("NFC", typed)
 
 
 def write_key_file(path: str, phrase: str, raw_key: str) -> None:
@@ -96,7 +97,7 @@ def read_key_file(path: str, phrase: str) -> str:
     """
     if not os.path.exists(path) or os.path.getsize(path) == 0:
         raise Damaged("key.missing", file=os.path.basename(path))
-    if os.path.getsize(path) % _PAGE or is_plain(path):
+    if os.path.getsize(path) != _SIZE or is_plain(path):
         raise Damaged("key.damaged", file=os.path.basename(path))
     if not phrase:
         raise Locked("passphrase.wrong")

@@ -8,7 +8,6 @@ Run as a program, this file builds the trie: `python -m valmentaja.store.lemmas 
 """
 
 import os
-import re
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -22,13 +21,7 @@ if TYPE_CHECKING:
     from simplemma.strategies import DictionaryFactory
 
 SNOWBALL = {"fi": "finnish", "en": "english"}
-SHORTEST, LONGEST = 2, 64  # characters in a word that is worth a form of its own
 BUILD_AGAIN_AFTER = 3600.0  # seconds since a build began that never ended
-
-# The tokens of FTS5's unicode61: letters and numbers, and inside a word these combining marks. (Private-use
-# characters are tokens there too, and are left out here: they double the time it takes to import this.)
-_MARKS = "\u0300-\u0304\u0306-\u030c\u030f\u0311\u031b\u0323-\u0328\u032d\u032e\u0330\u0331"
-_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS}])*")
 
 _builders: "dict[str, Popen[bytes]]" = {}
 
@@ -40,25 +33,6 @@ class WordForm:
     form: str
     lemma: str
     stem: str
-
-
-def words_in(text: str) -> frozenset[str]:
-    """The words of a text as FTS5's tokenizer `unicode61 remove_diacritics 0` folds and parts them.
-
-    Left out: words of one character, of more than 64, and those that are all digits.
-    """
-    words = map(_folded, _WORD.findall(text))
-    return frozenset(word for word in words if SHORTEST <= len(word) <= LONGEST and not word.isdigit())
-
-
-def _folded(word: str) -> str:
-    folded = word.casefold()
-    return folded if len(folded) == len(word) else "".join(map(_folded_letter, word))
-
-
-def _folded_letter(letter: str) -> str:
-    """One letter for one, as SQLite folds: ẞ becomes ß and not ss, a final ς is σ, İ stays as it is."""
-    return next((folded for folded in (letter.casefold(), letter.lower()) if len(folded) == 1), letter)
 
 
 def resolve(forms: Iterable[str], language: str, cache_folder: str | os.PathLike[str]) -> dict[str, WordForm]:

@@ -4,12 +4,10 @@ import os
 import time
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 
 from valmentaja.errors import CannotBeMet, Locked
 from valmentaja.places import Home
 from valmentaja.store.connection import is_plain, said_kindly
-from valmentaja.store.holidays import fill_holidays
 from valmentaja.store.keys import (
     new_raw_key,
     new_recovery_code,
@@ -41,7 +39,7 @@ def make_home(home: Home, passphrase: str | None, now: Callable[[], datetime]) -
     with said_kindly():
         os.makedirs(home.folder, mode=0o700, exist_ok=True)
         with TemporaryDirectory(prefix=".making-", dir=home.folder) as folder:
-            made = Home(Path(folder))
+            made = Home(folder)
             code = _make_files(made, passphrase, now)
             _refuse_overwriting(home)
             _put_in_place(made, home)
@@ -49,12 +47,14 @@ def make_home(home: Home, passphrase: str | None, now: Callable[[], datetime]) -
 
 
 def _make_files(home: Home, passphrase: str | None, now: Callable[[], datetime]) -> str | None:
+    from valmentaja.store.holidays import fill_holidays
+
     raw_key = code = None
     if passphrase is not None:
         raw_key, code = new_raw_key(), new_recovery_code()
-        write_key_file(os.fspath(home.code_key), normal_code(code), raw_key)
-        write_key_file(os.fspath(home.pass_key), normal_passphrase(passphrase), raw_key)
-    create_workbook_file(os.fspath(home.workbook), raw_key, migrate)
+        write_key_file(home.code_key, normal_code(code), raw_key)
+        write_key_file(home.pass_key, normal_passphrase(passphrase), raw_key)
+    create_workbook_file(home.workbook, raw_key, migrate)
     with open_workbook(home, raw_key, now) as book:
         fill_holidays(book, now().year)
     return code
@@ -68,15 +68,15 @@ def _put_in_place(made: Home, home: Home) -> None:
     ):
         if os.path.exists(source):
             os.replace(source, place)
-    sync_folder(os.fspath(home.folder))
+    sync_folder(home.folder)
 
 
 def _refuse_overwriting(home: Home) -> None:
     """A key file without its workbook may be the only key to a file that was moved: it is never written over."""
     if os.path.exists(home.workbook):
-        raise CannotBeMet("workbook.exists", home=os.fspath(home.folder))
+        raise CannotBeMet("workbook.exists", home=home.folder)
     if os.path.exists(home.pass_key) or os.path.exists(home.code_key):
-        raise CannotBeMet("workbook.only_keys", home=os.fspath(home.folder))
+        raise CannotBeMet("workbook.only_keys", home=home.folder)
 
 
 def _refuse_empty(passphrase: str) -> None:
@@ -86,17 +86,22 @@ def _refuse_empty(passphrase: str) -> None:
 
 def is_locked(home: Home) -> bool:
     """Whether the workbook of the home needs a key."""
-    return not is_plain(os.fspath(home.workbook))
+    return not is_plain(home.workbook)
+
+
+def has_keys(home: Home) -> bool:
+    """Whether a passphrase or a recovery code can open anything in the home."""
+    return os.path.exists(home.pass_key) or os.path.exists(home.code_key)
 
 
 def key_by_passphrase(home: Home, passphrase: str) -> str:
     """The raw key, by the passphrase. A wrong one raises Locked after half a second."""
-    return _key_from(os.fspath(home.pass_key), normal_passphrase(passphrase), "passphrase.wrong")
+    return _key_from(home.pass_key, normal_passphrase(passphrase), "passphrase.wrong")
 
 
 def key_by_code(home: Home, code: str) -> str:
     """The raw key, by the recovery code. A wrong one raises Locked after half a second."""
-    return _key_from(os.fspath(home.code_key), normal_code(code), "code.wrong")
+    return _key_from(home.code_key, normal_code(code), "code.wrong")
 
 
 def _key_from(path: str, phrase: str, sentence: str) -> str:
@@ -111,14 +116,14 @@ def _key_from(path: str, phrase: str, sentence: str) -> str:
 def change_passphrase(home: Home, raw_key: str, passphrase: str) -> None:
     """From now on the new passphrase opens the workbook. Old backups keep the one they were made with."""
     _refuse_empty(passphrase)
-    write_key_file(os.fspath(home.pass_key), normal_passphrase(passphrase), raw_key)
+    write_key_file(home.pass_key, normal_passphrase(passphrase), raw_key)
 
 
 def renew_after_recovery(home: Home, raw_key: str, passphrase: str) -> str:
     """After the code was used: a new passphrase and a new code, which is given; the used one opens nothing any more."""
     change_passphrase(home, raw_key, passphrase)
     code = new_recovery_code()
-    write_key_file(os.fspath(home.code_key), normal_code(code), raw_key)
+    write_key_file(home.code_key, normal_code(code), raw_key)
     return code
 
 

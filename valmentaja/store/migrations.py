@@ -5,17 +5,18 @@ workbook has had, so that the daily opening need not import sqlite-utils.
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from valmentaja.errors import Damaged
 from valmentaja.store.connection import Connection, sqlcipher
-from valmentaja.store.schema import first_schema
 
+TYPE_CHECKING = False  # type checkers take it for true; importing typing would cost every command 2 ms
 if TYPE_CHECKING:
     from sqlite_utils.db import Database
 
 
 def _first(connection: Connection) -> None:
+    from valmentaja.store.schema import first_schema
+
     for statement in first_schema():
         connection.execute(statement)
 

@@ -119,6 +119,7 @@ TABLES = (
         CHECK (client_id IS NOT NULL OR employer_id IS NOT NULL)
     ) STRICT""",
     "CREATE INDEX next_step_open ON next_step (due_on) WHERE done_on IS NULL",
+    "CREATE INDEX next_step_by_done ON next_step (done_on) WHERE done_on IS NOT NULL",
     "CREATE INDEX next_step_by_client ON next_step (client_id)",
     "CREATE INDEX next_step_by_employer ON next_step (employer_id)",
     "CREATE INDEX next_step_by_contact ON next_step (contact_id)",
@@ -189,7 +190,7 @@ TABLES = (
     "CREATE TABLE journal_state (id INTEGER PRIMARY KEY CHECK (id = 1), change_id INTEGER) STRICT",
     "INSERT INTO journal_state VALUES (1, NULL)",
     """CREATE VIRTUAL TABLE search USING fts5 (
-        title, body, kind UNINDEXED, day UNINDEXED, tokenize = 'unicode61 remove_diacritics 0'
+        title, body, kind, day UNINDEXED, tokenize = 'unicode61 remove_diacritics 0'
     )""",
 )
 

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from valmentaja.errors import CannotBeMet
+from valmentaja.store.connection import Row
 from valmentaja.store.lemmas import resolve
 from valmentaja.store.workbook import Workbook
 
 FOUND_OPENS, FOUND_CLOSES = "\x02", "\x03"
 """Marks around found words in a snippet; control characters, so that no user text can hold them as such."""
+
+CONSIDERED = 400
+"""Hits of which the newest are shown; one that was recorded earlier for a later day may be left out."""
 
 _WORD_OR_PHRASE = re.compile(r'"([^"]+)"|(\S+)')
 _LETTERS = re.compile(r"[^\W_]+")
@@ -35,6 +39,12 @@ def resolve_queued(book: Workbook, language: str, cache_folder: str) -> int:
     return len(queued)
 
 
+def forget_forms(book: Workbook) -> None:
+    """Queues all forms anew: the coach's language has changed, and with it what is a form of what."""
+    with book.transaction(coachs=False):
+        book.execute("UPDATE word SET lemma = NULL, stem = NULL")
+
+
 def _learn(book: Workbook, forms: list[str], language: str, cache_folder: str) -> None:
     """Keeps lemma and stem of the forms; where nothing can be written, search makes do with what it knows."""
     if book.read_only:
@@ -53,21 +63,37 @@ def find(
 ) -> tuple[Hit, ...]:
     """The records in which every word is found, in some form, newest first. A "phrase in quotes" is found as it is.
 
-    Nothing is found by nothing. `kind` limits the search to one kind of record.
+    Nothing is found by nothing. `kind` limits the search to one kind of record. Of a very common word only the
+    `CONSIDERED` hits recorded last are looked at, so that finding does not slow down with the years.
     """
     resolve_queued(book, language, cache_folder)
     query = _query(book, words, language, cache_folder)
     if not query:
         return ()
+    hits = _hits_of_kind(book, query, kind) if kind else _hits_of_all_kinds(book, query)
+    return tuple(sorted(hits, key=lambda hit: (hit.day, hit.id), reverse=True)[:most])
+
+
+_HITS = """SELECT rowid, kind, day, title, snippet(search, {column}, char(2), char(3), '…', 16) AS snippet
+    FROM search WHERE search MATCH ? {condition} ORDER BY rowid DESC LIMIT ?"""
+
+
+def _hits_of_kind(book: Workbook, query: str, kind: str) -> list[Hit]:
+    """The index holds the kind as words: it leaves out the other kinds without reading them."""
     rows = book.rows(
-        f"""SELECT rowid, kind, day, title, snippet(search, -1, char(2), char(3), '…', 16) AS snippet
-        FROM search WHERE search MATCH ? {"AND kind = ?" if kind else ""} ORDER BY day DESC, rowid DESC LIMIT ?""",
-        (query, kind, most) if kind else (query, most),
+        _HITS.format(column=1, condition="AND kind = ?"),
+        (f'kind : "{kind}" AND {{title body}} : ({query})', kind, CONSIDERED),
     )
-    return tuple(
-        Hit(row["kind"], row["rowid"], date.fromisoformat(row["day"]), row["title"], row["snippet"])
-        for row in rows
-    )
+    return [_hit(row) for row in rows]
+
+
+def _hits_of_all_kinds(book: Workbook, query: str) -> list[Hit]:
+    rows = book.rows(_HITS.format(column=-1, condition=""), (f"{{title body}} : ({query})", CONSIDERED))
+    return [_hit(row) for row in rows]
+
+
+def _hit(row: Row) -> Hit:
+    return Hit(row["kind"], row["rowid"], date.fromisoformat(row["day"]), row["title"], row["snippet"])
 
 
 def _query(book: Workbook, words: str, language: str, cache_folder: str) -> str:

@@ -53,11 +53,11 @@ def running_snooze(book: Workbook, client_id: int, day: date) -> Snooze | None:
 def running_snoozes(book: Workbook, day: date) -> dict[int, Snooze]:
     """The snoozes that run on the day, by client."""
     rows = book.rows(
-        """SELECT * FROM snooze WHERE until > ?1 AND made_on <= ?1 AND (ended_on IS NULL OR ended_on > ?1)
-        ORDER BY id""",
+        "SELECT * FROM snooze WHERE until > ?1 AND made_on <= ?1 AND (ended_on IS NULL OR ended_on > ?1)",
         (day.isoformat(),),
     )
-    return {row["client_id"]: snooze_of(row) for row in rows}
+    # Ordered here: told to order by id, SQLite would read every snooze there ever was instead of asking the index.
+    return {row["client_id"]: snooze_of(row) for row in sorted(rows, key=lambda row: int(row["id"]))}
 
 
 def snooze_with(book: Workbook, snooze_id: int) -> Snooze:

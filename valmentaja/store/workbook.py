@@ -1,20 +1,29 @@
 """The open workbook: one connection, one change at a time, and what was tidied on the way in."""
 
-import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from valmentaja.errors import CannotBeMet, Damaged, Locked
 from valmentaja.places import Home
 from valmentaja.rules.written import name_written, written
-from valmentaja.store.connection import Connection, Row, connect, is_plain, said_kindly, sqlcipher
-from valmentaja.store.lemmas import words_in
+from valmentaja.store.connection import (
+    BUSY,
+    Connection,
+    Row,
+    begin_writing,
+    code_of,
+    connect,
+    is_plain,
+    said_kindly,
+    sqlcipher,
+)
 from valmentaja.store.migrations import known_version, version_of
+from valmentaja.store.words import words_in
 
+TYPE_CHECKING = False  # type checkers take it for true; importing typing would cost every command 2 ms
 if TYPE_CHECKING:
     from sqlite3 import Cursor
 
@@ -132,7 +141,8 @@ class Workbook:
 
     def row(self, sql: str, parameters: Sequence[Value] = ()) -> Row | None:
         """The first row, or `None`."""
-        found: Row | None = self.execute(sql, parameters).fetchone()
+        with said_kindly():
+            found: Row | None = self.connection.execute(sql, parameters).fetchone()
         return found
 
     def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[Row]:
@@ -143,7 +153,8 @@ class Workbook:
     @contextmanager
     def transaction(self, *, coachs: bool = True) -> Iterator[None]:
         """Everything inside is kept whole and durable, or not at all. Not the `coachs`: the program's own notes."""
-        self.execute("BEGIN IMMEDIATE")
+        with said_kindly():
+            begin_writing(self.connection)
         committing = False
         try:
             yield
@@ -168,17 +179,21 @@ class Workbook:
         with _clashes_said(), self.transaction():
             self.execute("UPDATE change SET dropped = 1 WHERE undone IS NOT NULL AND dropped = 0")
             writing = Writing(self, 0)
-            tidy = {name: written(text).text for name, text in parameters.items()}
-            writing.id = writing.insert(
-                "change",
-                at=self.now().isoformat(timespec="seconds"),
-                what=what,
-                parameters=json.dumps(tidy, ensure_ascii=False),
-            )
+            writing.id = self._new_change(what, parameters)
             self.execute("UPDATE journal_state SET change_id = ?", (writing.id,))
             yield writing
             writing.queue_words()
             self.execute("UPDATE journal_state SET change_id = NULL")
+
+    def _new_change(self, what: str, parameters: Mapping[str, str]) -> int:
+        """Writes the entry of the journal. SQLite writes the JSON, as it does for images of rows."""
+        pairs = ", ".join("?" * (2 * len(parameters)))
+        told = [part for name, text in parameters.items() for part in (name, written(text).text)]
+        cursor = self.execute(
+            f"INSERT INTO change (at, what, parameters) VALUES (?, ?, json_object({pairs}))",
+            (self.now().isoformat(timespec="seconds"), what, *told),
+        )
+        return int(cursor.lastrowid or 0)
 
     @contextmanager
     def hurried(self) -> Iterator[None]:
@@ -214,9 +229,9 @@ def open_workbook(home: Home, raw_key: str | None, now: Callable[[], datetime]) 
     Raises CannotBeMet when there is none, Locked when the key does not open it, Damaged when the file is
     broken or a newer program wrote it. In a folder that cannot be written to it opens for reading.
     """
-    path = os.fspath(home.workbook)
+    path = home.workbook
     if not os.path.exists(path):
-        raise CannotBeMet("workbook.missing", home=os.fspath(home.folder))
+        raise CannotBeMet("workbook.missing", home=home.folder)
     key = None if is_plain(path) else raw_key
     with said_kindly():
         connection = _opened(home, key)
@@ -235,7 +250,7 @@ def open_workbook(home: Home, raw_key: str | None, now: Callable[[], datetime]) 
 def _opened(home: Home, raw_key: str | None) -> Connection:
     """The file, read once, so that a key that does not open it shows."""
     try:
-        return _opened_if_only_to_read(os.fspath(home.workbook), raw_key)
+        return _opened_if_only_to_read(home.workbook, raw_key)
     except sqlcipher.OperationalError:
         raise
     except sqlcipher.DatabaseError as failure:
@@ -243,11 +258,16 @@ def _opened(home: Home, raw_key: str | None) -> Connection:
 
 
 def _opened_if_only_to_read(path: str, raw_key: str | None) -> Connection:
-    """The file open for writing, or for reading where nothing can be written beside it."""
+    """The file open for writing, or for reading where nothing can be written beside it: read-only folder, full disk.
+
+    Then it is read as it lies, which is as it was left, unless a window that was killed left its last changes
+    in the log.
+    """
     try:
         return _read_once(connect(path, raw_key=raw_key))
-    except sqlcipher.OperationalError:
-        if os.access(os.path.dirname(path), os.W_OK) or os.path.exists(path + "-wal"):
+    except sqlcipher.OperationalError as failure:
+        log = path + "-wal"
+        if code_of(failure) == BUSY or (os.path.exists(log) and os.path.getsize(log) > 0):
             raise
     connection = _read_once(connect(path, raw_key=raw_key, mode="immutable"))
     connection.execute("PRAGMA query_only = ON")
@@ -273,7 +293,7 @@ def _refuse_unknown(connection: Connection) -> None:
 def _unreadable(home: Home, raw_key: str | None) -> Damaged | Locked:
     """Without a key, a file that has key files beside it is merely locked."""
     has_keys = os.path.exists(home.pass_key) or os.path.exists(home.code_key)
-    locked = raw_key is None and has_keys and not is_plain(os.fspath(home.workbook))
+    locked = raw_key is None and has_keys and not is_plain(home.workbook)
     return Locked("key.none") if locked else Damaged("workbook.damaged")
 
 

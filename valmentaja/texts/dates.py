@@ -23,14 +23,13 @@ _DAYS_AWAY: Mapping[str, int] = {
     "ylihuomenna": 2,
 }
 
-_ISO_DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})")
-_FINNISH_DATE = re.compile(r"(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})(?:\.(?P<year>[0-9]{4})?)?")
-_ENGLISH_DATE = re.compile(r"(?P<day>[0-9]{1,2}) (?P<month>[a-z]{3,9})(?: (?P<year>[0-9]{4}))?")
-_CLOCK = re.compile(r"(?:klo )?([0-9]{1,2})(?:[.:]([0-9]{2}))?")
-_ISO_WEEK = re.compile(r"(?P<year>[0-9]{4})-?w(?P<number>[0-9]{1,2})")
-_NUMBERED_WEEK = re.compile(
-    r"(?:w|wk|week|v|vk|vko|viikko)?\.? ?(?P<number>[0-9]{1,2})(?:/(?P<year>[0-9]{4}))?"
-)
+# Patterns are compiled when a date is typed: most commands are given none.
+_ISO_DATE = r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"
+_FINNISH_DATE = r"(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})(?:\.(?P<year>[0-9]{4})?)?"
+_ENGLISH_DATE = r"(?P<day>[0-9]{1,2}) (?P<month>[a-z]{3,9})(?: (?P<year>[0-9]{4}))?"
+_CLOCK = r"(?:klo )?([0-9]{1,2})(?:[.:]([0-9]{2}))?"
+_ISO_WEEK = r"(?P<year>[0-9]{4})-?w(?P<number>[0-9]{1,2})"
+_NUMBERED_WEEK = r"(?:w|wk|week|v|vk|vko|viikko)?\.? ?(?P<number>[0-9]{1,2})(?:/(?P<year>[0-9]{4}))?"
 
 
 class Meaning(StrEnum):
@@ -67,7 +66,7 @@ def parse_clock(text: str) -> time:
 
     Raises `WrongUsage`: `clock.unreadable`, or `clock.impossible` for 25.00.
     """
-    match = _CLOCK.fullmatch(_tidied(text))
+    match = re.fullmatch(_CLOCK, _tidied(text))
     if match is None:
         raise WrongUsage("clock.unreadable", text=text)
     try:
@@ -83,7 +82,7 @@ def parse_week(text: str, today: date) -> Week:
     `week.impossible` for week 54, and for week 53 of a year that has 52.
     """
     typed = _tidied(text)
-    match = _ISO_WEEK.fullmatch(typed) or _NUMBERED_WEEK.fullmatch(typed)
+    match = re.fullmatch(_ISO_WEEK, typed) or re.fullmatch(_NUMBERED_WEEK, typed)
     if match is None:
         raise WrongUsage("week.unreadable", text=text)
     year = int(match["year"]) if match["year"] else Week.of(today).year
@@ -119,7 +118,8 @@ _WEEKDAY_NUMBERS = _weekday_numbers()
 
 def _parts(typed: str, text: str) -> tuple[int, int, int | None]:
     """Day, month and year (`None` when not typed), not yet known to make a day."""
-    match = _ISO_DATE.fullmatch(typed) or _FINNISH_DATE.fullmatch(typed) or _ENGLISH_DATE.fullmatch(typed)
+    forms = (_ISO_DATE, _FINNISH_DATE, _ENGLISH_DATE)
+    match = next((found for form in forms if (found := re.fullmatch(form, typed))), None)
     month = _month_number(match["month"]) if match else None
     if match is None or month is None:
         raise WrongUsage("date.unreadable", text=text)

@@ -7,6 +7,7 @@ translations of the same meaning. Only the template is formatted: user text with
 import datetime as dt
 import os.path
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from gettext import GNUTranslations, NullTranslations
 
 from valmentaja.errors import WrongUsage
@@ -39,9 +40,14 @@ class Texts:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        with open(_catalogue(language), "rb") as file:
-            self._catalogue = GNUTranslations(file)
-        self._catalogue.add_fallback(_NoText())
+
+    @cached_property
+    def _catalogue(self) -> GNUTranslations:
+        """Read at the first asking: a command may learn from the workbook that it speaks another language."""
+        with open(_catalogue_file(self.language), "rb") as file:
+            catalogue = GNUTranslations(file)
+        catalogue.add_fallback(_NoText())
+        return catalogue
 
     def __call__(self, key: str, /, **parameters: Showable) -> str:
         """The text of `key` with `parameters` put in.
@@ -150,7 +156,7 @@ class _NoText(NullTranslations):
         raise MissingText(msgid1)
 
 
-def _catalogue(language: Language) -> str:
+def _catalogue_file(language: Language) -> str:
     """The path of the compiled texts: in the package, or beside it in a checkout without symlinks."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     inside, beside = (

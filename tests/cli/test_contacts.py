@@ -1,0 +1,250 @@
+"""Contacts with employers and clients, logged in seconds."""
+
+import pytest
+
+from tests.cli.running import Coach, Told, answered, refused
+
+TALLY: Told = {
+    "week": "2026-W48",
+    "from": "2026-11-23",
+    "to": "2026-11-29",
+    "target": 6,
+    "in_person": 1,
+    "support_visits": 0,
+    "thanks": 0,
+    "mean_of_4_weeks": 0.25,
+    "by_way": {"meeting": 1, "video": 0, "phone": 0, "message": 0, "event": 0},
+    "by_purpose": {"unknown": 1},
+    "with_client": 0,
+    "without_client": 1,
+    "working_days": 5,
+    "working_days_left": 3,
+    "leave_days": 0,
+    "holidays": [],
+}
+VISIT: Told = {
+    "id": 2,
+    "date": "2026-11-24",
+    "time": None,
+    "employer": {"id": 1, "name": "Lounas-Aitta"},
+    "client": None,
+    "present": False,
+    "who": None,
+    "made_by": "coach",
+    "way": "meeting",
+    "purpose": None,
+    "outcome": None,
+    "minutes": 60,
+    "note": None,
+    "next": None,
+    "tally": TALLY,
+}
+MET: Told = {
+    "id": 2,
+    "date": "2026-11-24",
+    "time": None,
+    "clients": [{"id": 1, "name": "Aino", "code": "AK"}],
+    "way": "in_person",
+    "reached": True,
+    "topic": None,
+    "minutes": 60,
+    "note": None,
+}
+AINO = ("client", "add", "Aino", "--code", "AK", "--start", "1.10.2026")
+
+
+def test_a_visit_is_logged_by_the_name_alone_and_a_new_employer_is_added(coach: Coach) -> None:
+    assert coach.run("log", "Lounas-Aitta") == answered(
+        "Kirjattu 24.11.2026: Lounas-Aitta, tapaaminen kasvotusten, 60 min (nro 2)\n"
+        "Työnantaja: Lounas-Aitta, uusi, lisätty\n"
+        "Työnantajatapaamiset, vko 48: 1/6, tämän päivän jälkeen 3 työpäivää\n"
+    )
+
+
+def test_a_visit_is_told_in_english(english: Coach) -> None:
+    english.did("log", "Lounas-Aitta")
+    assert english.did("log", "lounas") == (
+        "Logged 24 Nov 2026: Lounas-Aitta, meeting in person, 60 min (no. 3)\n"
+        "Employer: Lounas-Aitta, 2 contacts so far\n"
+        "Meetings with employers, week 48: 2/6, 3 working days after today\n"
+    )
+
+
+def test_a_visit_is_given_whole_as_json_with_the_tally(coach: Coach) -> None:
+    assert coach.json("log", "Lounas-Aitta") == VISIT
+
+
+def test_everything_about_a_contact_can_be_told_at_once(coach: Coach) -> None:
+    coach.did(*AINO)
+    told = coach.json(
+        *("log", "Lounas-Aitta", "--client", "aino", "--present", "--who", "Eija", "--way", "in_person"),
+        *("--purpose", "job_analysis", "--made-by", "together", "--outcome", "Työ kuvattu", "--minutes", "90"),
+        *("--date", "eilen", "--time", "9.30", "--note", "Vuorot aamulla.", "--next", "lähetä kuvaus"),
+        *("--next-on", "pe", "--owner", "employer"),
+    )
+    aino, aitta = {"id": 1, "name": "Aino", "code": "AK"}, {"id": 2, "name": "Lounas-Aitta"}
+    assert told == VISIT | {
+        "id": 3,
+        "date": "2026-11-23",
+        "time": "09:30",
+        "employer": aitta,
+        "client": aino,
+        "present": True,
+        "who": "Eija",
+        "made_by": "together",
+        "purpose": "job_analysis",
+        "outcome": "Työ kuvattu",
+        "minutes": 90,
+        "note": "Vuorot aamulla.",
+        "next": {
+            "id": 4,
+            "client": aino,
+            "employer": aitta,
+            "text": "lähetä kuvaus",
+            "on": "2026-11-27",
+            "owner": "employer",
+            "done_on": None,
+        },
+        "tally": TALLY | {"by_purpose": {"job_analysis": 1}, "with_client": 1, "without_client": 0},
+    }
+
+
+def test_a_next_step_is_read_back(coach: Coach) -> None:
+    coach.did(*AINO)
+    said = coach.run("log", "Aitta", "--client", "AK", "--next", "soita", "--next-on", "1.12.")
+    assert said == answered(
+        "Kirjattu 24.11.2026: Aitta, tapaaminen kasvotusten, 60 min, asiakas Aino (nro 3)\n"
+        "Työnantaja: Aitta, uusi, lisätty\n"
+        "Seuraavaksi: 1.12.2026: soita (Aino, Aitta, yhdessä, nro 4)\n"
+        "Työnantajatapaamiset, vko 48: 1/6, tämän päivän jälkeen 3 työpäivää\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("way", "minutes"), [("meeting", 60), ("video", 45), ("phone", 15), ("message", 10), ("event", 120)]
+)
+def test_each_way_has_its_usual_minutes_and_only_meetings_count(
+    coach: Coach, way: str, minutes: int
+) -> None:
+    told = coach.json("log", "Aitta", "--way", way)
+    assert isinstance(told, dict)
+    assert (told["way"], told["minutes"]) == (way, minutes)
+    assert told["tally"]["in_person"] == (1 if way == "meeting" else 0)
+
+
+def test_a_contact_may_stay_without_an_employer(coach: Coach) -> None:
+    assert coach.run("log", "--way", "event") == answered(
+        "Kirjattu 24.11.2026: nimeämätön työnantaja, tapahtuma, 120 min (nro 1)\n"
+        "Työnantajatapaamiset, vko 48: 0/6, tämän päivän jälkeen 3 työpäivää\n"
+    )
+
+
+def test_a_slip_of_the_finger_adds_no_employer(coach: Coach) -> None:
+    coach.did("log", "Lounas-Aitta")
+    assert coach.run("log", "Lounas", "Aita") == refused(
+        1,
+        "Lounas Aita ei ole vielä työnantajissa, mutta tämä on: Lounas-Aitta. Kirjaa sen nimellä, tai lisää "
+        "--new, jos se on uusi. Mitään ei tallennettu.",
+    )
+    assert coach.counts()["employer"] == 1
+    assert "Lounas Aita, uusi, lisätty" in coach.did("log", "Lounas", "Aita", "--new")
+
+
+def test_a_new_employer_may_have_the_beginning_of_another(coach: Coach) -> None:
+    coach.did("log", "Kahvila Muru")
+    told = coach.json("log", "Kahvila", "--new")
+    assert isinstance(told, dict)
+    assert told["employer"] == {"id": 3, "name": "Kahvila"}
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--present",), "--present tarvitsee asiakkaan: lisää --client."),
+        (("--next", "soita"), "Puuttuu: --next-on."),
+        (
+            ("--next-on", "pe"),
+            "--next-on kertoo seuraavan askeleen päivän: lisää --next ja mitä tehdään.",
+        ),
+        (("--way", "kirje"), "--way ei voi olla kirje. Vaihtoehdot: meeting, video, phone, message, event."),
+        (("--owner", "minä", "--next", "x", "--next-on", "pe"), None),
+        (("--made-by", "minä"), "--made-by ei voi olla minä. Vaihtoehdot: coach, client, together."),
+    ],
+)
+def test_what_does_not_fit_together_is_said(
+    coach: Coach, words: tuple[str, ...], sentence: str | None
+) -> None:
+    said = coach.run("log", "Aitta", *words)
+    assert said == refused(
+        2,
+        sentence
+        or "--owner ei voi olla minä. Vaihtoehdot: client, coach, together, employer, other.",
+    )
+    assert coach.counts()["employer_contact"] == 0
+
+
+def test_a_next_step_about_nobody_is_not_agreed(coach: Coach) -> None:
+    nobody = coach.run("log", "--next", "soita", "--next-on", "pe")
+    assert nobody == refused(2, "Seuraava askel tarvitsee työnantajan tai asiakkaan.")
+
+
+def test_an_unknown_client_keeps_the_visit_from_being_logged(coach: Coach) -> None:
+    assert coach.run("log", "Aitta", "--client", "Väinö").code == 1
+    assert coach.counts()["employer"] == 0
+
+
+def test_a_meeting_with_a_client_is_logged(coach: Coach) -> None:
+    coach.did(*AINO)
+    assert coach.run("meet", "AK") == answered("Kirjattu 24.11.2026: Aino, kasvotusten, 60 min (nro 2)\n")
+
+
+def test_a_meeting_with_a_client_is_given_whole_as_json(coach: Coach) -> None:
+    coach.did(*AINO)
+    assert coach.json("meet", "aino") == MET
+    told = coach.json(
+        *("meet", "AK", "--way", "video", "--topic", "ansioluettelo", "--minutes", "30"),
+        *("--date", "20.11.", "--time", "klo 14", "--note", "Valmis ensi viikolla."),
+    )
+    assert told == MET | {
+        "id": 3,
+        "date": "2026-11-20",
+        "time": "14:00",
+        "way": "video",
+        "topic": "ansioluettelo",
+        "minutes": 30,
+        "note": "Valmis ensi viikolla.",
+    }
+
+
+def test_a_group_is_met_once(coach: Coach) -> None:
+    coach.did(*AINO)
+    coach.did("client", "add", "Eino", "--code", "E")
+    assert coach.did("meet", "AK", "E", "AK") == "Kirjattu 24.11.2026: Aino, Eino, kasvotusten, 60 min (nro 3)\n"
+
+
+def test_one_who_did_not_come_is_logged_without_minutes(coach: Coach) -> None:
+    coach.did(*AINO)
+    said = coach.run("meet", "AK", "--not-reached", "--way", "phone")
+    assert said == answered(
+        "Kirjattu 24.11.2026: Aino, puhelimitse, ei tavoitettu (nro 2)\n"
+    )
+    told = coach.json("meet", "AK", "--not-reached")
+    assert told == MET | {"id": 3, "reached": False, "minutes": None}
+
+
+def test_a_meeting_is_told_in_english(english: Coach) -> None:
+    english.did(*AINO)
+    assert english.did("meet", "AK", "--way", "message", "--time", "9:05") == (
+        "Logged 24 Nov 2026 at 9:05: Aino, by message, 10 min (no. 2)\n"
+    )
+
+
+def test_a_meeting_counts_as_in_person(coach: Coach) -> None:
+    coach.did(*AINO)
+    assert coach.json("meet", "AK", "--way", "meeting") == MET
+
+
+def test_one_unknown_name_keeps_the_whole_group_from_being_logged(coach: Coach) -> None:
+    coach.did(*AINO)
+    assert coach.run("meet", "AK", "Väinö").code == 1
+    assert coach.counts()["client_contact"] == 0

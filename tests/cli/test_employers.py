@@ -1,0 +1,166 @@
+"""The coach's other client, the employer, by commands."""
+
+import pytest
+
+from tests.cli.running import Coach, Told, answered, refused
+
+AITTA: Told = {
+    "id": 1,
+    "name": "Lounas-Aitta",
+    "sector": None,
+    "industry": None,
+    "town": None,
+    "address": None,
+    "phone": None,
+    "email": None,
+    "people": None,
+    "note": None,
+    "added_on": "2026-11-24",
+}
+
+
+def test_an_employer_is_added(coach: Coach) -> None:
+    assert coach.run("employer", "add", "Lounas-Aitta") == answered("Lisätty Lounas-Aitta (nro 1)\n")
+    added = coach.json(
+        *("employer", "add", "Pesula", "Pilvi"),
+        *("--sector", "private", "--industry", "pesula", "--town", "Turku"),
+    )
+    assert added == AITTA | {
+        "id": 2,
+        "name": "Pesula Pilvi",
+        "sector": "private",
+        "industry": "pesula",
+        "town": "Turku",
+    }
+
+
+def test_an_employer_is_told_in_english(english: Coach) -> None:
+    added = english.did("employer", "add", "Pesula", "--sector", "third", "--industry", "laundry")
+    assert added == "Added Pesula, laundry, third sector (no. 1)\n"
+
+
+def test_an_unknown_sector_is_answered_with_those_that_are(coach: Coach) -> None:
+    assert coach.run("employer", "add", "Pesula", "--sector", "yksityinen") == refused(
+        2, "--sector ei voi olla yksityinen. Vaihtoehdot: private, public, third."
+    )
+
+
+def test_the_employers_are_listed_by_name(coach: Coach) -> None:
+    coach.did("employer", "add", "Ötökkätalo", "--town", "Oulu")
+    coach.did("employer", "add", "Lounas-Aitta", "--sector", "public")
+    assert coach.run("employer", "list") == answered(
+        "Lounas-Aitta, julkinen (nro 2)\nÖtökkätalo, Oulu (nro 1)\n2 työnantajaa\n"
+    )
+    assert coach.json("employer", "list") == [
+        AITTA | {"id": 2, "sector": "public"},
+        AITTA | {"id": 1, "name": "Ötökkätalo", "town": "Oulu"},
+    ]
+
+
+def test_an_empty_list_says_how_to_begin(english: Coach) -> None:
+    assert english.run("employer", "list") == answered(
+        "There are no employers yet. Add the first: valmentaja employer add NAME, or log a visit: "
+        "valmentaja log NAME\n"
+    )
+    assert english.json("employer", "list") == []
+
+
+def test_an_employer_is_shown_with_the_run_of_contacts(coach: Coach) -> None:
+    coach.did("log", "Lounas-Aitta", "--date", "20.11.", "--purpose", "needs", "--note", "Apua\nkeittiöön.")
+    coach.did("log", "Lounas-Aitta", "--way", "phone", "--time", "9.30", "--who", "Eija")
+    coach.did("next", "Lounas-Aitta", "soita", "taas", "--on", "1.12.", "--owner", "employer")
+    coach.did("employer", "set", "Lounas-Aitta", "people", "Eija,", "vuoropäällikkö")
+    assert coach.did("employer", "show", "lounas") == (
+        "Työnantaja: Lounas-Aitta\n"
+        "Numero: 1\n"
+        "Ihmiset: Eija, vuoropäällikkö\n"
+        "Lisätty: 20.11.2026\n"
+        "\n"
+        "Seuraava askel:\n"
+        "1.12.2026: soita taas (Lounas-Aitta, työnantaja, nro 4)\n"
+        "\n"
+        "Viimeisimmät yhteydet, 2:\n"
+        "24.11.2026 klo 9.30: Lounas-Aitta, Eija, puhelu, 15 min (nro 3)\n"
+        "20.11.2026: Lounas-Aitta, tapaaminen kasvotusten, 60 min, tarpeisiin tutustuminen (nro 2)\n"
+        "  Apua\n"
+        "  keittiöön.\n"
+    )
+
+
+def test_an_employer_is_shown_whole_as_json(coach: Coach) -> None:
+    coach.did("log", "Lounas-Aitta", "--way", "phone", "--next", "käy", "--next-on", "pe")
+    aitta = {"id": 1, "name": "Lounas-Aitta"}
+    step = {
+        "id": 3,
+        "client": None,
+        "employer": aitta,
+        "text": "käy",
+        "on": "2026-11-27",
+        "owner": "together",
+        "done_on": None,
+    }
+    assert coach.json("employer", "show", "Lounas-Aitta") == AITTA | {
+        "next_steps": [step],
+        "contacts": [
+            {
+                "id": 2,
+                "date": "2026-11-24",
+                "time": None,
+                "employer": aitta,
+                "client": None,
+                "present": False,
+                "who": None,
+                "made_by": "coach",
+                "way": "phone",
+                "purpose": None,
+                "outcome": None,
+                "minutes": 15,
+                "note": None,
+                "next": step,
+            }
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "kept"),
+    [
+        ("name", "Aitta", "Aitta"),
+        ("sector", "private", "private"),
+        ("industry", "ravintola", "ravintola"),
+        ("town", "Turku", "Turku"),
+        ("address", "Kuvitteenkatu 8", "Kuvitteenkatu 8"),
+        ("phone", "040 123", "040 123"),
+        ("email", "aitta@example.fi", "aitta@example.fi"),
+        ("people", "Eija", "Eija"),
+        ("note", "Keittiö on ahdas.", "Keittiö on ahdas."),
+    ],
+)
+def test_every_field_of_an_employer_can_be_changed(coach: Coach, field: str, typed: str, kept: str) -> None:
+    coach.did("employer", "add", "Lounas-Aitta")
+    assert coach.json("employer", "set", "lounas", field, *typed.split()) == AITTA | {field: kept}
+
+
+def test_a_change_is_told_in_a_line(coach: Coach) -> None:
+    coach.did("employer", "add", "Lounas-Aitta")
+    changed = coach.run("employer", "set", "lounas", "town", "Turku")
+    assert changed == answered("Muutettu Lounas-Aitta, Turku (nro 1)\n")
+    unnamed = coach.run("employer", "set", "lounas", "name", "")
+    assert unnamed == refused(1, "Kenttä name ei voi olla tyhjä. Mitään ei tallennettu.")
+
+
+def test_an_ambiguous_name_lists_which_it_may_be(coach: Coach) -> None:
+    coach.did("employer", "add", "Kahvila Muru")
+    coach.did("employer", "add", "Kahvila Pannumyssy")
+    assert coach.run("employer", "show", "kahvila") == refused(
+        1,
+        "kahvila sopii moneen työnantajaan. Kirjoita pidemmin tai käytä numeroa. Mitään ei tallennettu.\n"
+        "  Kahvila Muru (1)\n"
+        "  Kahvila Pannumyssy (2)",
+    )
+
+
+def test_an_unknown_name_says_where_the_names_are(coach: Coach) -> None:
+    assert coach.run("employer", "show", "Olematon") == refused(
+        1, "Työnantajaa Olematon ei löydy. Mitään ei tallennettu. Kaikki työnantajat: valmentaja employer list"
+    )

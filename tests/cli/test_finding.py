@@ -1,0 +1,69 @@
+"""Everything that was ever written can be found again."""
+
+from tests.cli.running import Coach, answered, refused
+
+
+def _things_about_a_cafe(coach: Coach) -> None:
+    coach.did("client", "add", "Aino", "--code", "AK")
+    coach.did("client", "set", "AK", "note", "Haluaa kahvilaan töihin.")
+    coach.did("log", "Kahvila Muru", "--client", "AK", "--date", "20.11.", "--note", "Kahvila etsii apua.")
+    coach.did("meet", "AK", "--date", "21.11.", "--topic", "kahvilassa käynti")
+    coach.did("next", "AK", "käy kahvilassa", "--on", "1.12.")
+    coach.did("snooze", "AK", "--until", "2.12.", "--because", "kahvilan kurssilla")
+    coach.did("diary", "Kahvila oli lämmin.", "--date", "22.11.")
+
+
+def test_a_word_is_found_in_every_kind_of_record_in_all_its_forms(coach: Coach) -> None:
+    _things_about_a_cafe(coach)
+    assert coach.run("find", "kahvila").err == ""
+    assert coach.did("find", "kahvila").splitlines() == [
+        "1.12.2026: seuraava askel, Aino, käy kahvilassa (nro 5)",
+        "24.11.2026: siirto, Aino, kahvilan kurssilla (nro 6)",
+        "24.11.2026: asiakas, Aino, AK Haluaa kahvilaan töihin. (nro 1)",
+        "22.11.2026: päiväkirja, Kahvila oli lämmin. (nro 7)",
+        "21.11.2026: yhteys asiakkaaseen, Aino, kahvilassa käynti (nro 4)",
+        "20.11.2026: työnantajakontakti, Aino, Kahvila Muru, Kahvila etsii apua. (nro 3)",
+        "20.11.2026: työnantaja, Kahvila Muru (nro 2)",
+        "Löytyi 7.",
+    ]
+
+
+def test_what_is_found_is_told_in_english(english: Coach) -> None:
+    english.did("employer", "add", "Morning Bakeries")
+    assert english.did("find", "bakery") == "24 Nov 2026: employer, Morning Bakeries (no. 1)\n1 found.\n"
+
+
+def test_what_is_found_is_given_whole_as_json(coach: Coach) -> None:
+    coach.did("client", "add", "Aino", "--code", "AK")
+    coach.did("meet", "AK", "--topic", "kahvilassa käynti", "--date", "eilen")
+    assert coach.json("find", "kahvilat") == [
+        {
+            "kind": "client_contact",
+            "id": 2,
+            "title": "Aino",
+            "snippet": "kahvilassa käynti",
+            "date": "2026-11-23",
+        }
+    ]
+
+
+def test_all_the_words_must_be_there(coach: Coach) -> None:
+    _things_about_a_cafe(coach)
+    assert coach.did("find", "kahvila", "lämmin").splitlines()[-1] == "Löytyi 1."
+    assert coach.run("find", "kahvila", "pesula") == answered("Löytyi 0.\n")
+    assert coach.json("find", "pesula") == []
+
+
+def test_words_in_quotes_are_found_just_so(coach: Coach) -> None:
+    _things_about_a_cafe(coach)
+    assert coach.did("find", '"kahvilan kurssilla"').splitlines()[-1] == "Löytyi 1."
+
+
+def test_marks_that_mean_something_to_a_database_are_only_marks(coach: Coach) -> None:
+    coach.did("diary", "Kello 9.30 * AND (NEAR) col:arvo \"lainaus\"")
+    for words in ('"', "*", "(", "AND", "NEAR(", "col:arvo", "-", "'", "^a", '"lainaus'):
+        assert coach.run("find", words, typed="lainaus").code == 0, words
+
+
+def test_nothing_to_look_for_is_a_missing_word(coach: Coach) -> None:
+    assert coach.run("find") == refused(2, "Puuttuu: WORDS.")

@@ -1,0 +1,96 @@
+"""Help in both languages, for every command, with every option of the contract."""
+
+import pytest
+
+from tests.cli.running import Coach
+from valmentaja.cli.command import COMMANDS
+
+# The contract (cli.md): the commands of this step with the options and the names of what is given.
+CONTRACT = {
+    "init": ("--no-passphrase",),
+    "passphrase change": (),
+    "passphrase recover": (),
+    "passphrase remember": (),
+    "passphrase forget": (),
+    "demo": ("--to",),
+    "client add": ("NAME", "--code", "--start", "--phase"),
+    "client list": ("--all",),
+    "client show": ("CLIENT",),
+    "client set": ("CLIENT", "FIELD", "VALUE"),
+    "client phase": ("CLIENT", "PHASE", "--date"),
+    "client end": ("CLIENT", "--reason", "--date", "--carried-on-by"),
+    "employer add": ("NAME", "--sector", "--industry", "--town"),
+    "employer list": (),
+    "employer show": ("EMPLOYER",),
+    "employer set": ("EMPLOYER", "FIELD", "VALUE"),
+    "log": (
+        *("EMPLOYER", "--client", "--present", "--who", "--way", "--purpose", "--minutes", "--date"),
+        *("--note", "--next", "--next-on", "--new"),
+    ),
+    "meet": ("CLIENT", "--way", "--not-reached", "--topic", "--minutes", "--date", "--note"),
+    "tally": ("--week",),
+    "triage": ("--all",),
+    "snooze": ("CLIENT", "--until", "--because", "--end"),
+    "next": ("CLIENT", "EMPLOYER", "TEXT", "--on", "--owner"),
+    "done": ("ID",),
+    "edit": ("ID", "FIELD", "VALUE"),
+    "diary add": ("TEXT", "--date", "--load", "--energy", "--supervision"),
+    "diary show": (),
+    "diary search": ("WORDS",),
+    "find": ("WORDS",),
+    "undo": ("ID", "--list"),
+    "redo": (),
+    "backup": ("--to",),
+    "restore": ("FILE",),
+    "check": (),
+    "settings": ("KEY", "VALUE"),
+}
+GLOBALS = ("--home", "--on", "--lang", "--json", "--passphrase-file", "--key-file", "--version", "--help")
+
+
+def test_the_contract_and_the_program_know_the_same_commands() -> None:
+    assert {command.words for command in COMMANDS} == set(CONTRACT)
+
+
+@pytest.mark.parametrize("language", ["fi", "en"])
+@pytest.mark.parametrize("command", CONTRACT)
+def test_help_names_every_option_of_the_contract(nobody: Coach, command: str, language: str) -> None:
+    told = nobody.did(*command.split(), "--help", "--lang", language)
+    missing = [name for name in (*CONTRACT[command], *GLOBALS) if name not in told]
+    assert missing == []
+    assert told.startswith("käyttö: " if language == "fi" else "usage: ")
+    assert "%" not in told
+    assert not any(line != line.rstrip() or "\t" in line for line in told.splitlines())
+
+
+@pytest.mark.parametrize("command", CONTRACT)
+def test_help_is_not_the_same_in_both_languages(nobody: Coach, command: str) -> None:
+    finnish, english = (nobody.did(*command.split(), "-h", "--lang", language) for language in ("fi", "en"))
+    assert finnish != english
+
+
+def test_without_a_command_all_commands_are_told_with_what_they_do(nobody: Coach) -> None:
+    told = nobody.did().splitlines()
+    assert told[0] == "Valmentaja: työhönvalmentajan työpäivä yhdessä salatussa työkirjassa."
+    assert told[-1].startswith("Lisää yhdestä komennosta: valmentaja KOMENTO --help.")
+    listed = [line.strip().partition(": ") for line in told if line.startswith("  ")]
+    assert {words for words, _, _ in listed} == set(CONTRACT)
+    assert all(about for _, _, about in listed)
+    assert nobody.did("--help") == nobody.did()
+
+
+def test_the_overview_is_told_in_english(nobody: Coach) -> None:
+    told = nobody.did("--lang", "en", "--help").splitlines()
+    assert told[0] == "Valmentaja: a job coach's working day in one encrypted workbook."
+    assert "  triage: who needs you now, and why" in told
+
+
+@pytest.mark.parametrize("words", [("client", "--help"), ("--help", "client"), ("client", "-h")])
+def test_a_group_tells_its_commands(nobody: Coach, words: tuple[str, ...]) -> None:
+    listed = [line.split(":")[0].strip() for line in nobody.did(*words).splitlines() if line.startswith("  ")]
+    assert listed == [f"client {act}" for act in ("add", "list", "show", "set", "phase", "end")]
+
+
+def test_help_needs_no_workbook_and_makes_none(nobody: Coach) -> None:
+    nobody.did("log", "--help")
+    assert not nobody.home.exists()

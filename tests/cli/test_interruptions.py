@@ -1,0 +1,136 @@
+"""Ctrl+C, a polite request to end, and an answer that nobody reads: nothing is half done, and it is said."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import PATIENCE, ROOT, Coach, Terminal, command_line, environment
+from valmentaja.store.connection import connect
+
+NOT_KEPT = "Keskeytetty. Mitään ei tallennettu."
+KEPT = "Keskeytetty. Kirjaus ehti tallentua."
+
+# A command that stops at a place of our choice, says so, and goes on when it has waited long enough.
+STOPPING = """
+import sys, time
+from valmentaja.cli import contacts
+from valmentaja.store.workbook import Writing
+from valmentaja.__main__ import main
+
+def stop(*_):
+    print("pysähtyi", file=sys.stderr, flush=True)
+    time.sleep(20)
+
+place = sys.argv.pop(1)
+if place == "before":
+    Writing.queue_words = stop
+else:
+    contacts.week_page = stop
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def _started(home: Path, *arguments: str | bytes, **pipes: int) -> "subprocess.Popen[bytes]":
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | pipes
+    return subprocess.Popen(arguments, cwd=ROOT, env=environment(home, VALMENTAJA_LANG="fi"), **pipes)
+
+
+@pytest.mark.parametrize("interruption", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(("place", "sentence", "kept"), [("before", NOT_KEPT, 0), ("after", KEPT, 1)])
+def test_an_interrupted_writing_is_whole_or_not_at_all(
+    coach: Coach, interruption: signal.Signals, place: str, sentence: str, kept: int
+) -> None:
+    command = _started(coach.home, sys.executable, "-c", STOPPING, place, "log", "Lounas-Aitta", "--note", "x")
+    assert command.stderr
+    assert command.stderr.readline().decode() == "pysähtyi\n"
+    command.send_signal(interruption)
+    out, err = command.communicate(timeout=PATIENCE)
+    assert (command.returncode, out.decode(), err.decode()) == (130, "", sentence + "\n")
+    assert [coach.counts()[kind] for kind in ("employer", "employer_contact", "change")] == [kept] * 3
+
+
+def test_an_interruption_is_heard_while_another_window_writes(coach: Coach) -> None:
+    other = connect(str(coach.home / "workbook.db"))
+    other.execute("BEGIN IMMEDIATE")
+    command = _started(coach.home, *command_line("log", "Lounas-Aitta"))
+    time.sleep(0.6)
+    began = time.monotonic()
+    command.send_signal(signal.SIGINT)
+    _, err = command.communicate(timeout=PATIENCE)
+    assert time.monotonic() - began < 5
+    assert (command.returncode, err.decode()) == (130, NOT_KEPT + "\n")
+    other.execute("ROLLBACK")
+    other.close()
+
+
+def test_ctrl_c_at_the_question_for_the_passphrase_ends_kindly(locked: Coach) -> None:
+    with Terminal(locked.home, "triage") as terminal:
+        terminal.wait_for("Salasana: ")
+        terminal.type("\x03", end="")
+        code, shown = terminal.end()
+    assert (code, shown.strip()) == (130, NOT_KEPT)
+
+
+@pytest.mark.parametrize("interruption", [signal.SIGINT, signal.SIGTERM])
+def test_what_was_typed_before_an_interruption_is_given_back(
+    coach: Coach, interruption: signal.Signals
+) -> None:
+    with Terminal(coach.home, "diary") as terminal:
+        terminal.wait_for("Tyhjä rivi lopettaa.")
+        terminal.type("Ensimmäinen rivi.")
+        terminal.wait_for("Ensimmäinen rivi.")
+        terminal.type("Toinen rivi.")
+        terminal.wait_for("Toinen rivi.")
+        time.sleep(0.1)
+        terminal.process.send_signal(interruption)
+        code, shown = terminal.end()
+    assert code == 130
+    assert shown.strip().splitlines() == [
+        NOT_KEPT,
+        "Kirjoittamasi teksti ei tallentunut. Tässä se on, kopioi talteen:",
+        "Ensimmäinen rivi.",
+        "Toinen rivi.",
+    ]
+    assert coach.counts()["diary_entry"] == 0
+
+
+def test_what_was_piped_before_an_interruption_is_given_back(coach: Coach) -> None:
+    command = _started(coach.home, *command_line("diary", "-"), stdin=subprocess.PIPE)
+    assert command.stdin
+    command.stdin.write("Ensimmäinen rivi.\n".encode())
+    command.stdin.flush()
+    time.sleep(0.6)
+    command.send_signal(signal.SIGTERM)
+    assert command.stderr
+    assert command.wait(PATIENCE) == 130
+    assert command.stderr.read().decode().splitlines()[0] == NOT_KEPT
+    command.stdin.close()
+    for pipe in (command.stdout, command.stderr):
+        assert pipe
+        pipe.close()
+
+
+@pytest.mark.parametrize("words", [("settings",), ("--help",), ("--json", "client", "list"), ("undo", "--list")])
+def test_an_answer_that_nobody_reads_on_is_silent(coach: Coach, words: tuple[str, ...]) -> None:
+    """As in `valmentaja settings | head -1`."""
+    coach.did("client", "add", "Aino")
+    reading, writing = os.pipe()
+    command = _started(coach.home, *command_line(*words), stdout=writing)
+    os.close(writing)
+    os.close(reading)
+    _, err = command.communicate(timeout=PATIENCE)
+    assert (command.returncode, err) == (0, b"")
+
+
+def test_what_was_logged_stays_when_nobody_reads_the_answer(coach: Coach) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = _started(coach.home, *command_line("log", "Lounas-Aitta"), stdout=writing)
+    os.close(writing)
+    assert command.communicate(timeout=PATIENCE)[1] == b""
+    assert coach.counts()["employer_contact"] == 1

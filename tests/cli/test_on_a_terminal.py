@@ -1,0 +1,106 @@
+"""At a terminal what is missing is asked for, in peace, until it is right."""
+
+import re
+
+from tests.cli.running import Coach, Terminal, process
+from tests.store.workbooks import PASSPHRASE, recovery_code
+
+CODE = r"[2-9A-Z]{5}(?:-[2-9A-Z]{5}){4}"
+
+
+def test_a_passphrase_is_asked_until_it_is_right_and_never_shown(locked: Coach) -> None:
+    with Terminal(locked.home, "client", "list") as terminal:
+        terminal.wait_for("Salasana: ")
+        terminal.type("räntää ei sada")
+        terminal.wait_for("Salasana ei avannut työkirjaa.")
+        terminal.wait_for("Salasana: ")
+        terminal.type(PASSPHRASE)
+        code, shown = terminal.end()
+    assert code == 0
+    assert shown.strip() == "Listalla ei ole asiakkaita. Lisää asiakas: valmentaja client add NIMI"
+
+
+def test_a_new_workbook_asks_twice_and_has_the_code_written_back(nobody: Coach) -> None:
+    with Terminal(nobody.home, "init") as terminal:
+        terminal.wait_for("Pitkä lause, jonka muistat, on parempi")
+        for first, second, answer in (
+            ("", None, "Salasana ei voi olla tyhjä."),
+            ("pyörä ruostuu", "pyörä rusotuu", "Salasanat olivat erilaiset."),
+            ("pyörä ruostuu", "pyörä ruostuu", "Palautuskoodi: "),
+        ):
+            terminal.wait_for("Uusi salasana: ")
+            terminal.type(first)
+            if second is not None:
+                terminal.wait_for("Sama uudelleen: ")
+                terminal.type(second)
+            terminal.wait_for(answer)
+        terminal.wait_for("Kirjoita koodi paperille")
+        terminal.wait_for("(Enter ohittaa): ")
+        terminal.type("AAAAA")
+        terminal.wait_for("Ei ole sama.")
+        terminal.wait_for("(Enter ohittaa): ")
+        terminal.type("")
+        code, shown = terminal.end()
+    assert code == 0
+    assert shown.strip().splitlines() == [
+        "Muista kirjoittaa koodi talteen, ennen kuin suljet ikkunan.",
+        "Seuraavaksi: valmentaja client add NIMI",
+    ]
+    said = process(nobody.home, "triage", "--passphrase-file", "-", typed="pyörä ruostuu\n".encode())
+    assert said.code == 0
+
+
+def test_a_forgotten_passphrase_is_replaced_by_the_code_from_paper(locked: Coach) -> None:
+    with Terminal(locked.home, "passphrase", "recover") as terminal:
+        terminal.wait_for("Palautuskoodi: ")
+        terminal.type("22222-33333-44444-55555-66666")
+        terminal.wait_for("Palautuskoodi ei avannut työkirjaa.")
+        terminal.wait_for("Palautuskoodi: ")
+        terminal.type(recovery_code().lower())
+        terminal.wait_for("Uusi salasana: ")
+        terminal.type("pyörä ruostuu")
+        terminal.wait_for("Sama uudelleen: ")
+        terminal.type("pyörä ruostuu")
+        terminal.wait_for("(Enter ohittaa): ")
+        found = re.search(CODE, terminal.seen.rpartition("Sama uudelleen")[2])
+        assert found
+        terminal.type(found[0][-5:].lower())
+        code, shown = terminal.end()
+    assert (code, shown.strip().splitlines()[-1]) == (0, "Oikein. Koodi on tallessa.")
+
+
+def test_the_diary_is_typed_line_by_line(coach: Coach) -> None:
+    with Terminal(coach.home, "diary") as terminal:
+        terminal.wait_for("Kirjoita. Tyhjä rivi lopettaa.")
+        for line in ("Hyvä päivä.", "Ääkkösetkin menivät oikein.", ""):
+            terminal.type(line)
+        terminal.wait_for("Päiväkirjassa: ")
+        assert terminal.end()[0] == 0
+    assert "Hyvä päivä.\nÄäkkösetkin menivät oikein.\n" in coach.did("diary", "show", on="2100-01-01")
+
+
+def test_a_missing_text_is_asked_for_in_one_line(coach: Coach) -> None:
+    coach.did("client", "add", "Aino", "--code", "AK")
+    with Terminal(coach.home, "client", "set", "AK", "phone") as terminal:
+        terminal.wait_for("Uusi arvo: ")
+        terminal.type("040 123")
+        terminal.wait_for("Muutettu Aino, AK")
+        assert terminal.end()[0] == 0
+
+
+def test_what_was_typed_and_could_not_be_kept_is_given_back(coach: Coach) -> None:
+    with Terminal(coach.home, "employer", "add", "--sector", "kolmas") as terminal:
+        terminal.wait_for("Työnantajan nimi: ")
+        terminal.type("Lounas-Aitta")
+        terminal.wait_for("--sector ei voi olla kolmas.")
+        terminal.wait_for("Kirjoittamasi teksti ei tallentunut.")
+        code, shown = terminal.end()
+    assert (code, shown.strip().splitlines()[-1]) == (2, "Lounas-Aitta")
+
+
+def test_an_input_that_ends_counts_as_an_interruption(coach: Coach) -> None:
+    with Terminal(coach.home, "client", "add") as terminal:
+        terminal.wait_for("Asiakkaan nimi: ")
+        terminal.type("\x04", end="")
+        code, shown = terminal.end()
+    assert (code, shown.strip().splitlines()[-1]) == (130, "Keskeytetty. Mitään ei tallennettu.")

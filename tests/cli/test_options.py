@@ -1,0 +1,139 @@
+"""Options stand where a person puts them; the language, the day and the texts come from where they are said."""
+
+import pytest
+
+from tests.cli.running import Coach, process, refused
+from valmentaja import __version__
+
+AINO = ("client", "add", "Aino", "--code", "AK", "--start", "1.10.2026")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--json", "client", "show", "AK"),
+        ("client", "--json", "show", "AK"),
+        ("client", "show", "--json", "AK"),
+        ("client", "show", "AK", "--json"),
+    ],
+)
+def test_an_option_stands_before_between_or_after(coach: Coach, words: tuple[str, ...]) -> None:
+    coach.did(*AINO)
+    assert coach.did(*words).startswith('{"id": 1, "code": "AK"')
+
+
+def test_options_stand_among_the_words_of_a_text(coach: Coach) -> None:
+    coach.did("diary", "Hyvä", "--load", "2", "päivä", "--date", "eilen", "tänään")
+    assert coach.did("diary", "show") == "Päivä: ma 23.11.2026\nKuormitus: 2\nHyvä päivä tänään\n"
+
+
+@pytest.mark.parametrize("form", [("--home", "{home}"), ("--home={home}",)])
+def test_a_value_follows_its_option_or_an_equals_sign(
+    coach: Coach, form: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = Coach(coach.home / "toinen", monkeypatch)
+    told = elsewhere.json("check", *(part.format(home=coach.home) for part in form))
+    assert isinstance(told, dict)
+    assert told["home"] == str(coach.home)
+
+
+def test_the_language_is_said_by_the_option_the_variable_or_the_workbook(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finnish, english = "Listalla ei ole asiakkaita.", "There are no clients on the list."
+    assert coach.did("triage").startswith(finnish)
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    assert coach.did("triage").startswith(english)
+    coach.did("settings", "language", "fi")
+    assert coach.did("triage").startswith(finnish)
+    monkeypatch.setenv("VALMENTAJA_LANG", "en")
+    assert coach.did("triage").startswith(english)
+    assert coach.did("triage", "--lang", "fi").startswith(finnish)
+    assert coach.did("--lang=fi", "triage").startswith(finnish)
+
+
+def test_a_new_workbook_keeps_the_language_it_was_made_in(nobody: Coach) -> None:
+    nobody.did("--lang", "en", "init", "--no-passphrase")
+    assert nobody.did("triage").startswith("There are no clients on the list.")
+
+
+def test_an_unknown_language_is_said_in_the_one_that_would_be_spoken(coach: Coach) -> None:
+    assert coach.run("triage", "--lang", "sv") == refused(
+        2, "Tätä kieltä ohjelma ei puhu: sv. Valitse fi tai en."
+    )
+
+
+def test_json_keys_are_english_in_every_language_and_sentences_are_not(coach: Coach) -> None:
+    coach.did(*AINO)
+    finnish, english = coach.json("triage"), coach.json("--lang", "en", "triage")
+    assert isinstance(finnish, list)
+    assert isinstance(english, list)
+    assert finnish[0].keys() == english[0].keys()
+    assert finnish[0]["sentence"] == "ei vielä sovittua askelta, 40 pv yli"
+    assert english[0]["sentence"] == "no step agreed yet, 40 days over"
+
+
+def test_a_text_comes_from_standard_input_to_keep_it_off_the_command_line(coach: Coach) -> None:
+    coach.did("client", "add", "-", typed="Aino Kallio\n")
+    coach.did("client", "set", "aino", "note", "-", typed="Rivi yksi.\r\nRivi kaksi.\n")
+    coach.did("log", "-", "--client", "aino", typed="Lounas-Aitta\n")
+    coach.did("meet", "aino", "--note", "-", typed="Tuli ajoissa.\n\nHyvä.\n\n")
+    coach.did("next", "aino", "-", "--on", "pe", typed="tuo ajokortti\n")
+    coach.did("snooze", "aino", "--until", "pe", "--because", "-", typed="kurssilla\n")
+    coach.did("diary", "-", typed="Päivä.\n")
+    shown = coach.json("client", "show", "aino")
+    assert isinstance(shown, dict)
+    assert shown["note"] == "Rivi yksi.\nRivi kaksi."
+    assert shown["contacts"][0]["note"] == "Tuli ajoissa.\n\nHyvä."
+    assert shown["employer_contacts"][0]["employer"]["name"] == "Lounas-Aitta"
+    assert shown["next_steps"][0]["text"] == "tuo ajokortti"
+    assert shown["snoozed_because"] == "kurssilla"
+
+
+def test_standard_input_can_be_read_into_one_place_only(coach: Coach) -> None:
+    said = coach.run("log", "Aitta", "--note", "-", "--who", "-", typed="Eija\n")
+    assert (said.code, said.out) == (2, "")
+    assert said.err == (
+        "Syötteen voi lukea vain yhteen kohtaan, joten - käy vain kerran.\n"
+        "Kirjoittamasi teksti ei tallentunut. Tässä se on, kopioi talteen:\n"
+        "Eija\n"
+    )
+    assert coach.counts()["employer"] == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "option"),
+    [
+        (("client", "add"), "NAME"),
+        (("employer", "add"), "NAME"),
+        (("employer", "show"), "EMPLOYER"),
+        (("diary",), "TEXT"),
+        (("diary", "add"), "TEXT"),
+        (("diary", "search"), "WORDS"),
+        (("find",), "WORDS"),
+        (("client", "set", "AK", "phone"), "VALUE"),
+        (("client", "end", "AK"), "--reason"),
+        (("snooze", "AK", "--until", "pe"), "--because"),
+        (("snooze", "AK"), "--until"),
+        (("next", "AK", "soita"), "--on"),
+        (("next", "AK", "--on", "pe"), "TEXT"),
+    ],
+)
+def test_without_a_terminal_what_is_missing_is_named(
+    coach: Coach, words: tuple[str, ...], option: str
+) -> None:
+    coach.did(*AINO)
+    assert coach.run(*words) == refused(2, f"Puuttuu: {option}.")
+    assert coach.run("--lang", "en", *words) == refused(2, f"Missing: {option}.")
+
+
+def test_the_version_is_told(nobody: Coach) -> None:
+    for words in (("--version",), ("triage", "--version")):
+        assert nobody.did(*words) == f"valmentaja {__version__}\n"
+
+
+def test_a_process_answers_as_it_does_here(coach: Coach) -> None:
+    coach.did(*AINO)
+    said = process(coach.home, "client", "list", VALMENTAJA_LANG="fi")
+    assert (said.code, said.err) == (0, "")
+    assert said.out == "Aino, AK: tutustuu ja sopii, aloitus 1.10.2026 (nro 1)\n1 asiakas\n"

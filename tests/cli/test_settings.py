@@ -1,0 +1,109 @@
+"""The coach's settings, by commands."""
+
+import pytest
+
+from tests.cli.running import Coach, answered, refused
+
+EVERY = {
+    "language": "fi",
+    "records_for": "not_yet_known",
+    "full_time_share": "100",
+    "weekly_target": "6",
+    "minutes.meeting": "60",
+    "minutes.in_person": "60",
+    "minutes.video": "45",
+    "minutes.phone": "15",
+    "minutes.message": "10",
+    "minutes.event": "120",
+    "signal.reach_out": "2/2/5",
+    "signal.first_employer_contact": "30/10/5",
+    "signal.next_step": "7/3/4",
+    "signal.nothing_agreed": "14/7/3",
+    "signal.no_contact": "14/3/3",
+    "signal.unseen": "30/5/3",
+}
+
+
+def test_every_setting_is_given_as_json(coach: Coach) -> None:
+    assert coach.json("settings") == EVERY
+
+
+def test_every_setting_is_told_with_what_it_is_about(coach: Coach) -> None:
+    told = coach.did("settings").splitlines()
+    assert [line.partition(":")[0] for line in told] == list(EVERY)
+    assert told[0] == "language: fi (ohjelman kieli: fi tai en)"
+    assert coach.did("--lang", "en", "settings", "weekly_target") == (
+        "weekly_target: 6 (meetings with employers a week at full time; from this week on)\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("records_for", "employer"),
+        ("full_time_share", "60"),
+        ("weekly_target", "5"),
+        ("minutes.phone", "20"),
+        ("signal.unseen", "21/5/3"),
+        ("signal.unseen", "off"),
+        ("signal.unseen", "30/5/2.5"),
+    ],
+)
+def test_a_setting_is_changed(coach: Coach, key: str, value: str) -> None:
+    assert coach.json("settings", key, value) == {key: value}
+    assert coach.json("settings") == EVERY | {key: value}
+
+
+def test_a_changed_language_is_spoken_from_then_on(coach: Coach) -> None:
+    coach.did("settings", "language", "en")
+    assert coach.did("triage") == (
+        "There are no clients on the list. Add one: valmentaja client add NAME\n"
+    )
+
+
+def test_changed_minutes_are_those_of_the_next_contact(coach: Coach) -> None:
+    coach.did("settings", "minutes.phone", "20")
+    assert "puhelu, 20 min" in coach.did("log", "Aitta", "--way", "phone")
+
+
+def test_a_signal_that_is_off_is_not_raised(coach: Coach) -> None:
+    coach.did("client", "add", "Aino", "--start", "1.10.2026")
+    for kind in ("no_contact", "nothing_agreed", "first_employer_contact"):
+        coach.did("settings", f"signal.{kind}", "off")
+    assert coach.did("triage") == "myöhässä: Aino, V1: ei vielä tavattu, aloituksesta 54 pv, 24 pv yli\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "sentence"),
+    [
+        (("hobby",), 1, "Asetusta hobby ei ole. Kaikki asetukset: valmentaja settings"),
+        (("language", "sv"), 2, "Asetus language voi olla: fi, en. Se jäi ennalleen."),
+        (("weekly_target", "99"), 2, "Asetus weekly_target on kokonaisluku 1–40. Se jäi ennalleen."),
+        (("weekly_target", "kuusi"), 2, "Asetus weekly_target on kokonaisluku 1–40. Se jäi ennalleen."),
+        (
+            ("signal.unseen", "usein"),
+            2,
+            "Tätä ei voi lukea: usein. Anna päivät, ennakko ja paino, esimerkiksi 14/3/3, tai off. Asetus jäi "
+            "ennalleen.",
+        ),
+        (
+            ("signal.unseen", "30/40/3"),
+            1,
+            "unseen: ennakko on 0–30 päivää eli enintään väli, annettu 40. Asetus jäi ennalleen.",
+        ),
+        (
+            ("signal.unseen", "0/0/3"),
+            1,
+            "unseen: väli on 1–3660 päivää, annettu 0. Asetus jäi ennalleen.",
+        ),
+    ],
+)
+def test_what_a_setting_does_not_take_leaves_it_as_it_was(
+    coach: Coach, words: tuple[str, ...], code: int, sentence: str
+) -> None:
+    assert coach.run("settings", *words) == refused(code, sentence)
+    assert coach.json("settings") == EVERY
+
+
+def test_a_setting_is_shown_alone(coach: Coach) -> None:
+    assert coach.run("settings", "language") == answered("language: fi (ohjelman kieli: fi tai en)\n")

@@ -1,0 +1,129 @@
+"""The guide and the README tell of the program as it is: both languages alike, and every command in them parses."""
+
+import re
+import shlex
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.house.tree import DATA, ROOT, assert_none, place
+from valmentaja.cli.command import COMMANDS, command_named
+from valmentaja.cli.main import _globals, _parser
+from valmentaja.cli.parsing import Parser, parse, take_command
+from valmentaja.errors import ValmentajaError
+from valmentaja.settings.registry import SETTINGS
+from valmentaja.texts import Texts
+
+LANGUAGES = ("fi", "en")
+README = ROOT / "README.md"
+NOT_FOR_THE_PROGRAM = {"|", "<", ">", ">>", "&&", ";"}
+
+_FENCE = re.compile(r"^```\w*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_SPAN = re.compile(r"`([^`\n]+)`")
+_HEADING = re.compile(r"^(#+) ", re.MULTILINE)
+
+
+def _pages(language: str) -> dict[str, Path]:
+    return {page.name: page for page in sorted((DATA / "guide" / language).glob("*.md"))}
+
+
+@cache
+def _read(page: Path) -> str:
+    return page.read_text(encoding="utf-8")
+
+
+def _without_blocks(page: Path) -> str:
+    return _FENCE.sub("", _read(page))
+
+
+def _command_lines(page: Path) -> Iterator[str]:
+    """What a reader would type: the lines of blocks and the spans in a sentence that begin with the program."""
+    blocks = (line for block in _FENCE.findall(_read(page)) for line in block.splitlines())
+    for written in (*blocks, *_SPAN.findall(_without_blocks(page))):
+        if written.startswith("valmentaja "):
+            yield written
+
+
+def _words(line: str) -> list[str]:
+    """The arguments of the program: without its name, and without what is the shell's."""
+    words = shlex.split(line)[1:]
+    end = next((at for at, word in enumerate(words) if word in NOT_FOR_THE_PROGRAM), len(words))
+    return words[:end]
+
+
+@cache
+def _parser_of(command_words: str) -> Parser:
+    return _parser(next(one for one in COMMANDS if one.words == command_words), Texts("en"))
+
+
+def _parse(line: str) -> str:
+    """The words of the command in the line, "" without one. Raises ValmentajaError when it cannot be read."""
+    taken = take_command(_words(line))
+    options = _globals(taken.before, Texts("en"))
+    if not taken.command:
+        return ""
+    command, arguments = command_named(taken.command, taken.after)
+    parse(_parser_of(command.words), arguments, options)
+    return command.words
+
+
+def _unreadable(page: Path) -> Iterator[str]:
+    for line in _command_lines(page):
+        try:
+            _parse(line)
+        except ValmentajaError as refusal:
+            yield f"{place(page)}: {line}: {refusal.key} {dict(refusal.parameters)}"
+
+
+def test_every_page_of_the_guide_is_there_in_both_languages() -> None:
+    assert set(_pages("fi")) == set(_pages("en"))
+    assert _pages("fi")
+
+
+@pytest.mark.parametrize("name", sorted(_pages("fi")))
+def test_a_page_has_the_same_headings_in_both_languages(name: str) -> None:
+    finnish, english = (_HEADING.findall(_without_blocks(_pages(language)[name])) for language in LANGUAGES)
+    assert finnish == english
+
+
+@pytest.mark.parametrize("name", sorted(_pages("fi")))
+def test_a_page_shows_the_same_commands_in_both_languages(name: str) -> None:
+    finnish, english = (
+        [_parse(line) for line in _command_lines(_pages(language)[name])] for language in LANGUAGES
+    )
+    assert finnish == english
+
+
+@pytest.mark.parametrize("page", [README, *_pages("fi").values(), *_pages("en").values()], ids=place)
+def test_every_command_that_is_shown_can_be_typed_as_it_stands(page: Path) -> None:
+    assert list(_command_lines(page))
+    assert_none(_unreadable(page))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_command_has_its_line_in_the_guide(language: str) -> None:
+    shown = {_parse(line) for line in _command_lines(_pages(language)["commands.md"])}
+    assert_none({command.words for command in COMMANDS} - shown)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_setting_is_explained_in_the_guide(language: str) -> None:
+    guide = "\n".join(_read(page) for page in _pages(language).values())
+    named = set(re.findall(r"[a-z][a-z_.]*[a-z]", guide))
+    assert_none(set(SETTINGS) - named)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_usual_numbers_of_the_list_stand_in_the_guide_as_they_are(language: str) -> None:
+    guide = _read(_pages(language)["triage.md"])
+    usual = {setting.default for key, setting in SETTINGS.items() if key.startswith("signal.")}
+    assert_none(numbers for numbers in usual if numbers not in guide)
+
+
+def test_a_page_that_is_named_in_the_guide_is_there() -> None:
+    for language in LANGUAGES:
+        pages = _pages(language)
+        named = {name for page in pages.values() for name in re.findall(r"`(\w+\.md)`", _read(page))}
+        assert named <= set(pages)

@@ -1,0 +1,27 @@
+"""What a setting is, and how its value is read."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from valmentaja.store.stored_settings import setting_on
+from valmentaja.store.workbook import Workbook
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting. `choices` are the words it takes; without them it is a whole number from `least` to `most`.
+
+    `from_week_on`: a change holds from the week in which it is made; earlier weeks keep what they had.
+    """
+
+    key: str
+    default: str
+    choices: tuple[str, ...] = ()
+    least: int = 0
+    most: int = 0
+    from_week_on: bool = False
+
+
+def value_of(book: Workbook, setting: Setting, day: date) -> str:
+    """The value that holds on the day."""
+    return setting_on(book, setting.key, day) or setting.default

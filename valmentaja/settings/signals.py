@@ -1,0 +1,44 @@
+"""The settings of the signals: the numbers of each kind, as a coach may change them."""
+
+from valmentaja.errors import WrongUsage
+from valmentaja.rules.signals import KIND_BY_KEY, SignalNumbers, SignalSettings
+from valmentaja.settings.setting import Setting
+from valmentaja.store.stored_settings import settings_beginning
+from valmentaja.store.workbook import Workbook
+
+SIGNAL_PREFIX = "signal."
+OFF = "off"
+
+
+def signal_setting(key: str) -> Setting:
+    """The setting of the kind of signal with the key."""
+    return Setting(SIGNAL_PREFIX + key, written_numbers(KIND_BY_KEY[key].usual))
+
+
+def written_numbers(numbers: SignalNumbers) -> str:
+    """The numbers of a signal as a setting holds them: `interval/window/weight`, or `off`."""
+    return f"{numbers.interval_days}/{numbers.window_days}/{numbers.weight:g}" if numbers.on else OFF
+
+
+def signal_settings(book: Workbook) -> SignalSettings:
+    """The signals' numbers that the coach has changed."""
+    changed = settings_beginning(book, SIGNAL_PREFIX)
+    return SignalSettings(
+        {
+            kind: read_numbers(kind, text)
+            for key, text in changed.items()
+            if (kind := key.removeprefix(SIGNAL_PREFIX)) in KIND_BY_KEY
+        }
+    )
+
+
+def read_numbers(kind: str, text: str) -> SignalNumbers:
+    """The numbers of a signal from `interval/window/weight` or `off`. Raises WrongUsage when they cannot be read."""
+    usual = KIND_BY_KEY[kind].usual
+    if text.strip().lower() == OFF:
+        return SignalNumbers(usual.interval_days, usual.window_days, usual.weight, on=False)
+    try:
+        interval, window, weight = text.replace(",", ".").split("/")
+        return SignalNumbers(int(interval), int(window), float(weight))
+    except ValueError as failure:
+        raise WrongUsage("settings.signal.form", text=text) from failure
