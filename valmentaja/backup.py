@@ -59,6 +59,8 @@ def make_backup(book: Workbook, *, occasion: str = "", to: str | None = None) ->
     path = os.path.abspath(to) if to else _free_path(book, occasion)
     if to and os.path.exists(path):
         raise CannotBeMet("file.exists", file=path)
+    if to and not os.path.isdir(os.path.dirname(path)):
+        raise CannotBeMet("file.no_folder", folder=os.path.dirname(path))
     folder = os.path.dirname(path)
     beside = f"{path}.{os.getpid()}.new"
     with said_kindly():

@@ -201,7 +201,7 @@ class Bench:
     def command(self, home: str, *words: str) -> list[str]:
         """A command of ours about a home."""
         program = str(self.folder / "program" / "bin" / "valmentaja")
-        return [program, "--home", home, "--key-file", f"{home}.key", *words]
+        return [program, *words, "--home", home, "--key-file", f"{home}.key"]
 
 
 def prepare(bench: Bench) -> None:

@@ -1,6 +1,7 @@
 """Runs commands as a coach does: in this process with a clock that stands, as a process, or on a terminal."""
 
 import fcntl
+import gc
 import io
 import json
 import os
@@ -76,9 +77,11 @@ class Coach:
     def run(self, *words: str, typed: str | bytes = "", on: str = TODAY) -> Said:
         """One command on the day, with what is piped into it."""
         piped = typed.encode() if isinstance(typed, str) else typed
-        streams = {name: io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n") for name in ("stdout", "stderr")}
+        streams = {
+            name: io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n") for name in ("stdout", "stderr")
+        }
         streams["stdin"] = io.TextIOWrapper(io.BytesIO(piped), "utf-8")
-        polite_end = signal.getsignal(signal.SIGTERM)
+        polite_end, thresholds = signal.getsignal(signal.SIGTERM), gc.get_threshold()
         with self.patch.context() as patch:
             patch.setenv("VALMENTAJA_HOME", str(self.home))
             patch.setattr(session, "datetime", StandingClock)
@@ -88,6 +91,8 @@ class Coach:
                 code = main(["--on", on, *words])
             finally:
                 signal.signal(signal.SIGTERM, polite_end)
+                gc.set_threshold(*thresholds)  # a command readies itself to end: this process goes on
+                gc.unfreeze()
         return Said(code, _written(streams["stdout"]), _written(streams["stderr"]))
 
     def did(self, *words: str, typed: str | bytes = "", on: str = TODAY) -> str:
@@ -140,24 +145,32 @@ def environment(home: Path, **variables: str) -> dict[str, str]:
     return os.environ | {"VALMENTAJA_HOME": str(home), "PYTHONIOENCODING": "utf-8"} | variables
 
 
+def wait_until_read(pipe: int) -> None:
+    """Waits until nothing lies unread in the pipe or terminal, and a moment more for what reads it."""
+    until = time.monotonic() + PATIENCE
+    while struct.unpack("i", fcntl.ioctl(pipe, termios.FIONREAD, b"\0\0\0\0"))[0]:
+        assert time.monotonic() < until, "what was typed is not read"
+        time.sleep(0.02)
+    time.sleep(0.2)
+
+
 class Terminal:
     """A command on a terminal of its own: what it shows is read, and answered as a person does, line by line."""
 
     def __init__(self, home: Path, *words: str, code: str | None = None) -> None:
-        self._ours, theirs = pty.openpty()
-        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 220, 0, 0))  # rows, columns
+        self._ours, self._theirs = pty.openpty()
+        fcntl.ioctl(self._theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 220, 0, 0))  # rows, columns
         arguments = [sys.executable, "-c", code, *words] if code else command_line(*words)
         self.process = subprocess.Popen(
             arguments,
             cwd=ROOT,
             env=environment(home, VALMENTAJA_LANG="fi"),
-            stdin=theirs,
-            stdout=theirs,
-            stderr=theirs,
+            stdin=self._theirs,
+            stdout=self._theirs,
+            stderr=self._theirs,
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - no threads here
         )
-        os.close(theirs)
         self.seen = ""  # everything shown so far
         self._bytes, self._from = b"", 0
 
@@ -171,6 +184,7 @@ class Terminal:
             self.process.kill()
             self.process.wait()
         os.close(self._ours)
+        os.close(self._theirs)
 
     def wait_for(self, text: str) -> None:
         """Reads until the text is shown; from then on only what follows it counts as shown."""
@@ -184,6 +198,10 @@ class Terminal:
     def type(self, text: str, end: str = "\n") -> None:
         """Types a line."""
         os.write(self._ours, (text + end).encode())
+
+    def wait_until_read(self) -> None:
+        """Waits until the command has read all that was typed."""
+        wait_until_read(self._theirs)
 
     def end(self) -> tuple[int, str]:
         """Waits for the command to end: its exit code, and the rest of what it showed."""

@@ -11,6 +11,10 @@ AINO = ("client", "add", "Aino", "--code", "AK", "--start", "1.10.2026")
 AHEAD = "{day} on vasta edessä. Kirjata voi vain sen, mikä on jo tapahtunut. Mitään ei tallennettu."
 NOT_TEXT = "Tekstissä on merkkejä, joita ei voi lukea: se ei ole UTF-8:aa. Mitään ei tallennettu."
 GIVEN_BACK = "Kirjoittamasi teksti ei tallentunut. Tässä se on, kopioi talteen:"
+CONTINUE = (
+    "Komento client tarvitsee jatkoa: client add, client list, client show, client set, client phase, "
+    "client end."
+)
 MILLION = 1_000_000
 
 
@@ -24,7 +28,11 @@ def _nothing_was_stored(coach: Coach, said: Said, expected: Said) -> None:
     ("day", "code", "sentence"),
     [
         ("huu", 2, "Tätä päivää ei voi lukea: huu. Kirjoita esimerkiksi 24.11.2026, 24.11., eilen tai ma."),
-        ("24/11", 2, "Tätä päivää ei voi lukea: 24/11. Kirjoita esimerkiksi 24.11.2026, 24.11., eilen tai ma."),
+        (
+            "24/11",
+            2,
+            "Tätä päivää ei voi lukea: 24/11. Kirjoita esimerkiksi 24.11.2026, 24.11., eilen tai ma.",
+        ),
         ("30.2.2026", 2, "Päivää 30.2.2026 ei ole kalenterissa. Vuosi voi olla 1900–2100."),
         ("31.4.", 2, "Päivää 31.4. ei ole kalenterissa. Vuosi voi olla 1900–2100."),
         ("2026-13-01", 2, "Päivää 2026-13-01 ei ole kalenterissa. Vuosi voi olla 1900–2100."),
@@ -59,8 +67,8 @@ def test_minutes_are_those_of_one_day_at_most(coach: Coach, command: tuple[str, 
         (("tally", "--week", "2026-W00"), "Viikkoa 2026-W00 ei ole. Vuodessa on 52 tai 53 viikkoa."),
         (("tally", "--week", "ensi"), "Tätä viikkoa ei voi lukea: ensi. Kirjoita esimerkiksi 2026-W48 tai vko 48."),
         (("kirjaa", "Aitta"), "Komentoa kirjaa ei ole. Komennot näet näin: valmentaja --help"),
-        (("client",), "Komento client tarvitsee jatkoa: client add, client list, client show, client set, client phase, client end."),
-        (("client", "poista"), "Komento client tarvitsee jatkoa: client add, client list, client show, client set, client phase, client end."),
+        (("client",), CONTINUE),
+        (("client", "poista"), CONTINUE),
         (("log", "Aitta", "--kesto", "5"), "En ymmärtänyt: näitä en tunne: --kesto 5. Ohje: valmentaja log --help"),
         (("triage", "kaikki"), "En ymmärtänyt: näitä en tunne: kaikki. Ohje: valmentaja triage --help"),
         (("log", "Aitta", "--date"), "En ymmärtänyt: --date: tarvitsee arvon. Ohje: valmentaja log --help"),
@@ -113,7 +121,15 @@ def test_an_empty_value_is_not_taken_for_none_given(coach: Coach, words: tuple[s
 
 @pytest.mark.parametrize(
     "text",
-    ["[/b] [@click=app.quit]x[/]", "{name} {0} {", "%s %(x)s", "'; DROP TABLE client; --", "#1", "=1+1", "🙂 Ähtäri"],
+    [
+        "[/b] [@click=app.quit]x[/]",
+        "{name} {0} {",
+        "%s %(x)s",
+        "'; DROP TABLE client; --",
+        "#1",
+        "=1+1",
+        "🙂 Ähtäri",
+    ],
 )
 def test_text_with_marks_is_kept_to_the_letter(coach: Coach, text: str) -> None:
     coach.did("client", "add", text)

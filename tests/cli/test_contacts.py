@@ -78,7 +78,16 @@ def test_everything_about_a_contact_can_be_told_at_once(coach: Coach) -> None:
     coach.did(*AINO)
     told = coach.json(
         *("log", "Lounas-Aitta", "--client", "aino", "--present", "--who", "Eija", "--way", "in_person"),
-        *("--purpose", "job_analysis", "--made-by", "together", "--outcome", "Työ kuvattu", "--minutes", "90"),
+        *(
+            "--purpose",
+            "job_analysis",
+            "--made-by",
+            "together",
+            "--outcome",
+            "Työ kuvattu",
+            "--minutes",
+            "90",
+        ),
         *("--date", "eilen", "--time", "9.30", "--note", "Vuorot aamulla.", "--next", "lähetä kuvaus"),
         *("--next-on", "pe", "--owner", "employer"),
     )
@@ -123,9 +132,7 @@ def test_a_next_step_is_read_back(coach: Coach) -> None:
 @pytest.mark.parametrize(
     ("way", "minutes"), [("meeting", 60), ("video", 45), ("phone", 15), ("message", 10), ("event", 120)]
 )
-def test_each_way_has_its_usual_minutes_and_only_meetings_count(
-    coach: Coach, way: str, minutes: int
-) -> None:
+def test_each_way_has_its_usual_minutes_and_only_meetings_count(coach: Coach, way: str, minutes: int) -> None:
     told = coach.json("log", "Aitta", "--way", way)
     assert isinstance(told, dict)
     assert (told["way"], told["minutes"]) == (way, minutes)
@@ -177,8 +184,7 @@ def test_what_does_not_fit_together_is_said(
     said = coach.run("log", "Aitta", *words)
     assert said == refused(
         2,
-        sentence
-        or "--owner ei voi olla minä. Vaihtoehdot: client, coach, together, employer, other.",
+        sentence or "--owner ei voi olla minä. Vaihtoehdot: client, coach, together, employer, other.",
     )
     assert coach.counts()["employer_contact"] == 0
 
@@ -219,15 +225,15 @@ def test_a_meeting_with_a_client_is_given_whole_as_json(coach: Coach) -> None:
 def test_a_group_is_met_once(coach: Coach) -> None:
     coach.did(*AINO)
     coach.did("client", "add", "Eino", "--code", "E")
-    assert coach.did("meet", "AK", "E", "AK") == "Kirjattu 24.11.2026: Aino, Eino, kasvotusten, 60 min (nro 3)\n"
+    assert (
+        coach.did("meet", "AK", "E", "AK") == "Kirjattu 24.11.2026: Aino, Eino, kasvotusten, 60 min (nro 3)\n"
+    )
 
 
 def test_one_who_did_not_come_is_logged_without_minutes(coach: Coach) -> None:
     coach.did(*AINO)
     said = coach.run("meet", "AK", "--not-reached", "--way", "phone")
-    assert said == answered(
-        "Kirjattu 24.11.2026: Aino, puhelimitse, ei tavoitettu (nro 2)\n"
-    )
+    assert said == answered("Kirjattu 24.11.2026: Aino, puhelimitse, ei tavoitettu (nro 2)\n")
     told = coach.json("meet", "AK", "--not-reached")
     assert told == MET | {"id": 3, "reached": False, "minutes": None}
 

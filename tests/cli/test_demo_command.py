@@ -2,33 +2,27 @@
 
 from pathlib import Path
 
-import pytest
-
 from tests.cli.running import Coach, refused
 
 
-@pytest.mark.parametrize(
-    ("language", "made", "look"),
-    [
-        ("fi", "Esimerkki on kansiossa", "Katso: valmentaja --home"),
-        ("en", "The demo is in the folder", "Look: valmentaja --home"),
-    ],
-)
-def test_the_demo_is_written_to_a_folder(
-    nobody: Coach, tmp_path: Path, language: str, made: str, look: str
-) -> None:
+def test_the_demo_is_written_to_a_folder(nobody: Coach, tmp_path: Path) -> None:
     folder = tmp_path / "katsottava"
-    said = nobody.run("--lang", language, "demo", "--to", str(folder))
-    assert said.out == f"{made}: {folder}\n"
-    assert said.err.startswith(f'{look} "{folder}" triage.')
+    said = nobody.run("demo", "--to", str(folder))
+    assert said.out == f"Esimerkki on kansiossa: {folder}\n"
+    assert said.err == (
+        f'Katso: valmentaja --home "{folder}" triage. Kaikki ihmiset ja paikat ovat keksittyjä.\n'
+    )
     assert not nobody.home.exists()
     morning = Coach(folder, nobody.patch).did("triage").splitlines()
-    assert len(morning) > 5
+    assert morning[0].startswith("myöhässä: ")
 
 
-def test_the_folder_of_the_demo_is_given_as_json(nobody: Coach, tmp_path: Path) -> None:
-    folder = tmp_path / "katsottava"
-    assert nobody.json("demo", "--to", str(folder)) == {"home": str(folder)}
+def test_the_demo_speaks_english_and_its_folder_is_given_as_json(nobody: Coach, tmp_path: Path) -> None:
+    folder = tmp_path / "look"
+    said = nobody.run("--lang", "en", "--json", "demo", "--to", str(folder))
+    assert said.json == {"home": str(folder)}
+    morning = Coach(folder, nobody.patch).did("triage").splitlines()
+    assert morning[0].startswith("late: ")
 
 
 def test_the_demo_takes_the_place_of_no_workbook(coach: Coach) -> None:

@@ -1,8 +1,12 @@
 """Any record can be mended by its number: every kind, every field."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from tests.cli.running import Coach, answered, refused
+from tests.store.workbooks import plain_home
 from valmentaja.rules.fields import FIELDS
 
 IDS = {
@@ -69,9 +73,11 @@ EDITS = {
 }
 
 
-@pytest.fixture
-def kept(coach: Coach) -> Coach:
-    """A coach who has a record of every kind."""
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a workbook that holds a record of every kind."""
+    coach = Coach(tmp_path_factory.mktemp("filled") / "home", pytest.MonkeyPatch())
+    plain_home(coach.home)
     coach.did("client", "add", "Aino", "--code", "AK", "--start", "1.10.2026")
     coach.did("client", "add", "Eino")
     coach.did("log", "Lounas-Aitta", "--client", "AK", "--next", "soita", "--next-on", "pe")
@@ -79,7 +85,14 @@ def kept(coach: Coach) -> Coach:
     coach.did("snooze", "AK", "--until", "30.11.", "--because", "kurssilla")
     coach.did("diary", "Sana.")
     coach.did("employer", "add", "Pesula")
-    return coach
+    return coach.home
+
+
+@pytest.fixture
+def kept(nobody: Coach, filled: Path) -> Coach:
+    """A coach who keeps such a workbook."""
+    shutil.copytree(filled, nobody.home)
+    return nobody
 
 
 def test_every_field_of_every_kind_is_tried_here() -> None:
@@ -105,8 +118,10 @@ def test_a_field_is_changed_and_nothing_else(kept: Coach, kind: str, field: str)
         (
             "employer_contact",
             "made_by",
-            "24.11.2026: Lounas-Aitta, tapaaminen kasvotusten, 60 min, asiakas Aino, yhteyttä otti asiakas "
-            "(nro 4)",
+            (
+                "24.11.2026: Lounas-Aitta, tapaaminen kasvotusten, 60 min, asiakas Aino, yhteydenotto: asiakas "
+                "(nro 4)"
+            ),
         ),
         ("client_contact", "topic", "24.11.2026: Aino, kasvotusten, 60 min, ansioluettelo (nro 6)"),
         ("next_step", "owner", "27.11.2026: soita (Aino, Lounas-Aitta, asiakas, nro 5)"),
@@ -140,7 +155,11 @@ def test_an_empty_value_empties_a_field(kept: Coach) -> None:
             2,
             "Aino ei ole kirjauksen numero. Numero näkyy kirjauksen lopussa, esimerkiksi nro 12.",
         ),
-        (("6", "hobby", "x"), 2, "Kenttää hobby ei ole. Kentät: date, time, way, reached, topic, note, minutes."),
+        (
+            ("6", "hobby", "x"),
+            2,
+            "Kenttää hobby ei ole. Kentät: date, time, way, reached, topic, note, minutes.",
+        ),
         (("6", "note"), 2, "Puuttuu: VALUE."),
         (("6", "date", ""), 1, "Kenttä date ei voi olla tyhjä. Mitään ei tallennettu."),
         (("6", "minutes", "-5"), 2, "minutes ei voi olla -5. Anna kokonaisluku 0–1440."),
@@ -148,8 +167,11 @@ def test_an_empty_value_empties_a_field(kept: Coach) -> None:
         (("6", "way", "kirje"), 2, "way ei voi olla kirje. Vaihtoehdot: in_person, video, phone, message."),
         (("6", "reached", "ehkä"), 2, "reached ei voi olla ehkä. Vaihtoehdot: yes, no."),
         (("6", "time", "25"), 2, "Tätä kellonaikaa ei ole: 25."),
-        (("4", "client", "Väinö"), 1, "Asiakasta Väinö ei löydy. Mitään ei tallennettu. Omat asiakkaat: "
-         "valmentaja client list"),
+        (
+            ("4", "client", "Väinö"),
+            1,
+            "Asiakasta Väinö ei löydy. Mitään ei tallennettu. Omat asiakkaat: valmentaja client list",
+        ),
         (("8", "load", "6"), 2, "load ei voi olla 6. Anna kokonaisluku 1–5."),
         (("5", "text", " "), 1, "Kenttä text ei voi olla tyhjä. Mitään ei tallennettu."),
     ],

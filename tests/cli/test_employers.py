@@ -162,5 +162,6 @@ def test_an_ambiguous_name_lists_which_it_may_be(coach: Coach) -> None:
 
 def test_an_unknown_name_says_where_the_names_are(coach: Coach) -> None:
     assert coach.run("employer", "show", "Olematon") == refused(
-        1, "Työnantajaa Olematon ei löydy. Mitään ei tallennettu. Kaikki työnantajat: valmentaja employer list"
+        1,
+        "Työnantajaa Olematon ei löydy. Mitään ei tallennettu. Kaikki työnantajat: valmentaja employer list",
     )

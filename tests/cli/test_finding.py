@@ -60,7 +60,7 @@ def test_words_in_quotes_are_found_just_so(coach: Coach) -> None:
 
 
 def test_marks_that_mean_something_to_a_database_are_only_marks(coach: Coach) -> None:
-    coach.did("diary", "Kello 9.30 * AND (NEAR) col:arvo \"lainaus\"")
+    coach.did("diary", 'Kello 9.30 * AND (NEAR) col:arvo "lainaus"')
     for words in ('"', "*", "(", "AND", "NEAR(", "col:arvo", "-", "'", "^a", '"lainaus'):
         assert coach.run("find", words, typed="lainaus").code == 0, words
 

@@ -5,11 +5,12 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from tests.cli.running import PATIENCE, ROOT, Coach, Terminal, command_line, environment
+from tests.cli.running import PATIENCE, ROOT, Coach, Terminal, command_line, environment, wait_until_read
 from valmentaja.store.connection import connect
 
 NOT_KEPT = "Keskeytetty. Mitään ei tallennettu."
@@ -19,25 +20,36 @@ KEPT = "Keskeytetty. Kirjaus ehti tallentua."
 STOPPING = """
 import sys, time
 from valmentaja.cli import contacts
-from valmentaja.store.workbook import Writing
+from valmentaja.store import workbook
 from valmentaja.__main__ import main
 
 def stop(*_):
     print("pysähtyi", file=sys.stderr, flush=True)
     time.sleep(20)
 
+def wait(connection):
+    print("odottaa", file=sys.stderr, flush=True)
+    begin_writing(connection)
+
 place = sys.argv.pop(1)
+begin_writing = workbook.begin_writing
 if place == "before":
-    Writing.queue_words = stop
-else:
+    workbook.Writing.queue_words = stop
+elif place == "after":
     contacts.week_page = stop
+else:
+    workbook.begin_writing = wait
 sys.exit(main(sys.argv[1:]))
 """
 
 
-def _started(home: Path, *arguments: str | bytes, **pipes: int) -> "subprocess.Popen[bytes]":
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | pipes
-    return subprocess.Popen(arguments, cwd=ROOT, env=environment(home, VALMENTAJA_LANG="fi"), **pipes)
+def _started(
+    home: Path, arguments: Sequence[str | bytes], *, stdin: int | None = None, stdout: int = subprocess.PIPE
+) -> "subprocess.Popen[bytes]":
+    variables = environment(home, VALMENTAJA_LANG="fi")
+    return subprocess.Popen(
+        arguments, cwd=ROOT, env=variables, stdin=stdin, stdout=stdout, stderr=subprocess.PIPE
+    )
 
 
 @pytest.mark.parametrize("interruption", [signal.SIGINT, signal.SIGTERM])
@@ -45,7 +57,7 @@ def _started(home: Path, *arguments: str | bytes, **pipes: int) -> "subprocess.P
 def test_an_interrupted_writing_is_whole_or_not_at_all(
     coach: Coach, interruption: signal.Signals, place: str, sentence: str, kept: int
 ) -> None:
-    command = _started(coach.home, sys.executable, "-c", STOPPING, place, "log", "Lounas-Aitta", "--note", "x")
+    command = _started(coach.home, (sys.executable, "-c", STOPPING, place, "log", "Lounas-Aitta"))
     assert command.stderr
     assert command.stderr.readline().decode() == "pysähtyi\n"
     command.send_signal(interruption)
@@ -57,8 +69,9 @@ def test_an_interrupted_writing_is_whole_or_not_at_all(
 def test_an_interruption_is_heard_while_another_window_writes(coach: Coach) -> None:
     other = connect(str(coach.home / "workbook.db"))
     other.execute("BEGIN IMMEDIATE")
-    command = _started(coach.home, *command_line("log", "Lounas-Aitta"))
-    time.sleep(0.6)
+    command = _started(coach.home, (sys.executable, "-c", STOPPING, "waiting", "log", "Lounas-Aitta"))
+    assert command.stderr
+    assert command.stderr.readline().decode() == "odottaa\n"
     began = time.monotonic()
     command.send_signal(signal.SIGINT)
     _, err = command.communicate(timeout=PATIENCE)
@@ -86,7 +99,7 @@ def test_what_was_typed_before_an_interruption_is_given_back(
         terminal.wait_for("Ensimmäinen rivi.")
         terminal.type("Toinen rivi.")
         terminal.wait_for("Toinen rivi.")
-        time.sleep(0.1)
+        terminal.wait_until_read()
         terminal.process.send_signal(interruption)
         code, shown = terminal.end()
     assert code == 130
@@ -100,27 +113,33 @@ def test_what_was_typed_before_an_interruption_is_given_back(
 
 
 def test_what_was_piped_before_an_interruption_is_given_back(coach: Coach) -> None:
-    command = _started(coach.home, *command_line("diary", "-"), stdin=subprocess.PIPE)
+    command = _started(coach.home, command_line("diary", "-"), stdin=subprocess.PIPE)
     assert command.stdin
     command.stdin.write("Ensimmäinen rivi.\n".encode())
     command.stdin.flush()
-    time.sleep(0.6)
+    wait_until_read(command.stdin.fileno())
     command.send_signal(signal.SIGTERM)
     assert command.stderr
     assert command.wait(PATIENCE) == 130
-    assert command.stderr.read().decode().splitlines()[0] == NOT_KEPT
+    assert command.stderr.read().decode().splitlines() == [
+        NOT_KEPT,
+        "Kirjoittamasi teksti ei tallentunut. Tässä se on, kopioi talteen:",
+        "Ensimmäinen rivi.",
+    ]
     command.stdin.close()
     for pipe in (command.stdout, command.stderr):
         assert pipe
         pipe.close()
 
 
-@pytest.mark.parametrize("words", [("settings",), ("--help",), ("--json", "client", "list"), ("undo", "--list")])
+@pytest.mark.parametrize(
+    "words", [("settings",), ("--help",), ("--json", "client", "list"), ("undo", "--list")]
+)
 def test_an_answer_that_nobody_reads_on_is_silent(coach: Coach, words: tuple[str, ...]) -> None:
     """As in `valmentaja settings | head -1`."""
     coach.did("client", "add", "Aino")
     reading, writing = os.pipe()
-    command = _started(coach.home, *command_line(*words), stdout=writing)
+    command = _started(coach.home, command_line(*words), stdout=writing)
     os.close(writing)
     os.close(reading)
     _, err = command.communicate(timeout=PATIENCE)
@@ -130,7 +149,7 @@ def test_an_answer_that_nobody_reads_on_is_silent(coach: Coach, words: tuple[str
 def test_what_was_logged_stays_when_nobody_reads_the_answer(coach: Coach) -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    command = _started(coach.home, *command_line("log", "Lounas-Aitta"), stdout=writing)
+    command = _started(coach.home, command_line("log", "Lounas-Aitta"), stdout=writing)
     os.close(writing)
     assert command.communicate(timeout=PATIENCE)[1] == b""
     assert coach.counts()["employer_contact"] == 1

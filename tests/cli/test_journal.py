@@ -54,7 +54,9 @@ def test_every_kind_of_change_has_a_name(coach: Coach) -> None:
     coach.did("client", "set", "AK", "contact_interval_days", "7")
     coach.did("client", "phase", "AK", "profile")
     coach.did("client", "end", "AK", "--reason", "other")
-    names = [line.partition(": ")[2].removesuffix(f", {AT}") for line in coach.did("undo", "--list").splitlines()]
+    names = [
+        line.partition(": ")[2].removesuffix(f", {AT}") for line in coach.did("undo", "--list").splitlines()
+    ]
     assert names[::-1] == [
         "asiakas lisätty: Aino",
         "työnantaja lisätty: Aitta",

@@ -95,7 +95,8 @@ def test_the_passphrase_may_come_in_three_ways(
 def test_without_a_passphrase_the_workbook_stays_closed(locked: Coach) -> None:
     assert locked.run("client", "list") == refused(3, LOCKED)
     assert locked.run("--lang", "en", "client", "list") == refused(
-        3, "The workbook is locked, and there is nobody to ask here. Give the passphrase: --passphrase-file FILE."
+        3,
+        "The workbook is locked, and there is nobody to ask here. Give the passphrase: --passphrase-file FILE.",
     )
 
 

@@ -91,12 +91,18 @@ def test_every_reason_can_be_told_in_full(coach: Coach) -> None:
     assert coach.did("triage", "--explain").splitlines() == [
         "tänään: Aino, AK: tuo ajokortti (tänään)",
         "  tänään: Askel ”tuo ajokortti” on sovittu päivälle 24.11.2026, tänään. Vastuu: asiakas.",
-        "  ajan tasalla: Aloitus 20.11.2026, 4 päivää sitten, eikä yhteyttä ole vielä kirjattu. Yhteyttä "
-        "pidetään 14 päivän välein.",
-        "  ajan tasalla: Aloitus 20.11.2026, 4 päivää sitten. Tavoite on tavata työnantaja kasvotusten "
-        "30 päivässä.",
-        "  ajan tasalla: Aloitus 20.11.2026, 4 päivää sitten, eikä tapaamista ole vielä kirjattu. Jokainen "
-        "tavataan kasvotusten tai videolla 30 päivän välein.",
+        (
+            "  ajan tasalla: Aloitus 20.11.2026, 4 päivää sitten, eikä yhteyttä ole vielä kirjattu. Yhteyttä "
+            "pidetään 14 päivän välein."
+        ),
+        (
+            "  ajan tasalla: Aloitus 20.11.2026, 4 päivää sitten. Tavoite on tavata työnantaja kasvotusten "
+            "30 päivässä."
+        ),
+        (
+            "  ajan tasalla: Aloitus 20.11.2026, 4 päivää sitten, eikä tapaamista ole vielä kirjattu. Jokainen "
+            "tavataan kasvotusten tai videolla 30 päivän välein."
+        ),
     ]
 
 

@@ -56,9 +56,7 @@ def test_a_setting_is_changed(coach: Coach, key: str, value: str) -> None:
 
 def test_a_changed_language_is_spoken_from_then_on(coach: Coach) -> None:
     coach.did("settings", "language", "en")
-    assert coach.did("triage") == (
-        "There are no clients on the list. Add one: valmentaja client add NAME\n"
-    )
+    assert coach.did("triage") == ("There are no clients on the list. Add one: valmentaja client add NAME\n")
 
 
 def test_changed_minutes_are_those_of_the_next_contact(coach: Coach) -> None:
@@ -83,8 +81,10 @@ def test_a_signal_that_is_off_is_not_raised(coach: Coach) -> None:
         (
             ("signal.unseen", "usein"),
             2,
-            "Tätä ei voi lukea: usein. Anna päivät, ennakko ja paino, esimerkiksi 14/3/3, tai off. Asetus jäi "
-            "ennalleen.",
+            (
+                "Tätä ei voi lukea: usein. Anna päivät, ennakko ja paino, esimerkiksi 14/3/3, tai off. Asetus jäi "
+                "ennalleen."
+            ),
         ),
         (
             ("signal.unseen", "30/40/3"),

@@ -107,8 +107,11 @@ def test_a_done_step_is_told_in_english(english: Coach) -> None:
         (("1",), 1, "Numero 1 ei ole seuraava askel."),
         (("99",), 1, "Kirjausta numero 99 ei ole. Mitään ei tallennettu."),
         (("ajokortti",), 2, None),
-        (("2", "--date", "huomenna"), 1, "25.11.2026 on vasta edessä. Kirjata voi vain sen, mikä on jo "
-         "tapahtunut. Mitään ei tallennettu."),
+        (
+            ("2", "--date", "huomenna"),
+            1,
+            "25.11.2026 on vasta edessä. Kirjata voi vain sen, mikä on jo tapahtunut. Mitään ei tallennettu.",
+        ),
     ],
 )
 def test_only_a_step_can_be_done(

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from valmentaja.model.client import Client
-from valmentaja.model.contact import Touch
 from valmentaja.model.employer import Employer
 from valmentaja.model.snooze import Snooze
 from valmentaja.model.step import NextStep, Owner
+from valmentaja.model.touch import Touch
 from valmentaja.rules.facts import ClientFacts, EmployerFacts
 
 TODAY = date(2026, 11, 24)  # a Tuesday, week 48

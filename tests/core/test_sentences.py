@@ -7,10 +7,11 @@ from datetime import date, timedelta
 import pytest
 
 from tests.core.caseload import TODAY, client, looked_after, newcomer, step, touch
-from valmentaja.model.contact import ClientContactWay, EmployerContactWay, MadeBy, Purpose, Touch
+from valmentaja.model.contact import ClientContactWay, EmployerContactWay, MadeBy, Purpose
 from valmentaja.model.employer import Sector
 from valmentaja.model.reason import Band
 from valmentaja.model.step import Owner
+from valmentaja.model.touch import Touch
 from valmentaja.rules.facts import ClientFacts
 from valmentaja.rules.signals import SIGNAL_KINDS, Signal, SignalSettings, client_signals
 from valmentaja.texts import LANGUAGES, Language, Texts

@@ -17,8 +17,8 @@ from tests.core.caseload import (
     with_step,
 )
 from valmentaja.errors import CannotBeMet
-from valmentaja.model.contact import Touch
 from valmentaja.model.reason import Band
+from valmentaja.model.touch import Touch
 from valmentaja.rules.facts import ClientFacts
 from valmentaja.rules.signals import (
     SIGNAL_KINDS,

@@ -25,6 +25,19 @@ SLOW = {
     "importlib.resources",
     "click",
     "asyncio",
+    # each costs 1 to 3 ms of the 50 that a command takes
+    "typing",
+    "pathlib",
+    "shutil",
+    "urllib.parse",
+    "_strptime",
+    "locale",
+    "zipfile",
+    "logging",
+    "subprocess",
+    "valmentaja.backup",
+    "valmentaja.store.schema",
+    "valmentaja.rules.fields",
 }
 
 # Runs a command as the entry point does, and writes which modules came with it.
@@ -93,6 +106,11 @@ HOT = {
 @pytest.mark.parametrize("words", HOT.values(), ids=HOT.keys())
 def test_a_daily_command_loads_nothing_slow(home: Path, words: tuple[str, ...]) -> None:
     assert _loaded_by(home, *words) & SLOW == set()
+
+
+@pytest.mark.parametrize("name", sorted(HOT.keys() - {"triage", "triage, all of it"}))
+def test_only_triage_loads_the_signals(home: Path, name: str) -> None:
+    assert not {"valmentaja.rules.signals", "valmentaja.rules.triage"} & _loaded_by(home, *HOT[name])
 
 
 def test_the_probe_sees_what_a_command_loads(home: Path) -> None:

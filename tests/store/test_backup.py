@@ -8,14 +8,14 @@ from zipfile import ZipFile
 import pytest
 
 from tests.store.workbooks import Clock, aino, lived_in, locked_home, opened, plain_home
-from valmentaja.backup import bring_up_to_date, make_backup
+from valmentaja.backup import backups, bring_up_to_date, make_backup
 from valmentaja.errors import CannotBeMet, Damaged
 from valmentaja.model.week import Week
 from valmentaja.places import Home
 from valmentaja.store import migrations
+from valmentaja.store.backup_names import backup_is_due, backup_name
 from valmentaja.store.connection import Connection
 from valmentaja.store.journal import undo
-from valmentaja.store.kept_backups import backup_is_due, backup_name, backups
 from valmentaja.store.workbook import Workbook
 
 NOW = datetime(2026, 11, 24, 9, 10)
@@ -54,6 +54,7 @@ def test_backups_made_within_a_second_do_not_take_each_others_place(book: Workbo
 
 def test_a_backup_goes_where_the_coach_says_and_over_nothing(book: Workbook, tmp_path: Path) -> None:
     where = tmp_path / "tikku" / "kopio.zip"
+    where.parent.mkdir()
     assert make_backup(book, to=str(where)) == str(where)
     content = where.read_bytes()
     with pytest.raises(CannotBeMet, match=r"^file\.exists$"):
@@ -65,10 +66,11 @@ def test_a_backup_goes_where_the_coach_says_and_over_nothing(book: Workbook, tmp
     assert names(book.home) == []
 
 
-def test_where_no_folder_can_be_made_it_is_said(book: Workbook, tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_not_made_for_a_backup(book: Workbook, tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
-    with pytest.raises(CannotBeMet, match=r"^file\.failed$"):
-        make_backup(book, to=str(tmp_path / "file" / "kopio.zip"))
+    for folder in ("no", "file"):
+        with pytest.raises(CannotBeMet, match=r"^file\.no_folder$"):
+            make_backup(book, to=str(tmp_path / folder / "kopio.zip"))
 
 
 def test_a_file_from_before_1980_can_be_backed_up(tmp_path: Path) -> None:

@@ -9,14 +9,13 @@ from pathlib import Path
 import pytest
 
 from tests.store.workbooks import Clock, aino, answer, elsewhere, opened, plain_home, refusal, visited
-from valmentaja.backup import bring_up_to_date
+from valmentaja.backup import backups, bring_up_to_date
 from valmentaja.places import Home
 from valmentaja.store import connection, migrations
 from valmentaja.store.checking import refuse_damage
 from valmentaja.store.clients import all_clients
 from valmentaja.store.connection import Connection
 from valmentaja.store.journal import changes
-from valmentaja.store.kept_backups import backups
 from valmentaja.store.workbook import open_workbook
 
 

@@ -13,9 +13,9 @@ from valmentaja.store.clients import (
     clients_on_caseload,
     end_client,
     move_to_phase,
-    phase_stays,
 )
 from valmentaja.store.journal import changes
+from valmentaja.store.phase_stays import phase_stays
 from valmentaja.store.workbook import Workbook
 
 

@@ -12,7 +12,7 @@ from valmentaja.model.employer import Sector
 from valmentaja.model.step import Owner
 from valmentaja.rules.fields import FIELDS
 from valmentaja.store.caseload import client_facts
-from valmentaja.store.clients import add_client, client, end_client, move_to_phase, phase_stays
+from valmentaja.store.clients import add_client, client, end_client, move_to_phase
 from valmentaja.store.contacts import (
     EmployerContactWords,
     client_contact,
@@ -25,6 +25,7 @@ from valmentaja.store.editing import change_field
 from valmentaja.store.employers import add_employer, employer
 from valmentaja.store.journal import changes
 from valmentaja.store.lookup import client_id_of, employer_id_of
+from valmentaja.store.phase_stays import phase_stays
 from valmentaja.store.snoozes import put_aside, running_snooze
 from valmentaja.store.steps import StepWords, agree_next_step, next_step
 from valmentaja.store.workbook import Value, Workbook

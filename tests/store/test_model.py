@@ -23,15 +23,15 @@ from valmentaja.model.contact import (
     ClientContactWay,
     EmployerContact,
     EmployerContactWay,
-    Touch,
 )
 from valmentaja.model.diary import DiaryEntry
 from valmentaja.model.employer import Employer
 from valmentaja.model.snooze import Snooze
 from valmentaja.model.step import NextStep
+from valmentaja.model.touch import Touch
 from valmentaja.store.caseload import client_facts
 from valmentaja.store.checking import refuse_damage
-from valmentaja.store.clients import add_client, client, end_client, move_to_phase, phase_stays
+from valmentaja.store.clients import add_client, client, end_client, move_to_phase
 from valmentaja.store.contacts import (
     EmployerContactWords,
     client_contact,
@@ -44,6 +44,7 @@ from valmentaja.store.drafts import all_drafts, keep_draft
 from valmentaja.store.editing import change_field
 from valmentaja.store.employers import add_employer, employer
 from valmentaja.store.journal import changes, redo, undo
+from valmentaja.store.phase_stays import phase_stays
 from valmentaja.store.snoozes import bring_back, put_aside, snooze_with
 from valmentaja.store.steps import StepWords, agree_next_step, finish_step, next_step
 from valmentaja.store.workbook import Workbook
@@ -568,4 +569,4 @@ def _when(touch: Touch) -> tuple[date, int]:
 
 
 TestWorkbookInUse = WorkbookInUse.TestCase
-TestWorkbookInUse.settings = settings(max_examples=80, stateful_step_count=50)
+TestWorkbookInUse.settings = settings(max_examples=50, stateful_step_count=50)

@@ -10,7 +10,6 @@ import pytest
 from tests.store.workbooks import (
     PASSPHRASE,
     TODAY,
-    Clock,
     aino,
     everything,
     lived_in,
@@ -18,17 +17,18 @@ from tests.store.workbooks import (
     looked_through,
     opened,
     plain_home,
+    refusal,
 )
 from valmentaja.backup import Restored, make_backup, restore
 from valmentaja.errors import CannotBeMet, Damaged, Locked
 from valmentaja.places import Home
-from valmentaja.store import locks, migrations
+from valmentaja.store import connection, locks, migrations
 from valmentaja.store.clients import all_clients
 from valmentaja.store.connection import Connection, is_plain
 from valmentaja.store.diary import entry_or_none, write_diary
 from valmentaja.store.journal import changes, undo
 from valmentaja.store.keys import new_raw_key, normal_passphrase, write_key_file
-from valmentaja.store.locks import change_passphrase, key_by_passphrase, make_home
+from valmentaja.store.locks import change_passphrase, key_by_passphrase
 from valmentaja.store.workbook import Workbook
 
 
@@ -85,6 +85,20 @@ def test_a_backup_is_restored_into_the_open_workbook_and_other_windows_see_it_at
     looked_through(home, key)
 
 
+def test_restoring_waits_for_another_window_and_not_for_ever(
+    lived: tuple[Home, str | None, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.05)
+    home, key, path = lived
+    with opened(home, key) as book, opened(home, key) as other:
+        aino(book, "Eero")
+        with other.transaction():
+            assert refusal(lambda: restored(book, path)) == "workbook.busy"
+        assert labels(book) == ["Aino Kallio", "Eero"]
+        restored(book, path)
+        assert labels(other) == ["Aino Kallio"]
+
+
 def test_what_was_replaced_can_be_restored_again(lived: tuple[Home, str | None, str]) -> None:
     home, key, path = lived
     with opened(home, key) as book:
@@ -123,9 +137,8 @@ def test_an_old_backup_opens_with_the_key_and_the_passphrase_of_today_stays(tmp_
 @pytest.fixture
 def foreign(tmp_path: Path) -> str:
     """A backup of another workbook, with a key and the passphrase `vieras` of its own, in which there is Vieno."""
-    home = Home(str(tmp_path / "foreign"))
-    make_home(home, "vieras", Clock())
-    with opened(home, key_by_passphrase(home, "vieras")) as book:
+    home, key = locked_home(tmp_path / "foreign", "vieras")
+    with opened(home, key) as book:
         aino(book, "Vieno")
         return make_backup(book)
 

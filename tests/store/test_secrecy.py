@@ -137,7 +137,7 @@ def test_backups_and_their_making_and_restoring_tell_nothing(
     with opened(home, key) as book:
         plant(book)
         made = backup.make_backup(book)
-        backup.make_backup(book, to=str(everywhere / "stick" / "copy.zip"))
+        backup.make_backup(book, to=str(everywhere / "copy.zip"))
         backup.restore(home, made, live=book, raw_key=key, ask_passphrase=str)
         assert told_by(everywhere) == []
     assert moments == ["verified", "verified", "verified", "verified", "unpacked", "restored"]

@@ -69,9 +69,9 @@ def plain_home(folder: Path) -> Home:
     return _copied(_made(None), folder)
 
 
-def locked_home(folder: Path) -> tuple[Home, str]:
-    """A new home that `PASSPHRASE` opens, and its key."""
-    made = _made(PASSPHRASE)
+def locked_home(folder: Path, passphrase: str = PASSPHRASE) -> tuple[Home, str]:
+    """A new home that the passphrase opens, and its key, which is the same for each home of the passphrase."""
+    made = _made(passphrase)
     assert made.key
     return _copied(made, folder), made.key
 

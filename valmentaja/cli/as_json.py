@@ -10,9 +10,10 @@ if TYPE_CHECKING:
 
     from valmentaja.cli.output import Json
     from valmentaja.desks.records import ClientContactLine, EmployerContactLine, StepLine
-    from valmentaja.model.client import Client, PhaseStay
+    from valmentaja.model.client import Client
     from valmentaja.model.diary import DiaryEntry
     from valmentaja.model.employer import Employer
+    from valmentaja.model.phase_stay import PhaseStay
     from valmentaja.model.snooze import Snooze
     from valmentaja.rules.tally import Tally
 

@@ -8,7 +8,8 @@ from valmentaja.content.end_reasons import EndReason, end_reasons
 from valmentaja.content.phases import phases
 from valmentaja.desks.clients import ClientPage, client_page, clients_page
 from valmentaja.errors import CannotBeMet, WrongUsage
-from valmentaja.model.client import Client, PhaseStay
+from valmentaja.model.client import Client
+from valmentaja.model.phase_stay import PhaseStay
 from valmentaja.store.clients import ENDED, add_client, client, end_client, move_to_phase
 from valmentaja.store.lookup import client_id_of
 from valmentaja.texts import Texts

@@ -12,13 +12,15 @@ class Command:
     """One command, done by `function(session, options)` in `module`.
 
     `<function>_arguments(parser)` declares its options. `key` names its text `command.<key>`.
-    `backs_up`: a daily backup may follow its answer.
+    `backs_up`: a daily backup may follow its answer. `opens`: the workbook is opened, and its passphrase asked
+    for, before anything else is.
     """
 
     words: str
     module: str
     function: str
     backs_up: bool = True
+    opens: bool = True
 
     @property
     def key(self) -> str:
@@ -26,13 +28,13 @@ class Command:
         return self.words.replace(" ", "_")
 
 
-def _command(words: str, module: str, function: str, *, backs_up: bool = True) -> Command:
-    return Command(words, f"valmentaja.cli.{module}", function, backs_up)
+def _command(words: str, module: str, function: str, *, backs_up: bool = True, opens: bool = True) -> Command:
+    return Command(words, f"valmentaja.cli.{module}", function, backs_up, opens)
 
 
 COMMANDS: tuple[Command, ...] = (
-    _command("init", "opening", "make", backs_up=False),
-    _command("demo", "demo", "demo", backs_up=False),
+    _command("init", "opening", "make", backs_up=False, opens=False),
+    _command("demo", "demo", "demo", backs_up=False, opens=False),
     _command("triage", "queue", "triage"),
     _command("snooze", "queue", "snooze"),
     _command("log", "contacts", "log"),
@@ -58,12 +60,12 @@ COMMANDS: tuple[Command, ...] = (
     _command("undo", "journal", "undo"),
     _command("redo", "journal", "redo"),
     _command("backup", "keeping", "backup", backs_up=False),
-    _command("restore", "keeping", "restore", backs_up=False),
+    _command("restore", "keeping", "restore", backs_up=False, opens=False),
     _command("check", "keeping", "check"),
     _command("passphrase change", "opening", "change", backs_up=False),
-    _command("passphrase recover", "opening", "recover", backs_up=False),
+    _command("passphrase recover", "opening", "recover", backs_up=False, opens=False),
     _command("passphrase remember", "opening", "remember", backs_up=False),
-    _command("passphrase forget", "opening", "forget", backs_up=False),
+    _command("passphrase forget", "opening", "forget", backs_up=False, opens=False),
     _command("settings", "preferences", "settings"),
 )
 """In the order in which a coach would want to read them."""

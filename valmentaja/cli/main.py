@@ -97,6 +97,8 @@ def _help(taken: CommandLine, texts: Texts) -> str:
 
 
 def _globals(arguments: Sequence[str], texts: Texts) -> Options:
+    if not arguments:
+        return no_globals_given()
     parser = Parser(texts, "", "")
     add_globals(parser)
     return parse(parser, arguments, no_globals_given())
@@ -118,6 +120,8 @@ def _overview(texts: Texts, commands: Sequence[Command]) -> str:
 def _in_session(command: Command, session: Session) -> int:
     act = import_module(command.module).__dict__[command.function]
     try:
+        if command.opens:
+            session.unlock()
         act(session, session.options)
         _say_notices(session)
         output.flush()

@@ -62,6 +62,10 @@ class Session:
             self.texts = self._texts_of(self._book)
         return self._book
 
+    def unlock(self) -> None:
+        """Opens the workbook now: a question that comes later is then never mistaken for that of the passphrase."""
+        self._book = self.book
+
     def _open(self) -> Workbook:
         if not os.path.exists(self.home.workbook):
             raise CannotBeMet("workbook.missing", home=self.home.folder)
@@ -111,7 +115,7 @@ class Session:
 
     def _key_by_asking(self) -> str:
         """Asks until the passphrase is right; there is no limit of tries."""
-        if not self.on_terminal():
+        if not self._can_ask_secret():
             raise Locked("passphrase.none")
         while True:
             try:
@@ -122,6 +126,11 @@ class Session:
     def on_terminal(self) -> bool:
         """Whether there is a person to ask."""
         return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
+    def _can_ask_secret(self) -> bool:
+        """Also while standard input brings a text (`-`): a secret is asked for on the terminal itself."""
+        brings_text = any(value in ("-", ["-"]) for value in vars(self.options).values())
+        return self.on_terminal() or (brings_text and sys.stderr.isatty())
 
     def ask_secret(self, key: str) -> str:
         """Asks for something that is not shown while it is typed."""
@@ -157,8 +166,8 @@ class Session:
         if file == "-":
             return sys.stdin.readline().rstrip("\r\n")
         try:
-            with open(file, encoding="utf-8-sig", errors="surrogateescape") as opened:
-                return opened.readline().rstrip("\r\n")
+            with open(file, encoding="utf-8", errors="surrogateescape") as opened:
+                return opened.readline().removeprefix("\ufeff").rstrip("\r\n")
         except OSError as failure:
             raise Locked("file.unreadable", file=file) from failure
 

@@ -11,10 +11,12 @@ from valmentaja.desks.records import (
     employer_contact_line,
     step_line,
 )
-from valmentaja.model.client import Client, PhaseStay
+from valmentaja.model.client import Client
+from valmentaja.model.phase_stay import PhaseStay
 from valmentaja.model.snooze import Snooze
-from valmentaja.store.clients import all_clients, client, clients_on_caseload, phase_stays
+from valmentaja.store.clients import all_clients, client, clients_on_caseload
 from valmentaja.store.contacts import client_contacts_with, employer_contacts_for
+from valmentaja.store.phase_stays import phase_stays
 from valmentaja.store.snoozes import running_snooze
 from valmentaja.store.steps import steps_of_client
 from valmentaja.store.workbook import Workbook

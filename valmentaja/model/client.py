@@ -32,14 +32,3 @@ class Client:
     def label(self) -> str:
         """What the coach calls the client: the name, else the code."""
         return self.name or self.code
-
-
-@dataclass(frozen=True, slots=True)
-class PhaseStay:
-    """A stretch in one phase: `left_on` is `None` while it lasts. The dates of one client never overlap."""
-
-    id: int
-    client_id: int
-    phase: str
-    entered_on: date
-    left_on: date | None

@@ -88,11 +88,3 @@ class ClientContact:
     topic: str | None
     minutes: int | None
     note: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Touch:
-    """A moment with someone: the day and the id of the record that tells of it. Orders by day, then id."""
-
-    day: date
-    record_id: int

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from valmentaja.model.client import Client
-from valmentaja.model.contact import Touch
 from valmentaja.model.employer import Employer
 from valmentaja.model.snooze import Snooze
 from valmentaja.model.step import NextStep
+from valmentaja.model.touch import Touch
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from math import inf
 
 from valmentaja.errors import CannotBeMet
-from valmentaja.model.contact import Touch
 from valmentaja.model.reason import Band, Reason
 from valmentaja.model.step import NextStep
+from valmentaja.model.touch import Touch
 from valmentaja.rules.facts import ClientFacts, EmployerFacts
 
 LONGEST_INTERVAL_DAYS = 3660  # ten years: what is longer is a slip of the finger

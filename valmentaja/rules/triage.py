@@ -10,9 +10,9 @@ from datetime import date
 from enum import StrEnum
 
 from valmentaja.model.client import Client
-from valmentaja.model.contact import Touch
 from valmentaja.model.employer import Employer
 from valmentaja.model.reason import Band
+from valmentaja.model.touch import Touch
 from valmentaja.rules.facts import ClientFacts, EmployerFacts
 from valmentaja.rules.signals import (
     KIND_BY_KEY,

@@ -5,8 +5,8 @@ Only what had happened by the day is looked at, so that yesterday's list can be 
 
 from datetime import date
 
-from valmentaja.model.contact import Touch
 from valmentaja.model.step import NextStep
+from valmentaja.model.touch import Touch
 from valmentaja.rules.facts import ClientFacts, EmployerFacts
 from valmentaja.store.clients import clients_on_caseload
 from valmentaja.store.employers import employer

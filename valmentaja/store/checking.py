@@ -1,7 +1,7 @@
 """Whether a workbook is sound, what it holds, and copying it whole: what check, backup and restore stand on."""
 
 from valmentaja.errors import CannotBeMet, Damaged
-from valmentaja.store.connection import connect, said_kindly
+from valmentaja.store.connection import connect, copy_pages, said_kindly
 from valmentaja.store.migrations import version_of
 from valmentaja.store.workbook import Workbook
 
@@ -35,7 +35,7 @@ def copy_to_file(book: Workbook, path: str) -> None:
     with said_kindly():
         target = connect(path, raw_key=book.raw_key, mode="rwc")
         try:
-            book.connection.backup(target)
+            copy_pages(book.connection, target)
         finally:
             target.close()
 
@@ -49,7 +49,7 @@ def copy_into(source: Workbook, live: Workbook) -> None:
         raise CannotBeMet("restore.would_unlock")
     with said_kindly():
         if source.encrypted == live.encrypted:
-            source.connection.backup(live.connection)
+            copy_pages(source.connection, live.connection)
         else:
             _copy_encrypting(source, live)
 
@@ -60,7 +60,7 @@ def _copy_encrypting(source: Workbook, live: Workbook) -> None:
     encrypted_copy(source, path, str(live.raw_key))
     between = connect(path, raw_key=live.raw_key)
     try:
-        between.backup(live.connection)
+        copy_pages(between, live.connection)
     finally:
         between.close()
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from valmentaja.errors import CannotBeMet
-from valmentaja.model.client import Client, PhaseStay
+from valmentaja.model.client import Client
 from valmentaja.store.connection import Row
 from valmentaja.store.workbook import Workbook, Writing
 from valmentaja.texts.sorting import name_key
@@ -118,21 +118,6 @@ def all_clients(book: Workbook) -> tuple[Client, ...]:
 
 
 _BY_NAME = "ORDER BY coalesce(name_key, code_key), id"
-
-
-def phase_stays(book: Workbook, client_id: int) -> tuple[PhaseStay, ...]:
-    """The client's phases in the order they were entered."""
-    rows = book.rows("SELECT * FROM client_phase WHERE client_id = ? ORDER BY entered_on, id", (client_id,))
-    return tuple(
-        PhaseStay(
-            id=row["id"],
-            client_id=row["client_id"],
-            phase=row["phase"],
-            entered_on=date.fromisoformat(row["entered_on"]),
-            left_on=day_or_none(row["left_on"]),
-        )
-        for row in rows
-    )
 
 
 def client_of(row: Row) -> Client:

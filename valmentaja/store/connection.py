@@ -22,6 +22,7 @@ __all__ = [
     "begin_writing",
     "code_of",
     "connect",
+    "copy_pages",
     "error_of_files",
     "is_plain",
     "said_kindly",
@@ -83,6 +84,17 @@ def begin_writing(connection: Connection) -> None:
                     raise
     finally:
         connection.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
+
+
+def copy_pages(source: Connection, target: Connection) -> None:
+    """Makes the target hold what the source holds, in one step. Waits for another window as a change does."""
+    until = monotonic() + BUSY_SECONDS
+
+    def give_up_at_last(status: int, *_: int) -> None:
+        if status == BUSY and monotonic() >= until:
+            raise CannotBeMet("workbook.busy")
+
+    source.backup(target, progress=give_up_at_last)  # without this it would wait for ever
 
 
 def _uri_path(path: str) -> str:

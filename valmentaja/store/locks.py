@@ -137,8 +137,10 @@ def remember_on_computer(home: Home, raw_key: str) -> None:
     name = os.urandom(12).hex()
     remember(name, raw_key)
     forget_on_computer(home)
-    with said_kindly(), open(home.remembered, "w", encoding="ascii") as mark:
-        mark.write(name)
+    with said_kindly():
+        file = os.open(home.remembered, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
+        with open(file, "w", encoding="ascii") as mark:
+            mark.write(name)
 
 
 def forget_on_computer(home: Home) -> None:

@@ -1,0 +1,15 @@
+"""The phases (method.md §5) that a client has been in."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseStay:
+    """A stretch in one phase: `left_on` is `None` while it lasts. The dates of one client never overlap."""
+
+    id: int
+    client_id: int
+    phase: str
+    entered_on: date
+    left_on: date | None
