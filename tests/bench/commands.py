@@ -146,24 +146,28 @@ class Bench:
         return str(next(wheels.glob("*.whl")))
 
     def ours(self, name: str, size: Size) -> str:
-        """The home of an encrypted workbook of the size, made today; an earlier run's is used again."""
+        """The home of an encrypted workbook of the size, without what earlier runs wrote in it."""
         home = self.folder / "data" / name
         numbers = [str(number) for number in (size.clients, size.contacts, size.entries)]
         self._made(home, lambda: self.must(self.python("program"), str(DATA), "ours", str(home), *numbers))
         return str(home)
 
     def _made(self, place: Path, make: Callable[[], object]) -> None:
-        """Makes what lies at the place, unless it was made today by the program as it is now."""
+        """Puts at the place a copy of what is made once a day, and anew when the tables have changed."""
         sources = (DATA, ROOT / "valmentaja/store/schema.py")
         mark = place.with_name(place.name + ".made")
         now = date.today().isoformat() + sha256(b"".join(one.read_bytes() for one in sources)).hexdigest()
-        if mark.exists() and mark.read_text() == now:
-            return
+        whole = place.with_name(place.name + ".whole")
         shutil.rmtree(place, ignore_errors=True)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        print(f"making {place.name} …", file=sys.stderr)
-        make()
-        mark.write_text(now)
+        if not mark.exists() or mark.read_text() != now:
+            print(f"making {place.name} …", file=sys.stderr)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.rmtree(whole, ignore_errors=True)
+            make()
+            shutil.move(place, whole)
+            mark.write_text(now)
+        shutil.copytree(whole, place)
+        os.sync()  # or the first command that waits for the disk would wait for the copy too
 
     def tasks(self) -> None:
         """Taskwarrior's tasks, imported."""

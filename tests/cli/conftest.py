@@ -37,8 +37,14 @@ def nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Coach:
 
 @pytest.fixture
 def coach(nobody: Coach) -> Coach:
-    """A coach who speaks Finnish and keeps an empty workbook without a passphrase."""
+    """A coach who speaks Finnish and keeps an empty workbook without a passphrase.
+
+    Today's backup has been made, as far as its name tells, so that no command takes the time to make one.
+    """
     plain_home(nobody.home)
+    todays = nobody.home / "backups" / "valmentaja-2026-11-24-000000.zip"
+    todays.parent.mkdir()
+    todays.touch()
     return nobody
 
 

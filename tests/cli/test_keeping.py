@@ -6,11 +6,18 @@ import pytest
 
 from tests.cli.conftest import written
 from tests.cli.running import Coach, answered, refused
-from tests.store.workbooks import PASSPHRASE
+from tests.store.workbooks import PASSPHRASE, plain_home
 from valmentaja.store.connection import connect
 
 FIRST_BACKUP = "valmentaja-2026-11-24-091000.zip"
 DAMAGED = "Työkirja on vioittunut, eikä sitä voi lukea. Siihen ei kirjoitettu mitään."
+
+
+@pytest.fixture
+def coach(nobody: Coach) -> Coach:
+    """A coach whose workbook has never been backed up."""
+    plain_home(nobody.home)
+    return nobody
 
 
 def test_a_sound_workbook_is_counted(coach: Coach) -> None:

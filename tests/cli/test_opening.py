@@ -1,14 +1,17 @@
 """Making the workbook, and the ways into it, where nobody sits at a terminal."""
 
 import re
+import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from tests.cli.conftest import written
 from tests.cli.running import Coach, answered, refused
 from tests.store.workbooks import PASSPHRASE, recovery_code
+from valmentaja.store import keyring_door
 
 CODE = r"[2-9A-Z]{5}(-[2-9A-Z]{5}){4}"
 LOCKED = "Työkirja on lukossa, eikä salasanaa voi kysyä tässä. Anna se: --passphrase-file TIEDOSTO."
@@ -196,14 +199,37 @@ def test_where_there_is_no_workbook_there_is_no_passphrase(nobody: Coach, act: s
     )
 
 
-def test_remembering_needs_a_keyring_that_keeps_a_secret(unlocked: Coach) -> None:
+@pytest.fixture
+def keyring(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """A keyring of the computer that is empty and works; the developer's own is never touched."""
+    kept: dict[str, str] = {}
+    monkeypatch.setattr(keyring_door, "remember", kept.__setitem__)
+    monkeypatch.setattr(keyring_door, "recall", kept.get)
+    monkeypatch.setattr(keyring_door, "forget", kept.pop)
+    return kept
+
+
+def test_a_computer_that_remembers_does_not_ask_until_told_to_forget(
+    locked: Coach, passphrase_file: str, keyring: dict[str, str]
+) -> None:
+    assert locked.run("passphrase", "remember", "--passphrase-file", passphrase_file) == answered(
+        "Tämä kone avaa työkirjan nyt kysymättä. Komento passphrase forget peruu sen.\n"
+    )
+    assert len(keyring) == 1
+    assert locked.run("client", "list").code == 0
+    assert locked.json("passphrase", "remember") == {"done": True}
+    assert locked.run("passphrase", "forget") == answered("Tämä kone kysyy taas salasanan.\n")
+    assert keyring == {}
+    assert locked.run("client", "list") == refused(3, LOCKED)
+    assert locked.json("passphrase", "forget") == {"done": True}
+
+
+def test_remembering_needs_a_keyring_that_keeps_a_secret(
+    unlocked: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "keyring", SimpleNamespace(get_keyring=object))
     assert unlocked.run("passphrase", "remember") == refused(
         1,
         "Tällä koneella ei ole avainrengasta, johon avaimen voisi jättää turvallisesti. Työkirja aukeaa edelleen "
         "salasanalla.",
     )
-
-
-def test_forgetting_what_was_not_remembered_is_no_fault(unlocked: Coach) -> None:
-    assert unlocked.run("passphrase", "forget") == answered("Tämä kone kysyy taas salasanan.\n")
-    assert unlocked.json("passphrase", "forget") == {"done": True}

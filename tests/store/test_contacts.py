@@ -17,12 +17,12 @@ from valmentaja.store.contacts import (
     client_contacts_with,
     contact_count,
     employer_contact,
-    employer_contacts_between,
     employer_contacts_for,
     employer_contacts_with,
     log_client_contact,
     log_employer_contact,
 )
+from valmentaja.store.counted_contacts import counted_contacts
 from valmentaja.store.employers import add_employer, employer_names, employers
 from valmentaja.store.journal import changes
 from valmentaja.store.steps import StepWords, step_of_contact
@@ -219,8 +219,8 @@ def test_a_contact_with_one_who_is_not_in_the_book_is_refused_whole(book: Workbo
 def test_contacts_are_listed_by_day_employer_and_client(book: Workbook) -> None:
     who = aino(book)
     old, new = visited(book, day=day(-7)), visited(book, "Kirjasto", client_id=who.id)
-    assert employer_contacts_between(book, day(-7), TODAY) == (old, new)
-    assert employer_contacts_between(book, day(-6), TODAY) == (new,)
+    assert [counted.day for counted in counted_contacts(book, day(-7), TODAY)] == [old.day, new.day]
+    assert [counted.day for counted in counted_contacts(book, day(-6), TODAY)] == [new.day]
     assert old.employer_id is not None
     assert employer_contacts_with(book, old.employer_id, 9) == (old,)
     assert employer_contacts_for(book, who.id, 9) == (new,)

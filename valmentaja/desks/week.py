@@ -3,19 +3,15 @@
 from datetime import date
 
 from valmentaja.model.week import Week
-from valmentaja.rules.tally import CountedContact, Tally, first_day_needed, tally
+from valmentaja.rules.tally import Tally, first_day_needed, tally
 from valmentaja.settings.work import target_of_week
-from valmentaja.store.contacts import employer_contacts_between
+from valmentaja.store.counted_contacts import counted_contacts
 from valmentaja.store.holidays import holidays_between
 from valmentaja.store.workbook import Workbook
 
 
 def week_page(book: Workbook, week: Week, day: date, language: str) -> Tally:
     """The week's tally on the day, which tells how much of the week is left; holidays named in `fi` or `en`."""
-    contacts = employer_contacts_between(book, first_day_needed(week), week.sunday)
-    counted = [
-        CountedContact(contact.day, contact.way, contact.purpose, contact.client_id is not None)
-        for contact in contacts
-    ]
+    counted = counted_contacts(book, first_day_needed(week), week.sunday)
     holidays = holidays_between(book, week.monday, week.sunday, language)
     return tally(counted, week, target_of_week(book, week), holidays, day)

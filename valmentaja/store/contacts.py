@@ -178,15 +178,6 @@ def client_contact(book: Workbook, contact_id: int) -> ClientContact:
     return _client_contact(book, row)
 
 
-def employer_contacts_between(book: Workbook, first: date, last: date) -> tuple[EmployerContact, ...]:
-    """The employer contacts of the days, both included, in order."""
-    rows = book.rows(
-        "SELECT * FROM employer_contact WHERE day BETWEEN ? AND ? ORDER BY day, id",
-        (first.isoformat(), last.isoformat()),
-    )
-    return tuple(_employer_contact(row) for row in rows)
-
-
 def employer_contacts_with(book: Workbook, employer_id: int, most: int) -> tuple[EmployerContact, ...]:
     """The newest contacts with the employer, newest first."""
     rows = book.rows(

@@ -81,7 +81,7 @@ TABLES = (
         minutes INTEGER CHECK (minutes >= 0),
         note TEXT
     ) STRICT""",
-    "CREATE INDEX employer_contact_by_day ON employer_contact (day)",
+    "CREATE INDEX employer_contact_by_day ON employer_contact (day, way, purpose, client_id)",
     "CREATE INDEX employer_contact_by_client ON employer_contact (client_id, way, day)",
     "CREATE INDEX employer_contact_by_employer ON employer_contact (employer_id, day)",
     """CREATE TABLE client_contact (
