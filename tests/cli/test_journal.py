@@ -69,7 +69,7 @@ def test_every_kind_of_change_has_a_name(coach: Coach) -> None:
         "siirretty, takaisin 27.11.2026: Aino",
         "tuotu takaisin listalle: Aino",
         "päiväkirjaan kirjoitettu 24.11.2026",
-        "muutettu yhteys asiakkaaseen: 23.11.2026, minuutit",
+        "muutettu yhteys asiakkaaseen: Aino, 23.11.2026, minuutit",
         "muutettu asiakas: Aino, sovittu yhteydenpidon väli päivinä",
         "vaihe vaihdettu 24.11.2026: Aino",
         "yhteistyö päätetty 24.11.2026: Aino",

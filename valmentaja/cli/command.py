@@ -44,7 +44,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("done", "steps", "done"),
     _command("diary add", "diary", "add"),
     _command("diary show", "diary", "show"),
-    _command("diary search", "diary", "search"),
+    _command("diary search", "finding", "diary"),
     _command("find", "finding", "find"),
     _command("client add", "clients", "add"),
     _command("client list", "clients", "list_clients"),

@@ -5,8 +5,7 @@ from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.diary import DiaryEntry
-from valmentaja.store.diary import diary_entry_of, diary_entry_with, newest_entries, write_diary
-from valmentaja.store.search import find
+from valmentaja.store.diary import diary_entry_of, newest_entries, write_diary
 from valmentaja.texts.dates import Meaning, parse_date
 
 NEWEST = 5
@@ -72,21 +71,3 @@ def _entries(session: Session, day: str | None) -> tuple[DiaryEntry, ...]:
     if day is None:
         return newest_entries(session.book, NEWEST, session.today)
     return (diary_entry_of(session.book, parse_date(day, session.today, Meaning.RECORD)),)
-
-
-def search_arguments(parser: Parser) -> None:
-    """Options of `diary search`."""
-    parser.words("words", help_key="words")
-
-
-def search(session: Session, options: Options) -> None:
-    """The entries in which all the words are found, in some form, newest first."""
-    words = session.text(values.joined(options.words), ask="ask.words", option="WORDS")
-    book = session.book
-    hits = find(book, words, language=session.words_language, cache_folder=session.cache, kind="diary_entry")
-    if session.json:
-        output.data([as_json.diary_entry(diary_entry_with(book, hit.id)) for hit in hits])
-        return
-    for hit in hits:
-        output.line(f"{session.texts.date(hit.day)}: {lines.snippet(hit.snippet)}")
-    output.line(session.texts.counted("find.count", len(hits)))

@@ -1,9 +1,13 @@
-"""`find`: everything that matches, whatever kind of record it is."""
+"""`find` and `diary search`: everything that matches, or the days of the diary that do."""
 
-from valmentaja.cli import lines, output, values
+from valmentaja.cli import as_json, output, values
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
 from valmentaja.desks.finding import found_page
+from valmentaja.store.diary import diary_entry_with
+from valmentaja.store.search import SHOWN
+from valmentaja.store.search import find as find_records
+from valmentaja.texts import Texts
 
 
 def find_arguments(parser: Parser) -> None:
@@ -22,7 +26,7 @@ def find(session: Session, options: Options) -> None:
                     "kind": one.hit.kind,
                     "id": one.hit.id,
                     "title": ", ".join(one.about),
-                    "snippet": lines.snippet(one.hit.snippet),
+                    "snippet": _snippet(one.hit.snippet),
                     "date": one.hit.day.isoformat(),
                 }
                 for one in found
@@ -31,9 +35,37 @@ def find(session: Session, options: Options) -> None:
         return
     texts = session.texts
     for one in found:
-        told = list(
-            dict.fromkeys((texts(f"kind.{one.hit.kind}"), *one.about, lines.snippet(one.hit.snippet)))
-        )
+        told = list(dict.fromkeys((texts(f"kind.{one.hit.kind}"), *one.about, _snippet(one.hit.snippet))))
         number = texts("record.number", id=one.hit.id)
         output.line(f"{texts.date(one.hit.day)}: {', '.join(part for part in told if part)} ({number})")
-    output.line(texts.counted("find.count", len(found)))
+    output.line(_how_many(texts, len(found)))
+
+
+def diary_arguments(parser: Parser) -> None:
+    """Options of `diary search`."""
+    parser.words("words", help_key="words")
+
+
+def diary(session: Session, options: Options) -> None:
+    """The entries in which all the words are found, in some form, newest first."""
+    words = session.text(values.joined(options.words), ask="ask.words", option="WORDS")
+    book = session.book
+    hits = find_records(
+        book, words, language=session.words_language, cache_folder=session.cache, kind="diary_entry"
+    )
+    if session.json:
+        output.data([as_json.diary_entry(diary_entry_with(book, hit.id)) for hit in hits])
+        return
+    for hit in hits:
+        output.line(f"{session.texts.date(hit.day)}: {_snippet(hit.snippet)}")
+    output.line(_how_many(session.texts, len(hits)))
+
+
+def _how_many(texts: Texts, count: int) -> str:
+    """How many there were; when there may be more, that only the newest are shown."""
+    return texts("find.newest", count=count) if count >= SHOWN else texts.counted("find.count", count)
+
+
+def _snippet(text: str) -> str:
+    """A found passage in one line; the marks around found words are for screens, a reader hears the words."""
+    return " ".join(text.replace("\x02", "").replace("\x03", "").split())

@@ -66,7 +66,7 @@ def _what_is_there(session: Session) -> tuple[Workbook | None, str | None]:
     try:
         return session.book, session.book.raw_key
     except (Damaged, CannotBeMet) as failure:
-        if failure.key not in ("workbook.damaged", "workbook.missing", "key.missing"):
+        if failure.key not in ("workbook.damaged", "workbook.missing", "key.missing", "key.damaged"):
             raise
     return None, _known_key(session)
 

@@ -136,8 +136,3 @@ def tally_line(texts: Texts, tally: Tally) -> str:
         done=tally.in_person,
         target=tally.target,
     )
-
-
-def snippet(text: str) -> str:
-    """A found passage in one line; the marks around found words are for screens, a reader hears the words."""
-    return " ".join(text.replace("\x02", "").replace("\x03", "").split())

@@ -47,9 +47,10 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         output.sentence(texts("interrupted.not_kept"))
         return INTERRUPTED
-    except (
-        Exception
-    ) as fault:  # our own mistake: said in a sentence, without a word of what the workbook holds
+    except OSError as failure:
+        output.sentence(texts("error.output.failed", reason=failure.strerror or ""))
+        return FAULT
+    except Exception as fault:  # our own mistake, said without a word of what the workbook holds
         output.sentence(texts("fault", kind=type(fault).__name__, place=_place(fault)))
         return FAULT
 

@@ -50,10 +50,9 @@ def _free_code(book: Workbook) -> str:
 
 def move_to_phase(book: Workbook, client_id: int, phase: str, day: date) -> Client:
     """The client's main phase changes on the day. Raises CannotBeMet on a day before the phase now began."""
-    before = client(book, client_id)
-    if before.ended_on is not None:
-        raise CannotBeMet("client.ended", name=before.label)
-    with book.change("client_phase", client=before.label, phase=phase, day=day.isoformat()) as writing:
+    label = client(book, client_id).label
+    with book.change("client_phase", client=label, phase=phase, day=day.isoformat()) as writing:
+        _refuse_ended(book, client_id)
         _leave_phase(book, writing, client_id, day)
         _enter_phase(writing, client_id, phase, day)
         writing.update("client", client_id, revision=writing.id)
@@ -65,11 +64,10 @@ def end_client(
 ) -> Client:
     """The cooperation ends, with its reason, and with who carries on where that is known."""
     before = client(book, client_id)
-    if before.ended_on is not None:
-        raise CannotBeMet("client.ended", name=before.label)
     if day < before.start_on:
         raise CannotBeMet("client.ends_before_start", start=before.start_on)
     with book.change("client_ended", client=before.label, day=day.isoformat()) as writing:
+        _refuse_ended(book, client_id)
         _leave_phase(book, writing, client_id, day)
         _enter_phase(writing, client_id, ENDED, day)
         writing.update(
@@ -81,6 +79,13 @@ def end_client(
             revision=writing.id,
         )
     return client(book, client_id)
+
+
+def _refuse_ended(book: Workbook, client_id: int) -> None:
+    """Asked inside the change, since another window may have ended the cooperation a moment ago."""
+    held = client(book, client_id)
+    if held.ended_on is not None:
+        raise CannotBeMet("client.ended", name=held.label)
 
 
 def _leave_phase(book: Workbook, writing: Writing, client_id: int, day: date) -> None:

@@ -7,9 +7,11 @@ from datetime import date
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.change import Draft
 from valmentaja.rules.fields import Field, FieldKind
+from valmentaja.store.clients import client
 from valmentaja.store.connection import Row
-from valmentaja.store.contacts import renew_attendance
+from valmentaja.store.contacts import client_contact, renew_attendance
 from valmentaja.store.drafts import forget_draft, moved_meanwhile
+from valmentaja.store.employers import employer
 from valmentaja.store.workbook import Value, Workbook, Writing
 from valmentaja.texts.sorting import name_key
 
@@ -28,8 +30,8 @@ def change_field(book: Workbook, kind: str, record_id: int, field: Field, value:
 @contextmanager
 def changing(book: Workbook, kind: str, record_id: int, field: Field) -> Iterator[Writing]:
     """The change "this field of this record", open for writing."""
-    label = _label(kind, _row(book, kind, record_id))
-    with book.change("record_changed", kind=kind, record=label, field=field.name) as writing:
+    what, names = _named(book, kind, _row(book, kind, record_id))
+    with book.change(what, kind=kind, field=field.name, **names) as writing:
         yield writing
 
 
@@ -65,11 +67,31 @@ def _row(book: Workbook, kind: str, record_id: int) -> Row:
     return row
 
 
-def _label(kind: str, row: Row) -> str:
-    """How the journal names the record: a name where it has one, else its day or id."""
-    columns = {"client": "name", "employer": "name", "next_step": "text", "snooze": "because"}
-    label = row[columns.get(kind, "day")] or row["code"]
-    line = " ".join(str(label).split())
+def _named(book: Workbook, kind: str, row: Row) -> tuple[str, dict[str, str]]:
+    """How the journal names the record: by a name where it has one, and by its day where it has one."""
+    name = _name(book, kind, row)
+    if "day" not in tuple(row.keys()):
+        return "record_changed", {"record": name}
+    return (
+        ("contact_changed", {"record": name, "day": row["day"]})
+        if name
+        else ("day_changed", {"day": row["day"]})
+    )
+
+
+def _name(book: Workbook, kind: str, row: Row) -> str:
+    match kind:
+        case "client":
+            name = row["name"] or row["code"]
+        case "employer_contact":
+            name = employer(book, row["employer_id"]).name if row["employer_id"] else ""
+        case "client_contact":
+            name = ", ".join(client(book, one).label for one in client_contact(book, row["id"]).client_ids)
+        case "diary_entry":
+            name = ""
+        case _:
+            name = row[{"employer": "name", "next_step": "text", "snooze": "because"}[kind]]
+    line = " ".join(str(name).split())
     return line if len(line) <= 60 else line[:59] + "…"
 
 

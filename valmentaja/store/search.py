@@ -16,6 +16,9 @@ FOUND_OPENS, FOUND_CLOSES = "\x02", "\x03"
 CONSIDERED = 400
 """Hits of which the newest are shown; one that was recorded earlier for a later day may be left out."""
 
+SHOWN = 200
+"""Hits that are given at most, the newest."""
+
 _WORD_OR_PHRASE = re.compile(r'"([^"]+)"|(\S+)')
 _LETTERS = re.compile(r"[^\W_]+")
 
@@ -59,7 +62,7 @@ def _learn(book: Workbook, forms: list[str], language: str, cache_folder: str) -
 
 
 def find(
-    book: Workbook, words: str, *, language: str, cache_folder: str, kind: str | None = None, most: int = 200
+    book: Workbook, words: str, *, language: str, cache_folder: str, kind: str | None = None
 ) -> tuple[Hit, ...]:
     """The records in which every word is found, in some form, newest first. A "phrase in quotes" is found as it is.
 
@@ -71,7 +74,7 @@ def find(
     if not query:
         return ()
     hits = _hits_of_kind(book, query, kind) if kind else _hits_of_all_kinds(book, query)
-    return tuple(sorted(hits, key=lambda hit: (hit.day, hit.id), reverse=True)[:most])
+    return tuple(sorted(hits, key=lambda hit: (hit.day, hit.id), reverse=True)[:SHOWN])
 
 
 _HITS = """SELECT rowid, kind, day, title, snippet(search, {column}, char(2), char(3), '…', 16) AS snippet

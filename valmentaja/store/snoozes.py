@@ -32,10 +32,10 @@ def put_aside(book: Workbook, client_id: int, *, until: date, because: str, toda
 def bring_back(book: Workbook, client_id: int, today: date) -> Snooze:
     """The client comes back on the list before the day. Raises CannotBeMet when the client is not put aside."""
     label = client(book, client_id).label
-    running = running_snooze(book, client_id, today)
-    if running is None:
-        raise CannotBeMet("snooze.not_running", name=label)
     with book.change("client_brought_back", client=label) as writing:
+        running = running_snooze(book, client_id, today)
+        if running is None:
+            raise CannotBeMet("snooze.not_running", name=label)
         writing.update("snooze", running.id, ended_on=today.isoformat(), revision=writing.id)
     return snooze_with(book, running.id)
 

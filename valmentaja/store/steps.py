@@ -54,10 +54,10 @@ def insert_step(
 
 def finish_step(book: Workbook, step_id: int, day: date) -> NextStep:
     """The step is done. Raises CannotBeMet when it was done before."""
-    step = next_step(book, step_id)
-    if step.done_on is not None:
-        raise CannotBeMet("step.done_before", day=step.done_on)
-    with book.change("next_step_done", text=_short(step.text)) as writing:
+    with book.change("next_step_done", text=_short(next_step(book, step_id).text)) as writing:
+        done_on = next_step(book, step_id).done_on  # another window may have done it a moment ago
+        if done_on is not None:
+            raise CannotBeMet("step.done_before", day=done_on)
         writing.update("next_step", step_id, done_on=day.isoformat(), revision=writing.id)
     return next_step(book, step_id)
 

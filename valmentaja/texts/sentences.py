@@ -87,18 +87,8 @@ def change_sentence(texts: Texts, change: Change) -> str:
         told["kind"] = texts(f"kind.{told['kind']}")
     if "field" in told:
         told["field"] = _in_midsentence(texts(f"field.{told['field']}"))
-    if "record" in told:
-        told["record"] = _day_or_name(texts, told["record"])
     return texts(f"change.{change.what}", **told)
 
 
 def _in_midsentence(label: str) -> str:
     return label[:1].lower() + label[1:]
-
-
-def _day_or_name(texts: Texts, record: str) -> str:
-    """A record is named by its name, or, where it has none, by its day."""
-    try:
-        return texts.date(date.fromisoformat(record))
-    except ValueError:
-        return record
