@@ -15,6 +15,7 @@ CONTINUE = (
     "Komento client tarvitsee jatkoa: client add, client list, client show, client set, client phase, "
     "client end."
 )
+CLIENT_WAYS = "kasvokkain (in_person), video, puhelu (phone), viesti (message)"
 MILLION = 1_000_000
 
 
@@ -62,18 +63,18 @@ def test_minutes_are_those_of_one_day_at_most(coach: Coach, command: tuple[str, 
     [
         (("log", "Aitta", "--time", "25.00"), "Tätä kellonaikaa ei ole: 25.00."),
         (("log", "Aitta", "--time", "aamulla"), "Tätä kellonaikaa ei voi lukea: aamulla. Kirjoita esimerkiksi 9.30."),
-        (("meet", "AK", "--way", "kirje"), "--way ei voi olla kirje. Vaihtoehdot: in_person, video, phone, message."),
+        (("meet", "AK", "--way", "kirje"), f"--way ei voi olla kirje. Vaihtoehdot: {CLIENT_WAYS}."),
         (("tally", "--week", "54"), "Viikkoa 54 ei ole. Vuodessa on 52 tai 53 viikkoa."),
         (("tally", "--week", "2026-W00"), "Viikkoa 2026-W00 ei ole. Vuodessa on 52 tai 53 viikkoa."),
         (("tally", "--week", "ensi"), "Tätä viikkoa ei voi lukea: ensi. Kirjoita esimerkiksi 2026-W48 tai vko 48."),
-        (("kirjaa", "Aitta"), "Komentoa kirjaa ei ole. Komennot näet näin: valmentaja --help"),
+        (("kirjaa", "Aitta"), "Komentoa kirjaa ei ole. Tarkoititko: log? Komennot näet näin: valmentaja --help"),
         (("client",), CONTINUE),
         (("client", "poista"), CONTINUE),
         (("log", "Aitta", "--kesto", "5"), "En ymmärtänyt: näitä en tunne: --kesto 5. Ohje: valmentaja log --help"),
         (("triage", "kaikki"), "En ymmärtänyt: näitä en tunne: kaikki. Ohje: valmentaja triage --help"),
         (("log", "Aitta", "--date"), "En ymmärtänyt: --date: tarvitsee arvon. Ohje: valmentaja log --help"),
-        (("meet",), "En ymmärtänyt: puuttuu: CLIENT. Ohje: valmentaja meet --help"),
-        (("client", "show"), "En ymmärtänyt: puuttuu: CLIENT. Ohje: valmentaja client show --help"),
+        (("meet",), "En ymmärtänyt: puuttuu: ASIAKAS. Ohje: valmentaja meet --help"),
+        (("client", "show"), "En ymmärtänyt: puuttuu: ASIAKAS. Ohje: valmentaja client show --help"),
         (("triage", "--json=kyllä"), "En ymmärtänyt: --json: ei ota arvoa: 'kyllä'. Ohje: valmentaja triage --help"),
     ],
 )  # fmt: skip
@@ -153,7 +154,9 @@ def test_what_would_command_a_terminal_is_kept_and_shown_as_a_picture(coach: Coa
 
 def test_a_nul_is_left_out_and_said(coach: Coach) -> None:
     said = coach.run("diary", "-", typed="Hy\0vä\0.")
-    assert said == Said(0, "Päiväkirjassa: 24.11.2026 (nro 1)\n", "Tekstistä poistettiin 2 NUL-merkkiä.\n")
+    assert said == Said(
+        0, "Päiväkirjassa ti 24.11.2026: 1 sana (nro 1)\n", "Tekstistä poistettiin 2 NUL-merkkiä.\n"
+    )
     assert coach.did("diary", "show").endswith("\nHyvä.\n")
 
 
@@ -161,7 +164,7 @@ def test_an_identity_code_is_masked_and_said(coach: Coach) -> None:
     said = coach.run("diary", "Soitti 131052-308T tänään.")
     assert said.err == "Henkilötunnus peitettiin: sitä ei tallenneta.\n"
     assert "Soitti 131052-•••• tänään." in coach.did("diary", "show")
-    assert coach.did("find", "308T") == "Löytyi 0.\n"
+    assert coach.did("find", "308T") == "Mitään ei löytynyt: 308T. Kokeile toista tai lyhyempää sanaa.\n"
 
 
 def test_a_million_characters_are_kept_and_one_more_is_given_back(coach: Coach) -> None:

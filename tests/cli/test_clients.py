@@ -56,8 +56,11 @@ def test_a_start_may_lie_ahead(coach: Coach) -> None:
     assert told == AINO | {"code": "V1", "name": "Aino", "start": "2026-12-01"}
 
 
-@pytest.mark.parametrize("phase", ["profile", "Ammatillinen profiili", "PROFILE"])
-def test_a_phase_is_known_by_its_id_or_its_name(coach: Coach, phase: str) -> None:
+@pytest.mark.parametrize(
+    "phase",
+    ["profile", "Ammatillinen profiili", "PROFILE", "Kartoittaa osaamistaan", "exploring strengths"],
+)
+def test_a_phase_is_known_by_its_id_its_name_or_its_short_line(coach: Coach, phase: str) -> None:
     assert "kartoittaa osaamistaan" in coach.did("client", "add", "Aino", "--phase", phase)
 
 
@@ -66,6 +69,17 @@ def test_two_clients_cannot_have_the_same_code(coach: Coach) -> None:
     again = coach.run("client", "add", "Eino", "--code", "ak")
     assert again == refused(1, "Tunnus ak on jo toisella asiakkaalla. Mitään ei tallennettu.")
     assert coach.counts()["client"] == 1
+
+
+def test_two_clients_may_have_one_name_and_it_is_said(coach: Coach) -> None:
+    coach.did(*ADD_AINO)
+    again = coach.run("client", "add", "aino", "kallio")
+    assert again.out == "Lisätty aino kallio, V2, aloitus 24.11.2026, tutustuu ja sopii (nro 2)\n"
+    assert (again.code, again.err) == (
+        0,
+        "Samanniminen on jo: aino kallio (nro 1). Jos lisäsit saman toistamiseen, kumoa: valmentaja undo\n",
+    )
+    assert "(nro 1 ja nro 2)" in coach.run("--json", "client", "add", "Aino Kallio").err
 
 
 def test_an_empty_name_is_no_client(coach: Coach) -> None:
@@ -154,6 +168,25 @@ def test_a_client_is_shown_in_english(english: Coach) -> None:
     )
 
 
+def test_the_steps_done_last_are_shown_under_their_own_heading(coach: Coach) -> None:
+    coach.did(*ADD_AINO)
+    for number in range(2, 9):
+        coach.did("next", "AK", "askel", str(number), "--on", "27.11.2026")
+        coach.did("done", str(number), "--date", "eilen" if number == 8 else "tänään")
+    coach.did("next", "AK", "vielä", "--on", "pe")
+    assert coach.did("client", "show", "AK").splitlines()[-6:] == [
+        "Viimeksi tehdyt askeleet, 5:",
+        *(
+            f"24.11.2026: askel {number} (Aino Kallio, yhdessä, sovittu 27.11.2026, nro {number})"
+            for number in (7, 6, 5, 4, 3)
+        ),
+    ]
+    shown = coach.json("client", "show", "AK")
+    assert isinstance(shown, dict)
+    assert [step["id"] for step in shown["done_steps"]] == [7, 6, 5, 4, 3]
+    assert [step["id"] for step in shown["next_steps"]] == [9]
+
+
 def _a_client_with_a_past(coach: Coach) -> None:
     coach.did(*ADD_AINO)
     coach.did("client", "set", "AK", "phone", "040", "123")
@@ -224,6 +257,7 @@ def test_a_client_is_shown_whole_as_json(coach: Coach) -> None:
                 "next": step,
             }
         ],
+        "done_steps": [],
     }
 
 
@@ -251,11 +285,9 @@ def test_every_field_of_a_client_can_be_changed(coach: Coach, field: str, typed:
 
 def test_a_change_is_told_in_a_line(coach: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
     coach.did(*ADD_AINO)
-    assert coach.did("client", "set", "AK", "phone", "040") == (
-        "Muutettu Aino Kallio, AK, aloitus 1.10.2026, tutustuu ja sopii (nro 1)\n"
-    )
+    assert coach.did("client", "set", "AK", "phone", "040") == ("Muutettu: Aino Kallio, puhelin: 040\n")
     assert coach.did("--lang", "en", "client", "set", "AK", "phone", "") == (
-        "Changed Aino Kallio, AK, start 1 Oct 2026, getting started (no. 1)\n"
+        "Changed: Aino Kallio, phone: empty\n"
     )
     assert coach.json("client", "set", "AK", "name", "") == AINO | {"name": None}
 
@@ -264,22 +296,23 @@ def test_a_field_that_is_not_there_is_answered_with_those_that_are(coach: Coach)
     coach.did(*ADD_AINO)
     assert coach.run("client", "set", "AK", "hobby", "shakki") == refused(
         2,
-        "Kenttää hobby ei ole. Kentät: name, code, start, phone, email, address, best_reached, "
-        "contact_interval_days, note, carried_on_by.",
+        "Kenttää hobby ei ole. Kentät: nimi (name), tunnus (code), aloitus (start), puhelin (phone), "
+        "sähköposti (email), osoite (address), tavoittaa parhaiten (best_reached), sovittu yhteydenpidon väli "
+        "päivinä (contact_interval_days), muistiinpano (note), jatkaja (carried_on_by).",
     )
 
 
 def test_a_code_cannot_be_emptied(coach: Coach) -> None:
     coach.did(*ADD_AINO)
     emptied = coach.run("client", "set", "AK", "code", "")
-    assert emptied == refused(1, "Kenttä code ei voi olla tyhjä. Mitään ei tallennettu.")
+    assert emptied == refused(1, "Kenttä tunnus ei voi olla tyhjä. Mitään ei tallennettu.")
 
 
 def test_a_client_moves_to_another_phase_on_a_day(coach: Coach) -> None:
     coach.did(*ADD_AINO)
     moved = coach.run("client", "phase", "AK", "profile", "--date", "eilen")
     assert moved == answered(
-        "Vaihe vaihdettu: Aino Kallio, AK, aloitus 1.10.2026, kartoittaa osaamistaan (nro 1)\n"
+        "Vaihe vaihdettu: Aino Kallio, nyt kartoittaa osaamistaan, sitä ennen tutustuu ja sopii (nro 1)\n"
     )
     assert coach.json("client", "phase", "AK", "job_finding") == AINO | {"phase": "job_finding"}
 
@@ -295,8 +328,9 @@ def test_an_unknown_phase_is_answered_with_those_that_are(coach: Coach) -> None:
     coach.did(*ADD_AINO)
     assert coach.run("client", "phase", "AK", "ended") == refused(
         2,
-        "PHASE ei voi olla ended. Vaihtoehdot: engagement, profile, job_finding, employer_engagement, "
-        "on_off_job_support.",
+        "VAIHE ei voi olla ended. Vaihtoehdot: tutustuu ja sopii (engagement), kartoittaa osaamistaan "
+        "(profile), etsii työtä (job_finding), tapaa työnantajia (employer_engagement), työssä, tuki jatkuu "
+        "(on_off_job_support).",
     )
 
 

@@ -55,7 +55,7 @@ AINO = ("client", "add", "Aino", "--code", "AK", "--start", "1.10.2026")
 
 def test_a_visit_is_logged_by_the_name_alone_and_a_new_employer_is_added(coach: Coach) -> None:
     assert coach.run("log", "Lounas-Aitta") == answered(
-        "Kirjattu 24.11.2026: Lounas-Aitta, tapaaminen kasvotusten, 60 min (nro 2)\n"
+        "Kirjattu ti 24.11.2026: Lounas-Aitta, tapaaminen kasvotusten, 60 min (nro 2)\n"
         "Työnantaja: Lounas-Aitta, uusi, lisätty\n"
         "Työnantajatapaamiset, vko 48: 1/6, tämän päivän jälkeen 3 työpäivää\n"
     )
@@ -64,7 +64,7 @@ def test_a_visit_is_logged_by_the_name_alone_and_a_new_employer_is_added(coach: 
 def test_a_visit_is_told_in_english(english: Coach) -> None:
     english.did("log", "Lounas-Aitta")
     assert english.did("log", "lounas") == (
-        "Logged 24 Nov 2026: Lounas-Aitta, meeting in person, 60 min (no. 3)\n"
+        "Logged Tue 24 Nov 2026: Lounas-Aitta, meeting in person, 60 min (no. 3)\n"
         "Employer: Lounas-Aitta, 2 contacts so far\n"
         "Meetings with employers, week 48: 2/6, 3 working days after today\n"
     )
@@ -122,7 +122,7 @@ def test_a_next_step_is_read_back(coach: Coach) -> None:
     coach.did(*AINO)
     said = coach.run("log", "Aitta", "--client", "AK", "--next", "soita", "--next-on", "1.12.")
     assert said == answered(
-        "Kirjattu 24.11.2026: Aitta, tapaaminen kasvotusten, 60 min, asiakas Aino (nro 3)\n"
+        "Kirjattu ti 24.11.2026: Aitta, tapaaminen kasvotusten, 60 min, asiakas Aino (nro 3)\n"
         "Työnantaja: Aitta, uusi, lisätty\n"
         "Seuraavaksi: 1.12.2026: soita (Aino, Aitta, yhdessä, nro 4)\n"
         "Työnantajatapaamiset, vko 48: 1/6, tämän päivän jälkeen 3 työpäivää\n"
@@ -141,17 +141,40 @@ def test_each_way_has_its_usual_minutes_and_only_meetings_count(coach: Coach, wa
 
 def test_a_contact_may_stay_without_an_employer(coach: Coach) -> None:
     assert coach.run("log", "--way", "event") == answered(
-        "Kirjattu 24.11.2026: nimeämätön työnantaja, tapahtuma, 120 min (nro 1)\n"
+        "Kirjattu ti 24.11.2026: nimeämätön työnantaja, tapahtuma, 120 min (nro 1)\n"
         "Työnantajatapaamiset, vko 48: 0/6, tämän päivän jälkeen 3 työpäivää\n"
     )
+
+
+@pytest.mark.parametrize(("purpose", "visit"), [("tuki", "Tukikäynti"), ("kiitos", "Kiitoskäynti")])
+def test_a_visit_that_the_number_leaves_out_says_so(coach: Coach, purpose: str, visit: str) -> None:
+    told = coach.did("log", "Aitta", "--purpose", purpose).splitlines()
+    assert told[-2].startswith("Työnantajatapaamiset, vko 48: 0/6")
+    assert told[-1] == f"{visit} näkyy viikon luvun vieressä, ei siinä."
+    assert visit not in coach.did("log", "Aitta", "--purpose", purpose, "--way", "puhelu")
+
+
+def test_what_is_logged_about_one_whose_coaching_has_ended_is_kept_and_said(coach: Coach) -> None:
+    coach.did(*AINO)
+    coach.did("client", "end", "AK", "--reason", "other", "--date", "20.11.")
+    sentence = "Valmennus on päättynyt 20.11.2026: Aino. Kirjaus tallentui silti.\n"
+    for words in (
+        ("meet", "AK"),
+        ("log", "Aitta", "--client", "AK"),
+        ("next", "AK", "soita", "--on", "pe"),
+        ("meet", "AK", "--json"),
+    ):
+        said = coach.run(*words)
+        assert (said.code, said.err) == (0, sentence), words
+    assert coach.run("meet", "AK", "--date", "19.11.").err == ""
 
 
 def test_a_slip_of_the_finger_adds_no_employer(coach: Coach) -> None:
     coach.did("log", "Lounas-Aitta")
     assert coach.run("log", "Lounas", "Aita") == refused(
         1,
-        "Lounas Aita ei ole vielä työnantajissa, mutta tämä on: Lounas-Aitta. Kirjaa sen nimellä, tai lisää "
-        "--new, jos se on uusi. Mitään ei tallennettu.",
+        "Työnantajaa Lounas Aita ei vielä ole. Melkein samanniminen on: Lounas-Aitta. Jos tarkoitit sitä, "
+        "kirjoita sen nimi. Jos tämä on uusi, lisää --new. Mitään ei tallennettu.",
     )
     assert coach.counts()["employer"] == 1
     assert "Lounas Aita, uusi, lisätty" in coach.did("log", "Lounas", "Aita", "--new")
@@ -173,9 +196,21 @@ def test_a_new_employer_may_have_the_beginning_of_another(coach: Coach) -> None:
             ("--next-on", "pe"),
             "--next-on kertoo seuraavan askeleen päivän: lisää --next ja mitä tehdään.",
         ),
-        (("--way", "kirje"), "--way ei voi olla kirje. Vaihtoehdot: meeting, video, phone, message, event."),
-        (("--owner", "minä", "--next", "x", "--next-on", "pe"), None),
-        (("--made-by", "minä"), "--made-by ei voi olla minä. Vaihtoehdot: coach, client, together."),
+        (
+            ("--way", "kirje"),
+            (
+                "--way ei voi olla kirje. Vaihtoehdot: tapaaminen (meeting), video, puhelu (phone), viesti "
+                "(message), tapahtuma (event)."
+            ),
+        ),
+        (("--owner", "kissa", "--next", "x", "--next-on", "pe"), None),
+        (
+            ("--made-by", "kissa"),
+            (
+                "--made-by ei voi olla kissa. Vaihtoehdot: valmentaja (coach), asiakas (client), yhdessä "
+                "(together)."
+            ),
+        ),
     ],
 )
 def test_what_does_not_fit_together_is_said(
@@ -184,7 +219,9 @@ def test_what_does_not_fit_together_is_said(
     said = coach.run("log", "Aitta", *words)
     assert said == refused(
         2,
-        sentence or "--owner ei voi olla minä. Vaihtoehdot: client, coach, together, employer, other.",
+        sentence
+        or "--owner ei voi olla kissa. Vaihtoehdot: asiakas (client), valmentaja (coach), yhdessä (together), "
+        "työnantaja (employer), muu (other).",
     )
     assert coach.counts()["employer_contact"] == 0
 
@@ -201,7 +238,7 @@ def test_an_unknown_client_keeps_the_visit_from_being_logged(coach: Coach) -> No
 
 def test_a_meeting_with_a_client_is_logged(coach: Coach) -> None:
     coach.did(*AINO)
-    assert coach.run("meet", "AK") == answered("Kirjattu 24.11.2026: Aino, kasvotusten, 60 min (nro 2)\n")
+    assert coach.run("meet", "AK") == answered("Kirjattu ti 24.11.2026: Aino, kasvotusten, 60 min (nro 2)\n")
 
 
 def test_a_meeting_with_a_client_is_given_whole_as_json(coach: Coach) -> None:
@@ -226,14 +263,15 @@ def test_a_group_is_met_once(coach: Coach) -> None:
     coach.did(*AINO)
     coach.did("client", "add", "Eino", "--code", "E")
     assert (
-        coach.did("meet", "AK", "E", "AK") == "Kirjattu 24.11.2026: Aino, Eino, kasvotusten, 60 min (nro 3)\n"
+        coach.did("meet", "AK", "E", "AK")
+        == "Kirjattu ti 24.11.2026: Aino, Eino, kasvotusten, 60 min (nro 3)\n"
     )
 
 
 def test_one_who_did_not_come_is_logged_without_minutes(coach: Coach) -> None:
     coach.did(*AINO)
     said = coach.run("meet", "AK", "--not-reached", "--way", "phone")
-    assert said == answered("Kirjattu 24.11.2026: Aino, puhelimitse, ei tavoitettu (nro 2)\n")
+    assert said == answered("Kirjattu ti 24.11.2026: Aino, puhelimitse, ei tavoitettu (nro 2)\n")
     told = coach.json("meet", "AK", "--not-reached")
     assert told == MET | {"id": 3, "reached": False, "minutes": None}
 
@@ -241,7 +279,7 @@ def test_one_who_did_not_come_is_logged_without_minutes(coach: Coach) -> None:
 def test_a_meeting_is_told_in_english(english: Coach) -> None:
     english.did(*AINO)
     assert english.did("meet", "AK", "--way", "message", "--time", "9:05") == (
-        "Logged 24 Nov 2026 at 9:05: Aino, by message, 10 min (no. 2)\n"
+        "Logged Tue 24 Nov 2026 at 9:05: Aino, by message, 10 min (no. 2)\n"
     )
 
 

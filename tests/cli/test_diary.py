@@ -18,12 +18,14 @@ ENTRY: Told = {
 
 @pytest.mark.parametrize("command", [("diary",), ("diary", "add")])
 def test_the_diary_takes_words_without_quotes(coach: Coach, command: tuple[str, ...]) -> None:
-    assert coach.run(*command, "Hyvä", "päivä.", "#ilo") == answered("Päiväkirjassa: 24.11.2026 (nro 1)\n")
+    assert coach.run(*command, "Hyvä", "päivä.", "#ilo") == answered(
+        "Päiväkirjassa ti 24.11.2026: 3 sanaa (nro 1)\n"
+    )
     assert coach.json("diary", "show") == [ENTRY]
 
 
 def test_an_entry_is_told_in_english(english: Coach) -> None:
-    assert english.did("diary", "Good", "day.") == "In the diary: 24 Nov 2026 (no. 1)\n"
+    assert english.did("diary", "Good", "day.") == "In the diary, Tue 24 Nov 2026: 2 words (no. 1)\n"
     english.did("diary", "--load", "4", "--supervision")
     assert english.did("diary", "show") == "Day: Tue 24 Nov 2026\nLoad: 4\nFor supervision\nGood day.\n"
 
@@ -85,7 +87,9 @@ def test_the_diary_is_searched_in_all_forms_of_a_word(coach: Coach) -> None:
     )
     found = coach.json("diary", "search", "kahvilat", "käydä")
     assert found == [ENTRY | {"text": "Kävimme kahvilassa.\nSe oli hyvä.", "tags": []}]
-    assert coach.did("diary", "search", "pesula") == "Löytyi 0.\n"
+    assert coach.did("diary", "search", "pesula") == (
+        "Mitään ei löytynyt: pesula. Kokeile toista tai lyhyempää sanaa.\n"
+    )
     assert coach.json("diary", "search", "pesula") == []
 
 

@@ -113,30 +113,69 @@ def test_a_field_is_changed_and_nothing_else(kept: Coach, kind: str, field: str)
 @pytest.mark.parametrize(
     ("kind", "field", "line"),
     [
-        ("client", "phone", "Aino, AK"),
-        ("employer", "town", "Lounas-Aitta"),
+        ("client", "phone", "Aino, puhelin: 040 123"),
+        ("client", "start", "Aino, aloitus: pe 2.10.2026"),
+        ("employer", "sector", "Lounas-Aitta, sektori: kolmas sektori"),
         (
             "employer_contact",
             "made_by",
-            (
-                "24.11.2026: Lounas-Aitta, tapaaminen kasvotusten, 60 min, asiakas Aino, yhteydenotto: asiakas "
-                "(nro 4)"
-            ),
+            "työnantajakontakti, Lounas-Aitta, ti 24.11.2026, kuka otti yhteyttä: asiakas",
         ),
-        ("client_contact", "topic", "24.11.2026: Aino, kasvotusten, 60 min, ansioluettelo (nro 6)"),
-        ("next_step", "owner", "27.11.2026: soita (Aino, Lounas-Aitta, asiakas, nro 5)"),
-        ("snooze", "because", "Siirretty: Aino, takaisin 30.11.2026, syy: kiertueella"),
-        ("diary_entry", "load", "24.11.2026"),
+        (
+            "employer_contact",
+            "client",
+            "työnantajakontakti, Lounas-Aitta, ti 24.11.2026, asiakas: Eino",
+        ),
+        (
+            "employer_contact",
+            "present",
+            "työnantajakontakti, Lounas-Aitta, ti 24.11.2026, asiakas mukana: kyllä",
+        ),
+        ("client_contact", "way", "yhteys asiakkaaseen, Aino, ti 24.11.2026, tapa: videolla"),
+        ("client_contact", "time", "yhteys asiakkaaseen, Aino, ti 24.11.2026, kello: 9.05"),
+        ("next_step", "on", "seuraava askel, Aino, Lounas-Aitta, määräpäivä: ti 1.12.2026"),
+        ("snooze", "because", "siirto, Aino, syy: kiertueella"),
+        ("diary_entry", "load", "päiväkirja, ti 24.11.2026, kuormitus: 2"),
     ],
 )
-def test_the_record_is_told_as_it_is_now(kept: Coach, kind: str, field: str, line: str) -> None:
+def test_it_is_told_what_was_changed_and_to_what(kept: Coach, kind: str, field: str, line: str) -> None:
     assert kept.run("edit", IDS[kind], field, str(EDITS[kind, field][0])) == answered(f"Muutettu: {line}\n")
 
 
-def test_the_record_is_told_in_english(kept: Coach) -> None:
+def test_a_change_is_told_in_english(kept: Coach) -> None:
     assert kept.did("--lang", "en", "edit", "6", "reached", "no") == (
-        "Changed: 24 Nov 2026: Aino, in person, not reached, 60 min (no. 6)\n"
+        "Changed: client contact, Aino, Tue 24 Nov 2026, reached: no\n"
     )
+
+
+def test_a_long_text_is_told_by_its_beginning(kept: Coach) -> None:
+    told = kept.did("edit", "6", "note", "sana " * 50)
+    assert told.startswith("Muutettu: yhteys asiakkaaseen, Aino, ti 24.11.2026, muistiinpano: sana sana")
+    assert told.endswith("sana…\n")
+    assert len(told) < 160
+
+
+@pytest.mark.parametrize(
+    ("number", "label", "typed", "line"),
+    [
+        ("1", "Puhelin", "040", "Aino, puhelin: 040"),
+        ("1", "phone", "", "Aino, puhelin: tyhjä"),
+        ("6", "muistiinpano", "Väsynyt.", "yhteys asiakkaaseen, Aino, ti 24.11.2026, muistiinpano: Väsynyt."),
+        ("6", "TAPA", "puhelu", "yhteys asiakkaaseen, Aino, ti 24.11.2026, tapa: puhelimitse"),
+        (
+            "4",
+            "tapa",
+            "kasvokkain",
+            "työnantajakontakti, Lounas-Aitta, ti 24.11.2026, tapa: tapaaminen kasvotusten",
+        ),
+        ("4", "with", "Eija", "työnantajakontakti, Lounas-Aitta, ti 24.11.2026, kenen kanssa: Eija"),
+        ("5", "kenen", "Työnantaja", "seuraava askel, Aino, Lounas-Aitta, kenen: työnantaja"),
+    ],
+)
+def test_a_field_and_its_word_may_be_finnish(
+    kept: Coach, number: str, label: str, typed: str, line: str
+) -> None:
+    assert kept.run("edit", number, label, typed) == answered(f"Muutettu: {line}\n")
 
 
 def test_an_empty_value_empties_a_field(kept: Coach) -> None:
@@ -158,22 +197,32 @@ def test_an_empty_value_empties_a_field(kept: Coach) -> None:
         (
             ("6", "hobby", "x"),
             2,
-            "Kenttää hobby ei ole. Kentät: date, time, way, reached, topic, note, minutes.",
+            (
+                "Kenttää hobby ei ole. Kentät: päivä (date), kello (time), tapa (way), tavoitettiin (reached), "
+                "aihe (topic), muistiinpano (note), minuutit (minutes)."
+            ),
         ),
-        (("6", "note"), 2, "Puuttuu: VALUE."),
-        (("6", "date", ""), 1, "Kenttä date ei voi olla tyhjä. Mitään ei tallennettu."),
-        (("6", "minutes", "-5"), 2, "minutes ei voi olla -5. Anna kokonaisluku 0–1440."),
-        (("6", "minutes", "1500"), 2, "minutes ei voi olla 1500. Anna kokonaisluku 0–1440."),
-        (("6", "way", "kirje"), 2, "way ei voi olla kirje. Vaihtoehdot: in_person, video, phone, message."),
-        (("6", "reached", "ehkä"), 2, "reached ei voi olla ehkä. Vaihtoehdot: yes, no."),
+        (("6", "note"), 2, "Puuttuu: ARVO."),
+        (("6", "date", ""), 1, "Kenttä päivä ei voi olla tyhjä. Mitään ei tallennettu."),
+        (("6", "minutes", "-5"), 2, "minuutit ei voi olla -5. Anna kokonaisluku 0–1440."),
+        (("6", "minutes", "1500"), 2, "minuutit ei voi olla 1500. Anna kokonaisluku 0–1440."),
+        (
+            ("6", "way", "kirje"),
+            2,
+            (
+                "tapa ei voi olla kirje. Vaihtoehdot: kasvokkain (in_person), video, puhelu (phone), viesti "
+                "(message)."
+            ),
+        ),
+        (("6", "reached", "ehkä"), 2, "tavoitettiin ei voi olla ehkä. Vaihtoehdot: kyllä (yes), ei (no)."),
         (("6", "time", "25"), 2, "Tätä kellonaikaa ei ole: 25."),
         (
             ("4", "client", "Väinö"),
             1,
             "Asiakasta Väinö ei löydy. Mitään ei tallennettu. Omat asiakkaat: valmentaja client list",
         ),
-        (("8", "load", "6"), 2, "load ei voi olla 6. Anna kokonaisluku 1–5."),
-        (("5", "text", " "), 1, "Kenttä text ei voi olla tyhjä. Mitään ei tallennettu."),
+        (("8", "load", "6"), 2, "kuormitus ei voi olla 6. Anna kokonaisluku 1–5."),
+        (("5", "text", " "), 1, "Kenttä teksti ei voi olla tyhjä. Mitään ei tallennettu."),
     ],
 )
 def test_what_a_field_does_not_take_changes_nothing(

@@ -34,14 +34,37 @@ def test_an_employer_is_added(coach: Coach) -> None:
     }
 
 
+def test_two_employers_may_have_one_name_and_it_is_said(english: Coach) -> None:
+    english.did("employer", "add", "Lounas-Aitta")
+    again = english.run("employer", "add", "lounas-aitta")
+    assert (again.code, again.out) == (0, "Added lounas-aitta (no. 2)\n")
+    assert again.err == (
+        "There is one of that name already: lounas-aitta (no. 1). If you added the same one again, take it back: "
+        "valmentaja undo\n"
+    )
+
+
+def test_a_step_done_with_an_employer_is_shown(coach: Coach) -> None:
+    coach.did("log", "Lounas-Aitta", "--next", "käy", "--next-on", "pe")
+    coach.did("done", "3")
+    assert coach.did("employer", "show", "lounas").splitlines()[-2:] == [
+        "Viimeksi tehty askel:",
+        "24.11.2026: käy (Lounas-Aitta, yhdessä, sovittu 27.11.2026, nro 3)",
+    ]
+    shown = coach.json("employer", "show", "lounas")
+    assert isinstance(shown, dict)
+    assert [step["done_on"] for step in shown["done_steps"]] == ["2026-11-24"]
+
+
 def test_an_employer_is_told_in_english(english: Coach) -> None:
     added = english.did("employer", "add", "Pesula", "--sector", "third", "--industry", "laundry")
     assert added == "Added Pesula, laundry, third sector (no. 1)\n"
 
 
 def test_an_unknown_sector_is_answered_with_those_that_are(coach: Coach) -> None:
-    assert coach.run("employer", "add", "Pesula", "--sector", "yksityinen") == refused(
-        2, "--sector ei voi olla yksityinen. Vaihtoehdot: private, public, third."
+    assert coach.run("employer", "add", "Pesula", "--sector", "neljäs") == refused(
+        2,
+        "--sector ei voi olla neljäs. Vaihtoehdot: yksityinen (private), julkinen (public), kolmas (third).",
     )
 
 
@@ -119,6 +142,7 @@ def test_an_employer_is_shown_whole_as_json(coach: Coach) -> None:
                 "next": step,
             }
         ],
+        "done_steps": [],
     }
 
 
@@ -144,9 +168,9 @@ def test_every_field_of_an_employer_can_be_changed(coach: Coach, field: str, typ
 def test_a_change_is_told_in_a_line(coach: Coach) -> None:
     coach.did("employer", "add", "Lounas-Aitta")
     changed = coach.run("employer", "set", "lounas", "town", "Turku")
-    assert changed == answered("Muutettu Lounas-Aitta, Turku (nro 1)\n")
+    assert changed == answered("Muutettu: Lounas-Aitta, paikkakunta: Turku\n")
     unnamed = coach.run("employer", "set", "lounas", "name", "")
-    assert unnamed == refused(1, "Kenttä name ei voi olla tyhjä. Mitään ei tallennettu.")
+    assert unnamed == refused(1, "Kenttä nimi ei voi olla tyhjä. Mitään ei tallennettu.")
 
 
 def test_an_ambiguous_name_lists_which_it_may_be(coach: Coach) -> None:

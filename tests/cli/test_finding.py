@@ -50,7 +50,9 @@ def test_what_is_found_is_given_whole_as_json(coach: Coach) -> None:
 def test_all_the_words_must_be_there(coach: Coach) -> None:
     _things_about_a_cafe(coach)
     assert coach.did("find", "kahvila", "lämmin").splitlines()[-1] == "Löytyi 1."
-    assert coach.run("find", "kahvila", "pesula") == answered("Löytyi 0.\n")
+    assert coach.run("find", "kahvila", "pesula") == answered(
+        "Mitään ei löytynyt: kahvila pesula. Kokeile toista tai lyhyempää sanaa.\n"
+    )
     assert coach.json("find", "pesula") == []
 
 
@@ -66,4 +68,4 @@ def test_marks_that_mean_something_to_a_database_are_only_marks(coach: Coach) ->
 
 
 def test_nothing_to_look_for_is_a_missing_word(coach: Coach) -> None:
-    assert coach.run("find") == refused(2, "Puuttuu: WORDS.")
+    assert coach.run("find") == refused(2, "Puuttuu: SANAT.")

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.cli.running import Coach
-from valmentaja.cli.command import COMMANDS
+from valmentaja.cli.command import COMMANDS, SECTIONS
+from valmentaja.texts import Language, Texts
 
 # The contract (cli.md): the commands of this step with the options and the names of what is given.
 CONTRACT = {
@@ -54,13 +55,24 @@ def test_the_contract_and_the_program_know_the_same_commands() -> None:
 
 @pytest.mark.parametrize("language", ["fi", "en"])
 @pytest.mark.parametrize("command", CONTRACT)
-def test_help_names_every_option_of_the_contract(nobody: Coach, command: str, language: str) -> None:
+def test_help_names_every_option_of_the_contract(nobody: Coach, command: str, language: Language) -> None:
     told = nobody.did(*command.split(), "--help", "--lang", language)
-    missing = [name for name in (*CONTRACT[command], *GLOBALS) if name not in told]
+    named = [_named(name, Texts(language)) for name in (*CONTRACT[command], *GLOBALS)]
+    missing = [name for name in named if name not in told]
     assert missing == []
     assert told.startswith("käyttö: " if language == "fi" else "usage: ")
     assert "%" not in told
     assert not any(line != line.rstrip() or "\t" in line for line in told.splitlines())
+
+
+def _named(name: str, texts: Texts) -> str:
+    """An option as it is; the name of what is given in the coach's language."""
+    return name if name.startswith("-") else texts(f"metavar.{name.lower()}")
+
+
+def test_what_is_given_has_english_names_as_in_the_contract() -> None:
+    given = {name for names in CONTRACT.values() for name in names if not name.startswith("-")}
+    assert {_named(name, Texts("en")) for name in given} == given
 
 
 @pytest.mark.parametrize("command", CONTRACT)
@@ -72,7 +84,8 @@ def test_help_is_not_the_same_in_both_languages(nobody: Coach, command: str) -> 
 def test_without_a_command_all_commands_are_told_with_what_they_do(nobody: Coach) -> None:
     told = nobody.did().splitlines()
     assert told[0] == "Valmentaja: työhönvalmentajan työpäivä yhdessä salatussa työkirjassa."
-    assert told[-1].startswith("Lisää yhdestä komennosta: valmentaja KOMENTO --help.")
+    assert told[1] == "Näin alkuun: valmentaja init. Katseltavaksi: valmentaja demo --to KANSIO."
+    assert told[-1] == "Lisää yhdestä komennosta: valmentaja KOMENTO --help."
     listed = [line.strip().partition(": ") for line in told if line.startswith("  ")]
     assert {words for words, _, _ in listed} == set(CONTRACT)
     assert all(about for _, _, about in listed)
@@ -94,3 +107,25 @@ def test_a_group_tells_its_commands(nobody: Coach, words: tuple[str, ...]) -> No
 def test_help_needs_no_workbook_and_makes_none(nobody: Coach) -> None:
     nobody.did("log", "--help")
     assert not nobody.home.exists()
+
+
+@pytest.mark.parametrize("language", ["fi", "en"])
+def test_the_overview_has_headings_and_fits_on_a_narrow_screen(nobody: Coach, language: Language) -> None:
+    told = nobody.did("--lang", language).splitlines()
+    headings = [line for line in told if line.endswith(":")]
+    assert headings == [Texts(language)(f"help.section.{section.key}") for section in SECTIONS]
+    assert max(map(len, told)) < 80
+
+
+@pytest.mark.parametrize(
+    ("asked", "option"),
+    [
+        (("help",), ("--help",)),
+        (("HELP", "log"), ("log", "--help")),
+        (("help", "client"), ("client", "--help")),
+        (("help", "client", "add"), ("client", "add", "--help")),
+        (("help", "Client", "Add", "--lang", "en"), ("client", "add", "--help", "--lang", "en")),
+    ],
+)
+def test_help_is_a_word_too(nobody: Coach, asked: tuple[str, ...], option: tuple[str, ...]) -> None:
+    assert nobody.did(*asked) == nobody.did(*option)

@@ -94,7 +94,7 @@ def test_what_was_typed_before_an_interruption_is_given_back(
     coach: Coach, interruption: signal.Signals
 ) -> None:
     with Terminal(coach.home, "diary") as terminal:
-        terminal.wait_for("Tyhjä rivi lopettaa.")
+        terminal.wait_for("kaksi tyhjää lopettaa.")
         terminal.type("Ensimmäinen rivi.")
         terminal.wait_for("Ensimmäinen rivi.")
         terminal.type("Toinen rivi.")

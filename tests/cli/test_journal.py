@@ -55,7 +55,8 @@ def test_every_kind_of_change_has_a_name(coach: Coach) -> None:
     coach.did("client", "phase", "AK", "profile")
     coach.did("client", "end", "AK", "--reason", "other")
     names = [
-        line.partition(": ")[2].removesuffix(f", {AT}") for line in coach.did("undo", "--list").splitlines()
+        line.partition(": ")[2].removesuffix(f", tehty {AT}")
+        for line in coach.did("undo", "--list").splitlines()
     ]
     assert names[::-1] == [
         "asiakas lisätty: Aino",
@@ -85,7 +86,7 @@ def test_the_newest_changes_are_listed_with_those_taken_back(coach: Coach) -> No
     coach.did("client", "add", "Eino")
     coach.did("undo")
     assert coach.did("undo", "--list") == (
-        f"2: kumottu: asiakas lisätty: Eino, {AT}\n1: asiakas lisätty: Aino, {AT}\n"
+        f"muutos 2, kumottu: asiakas lisätty: Eino, tehty {AT}\nmuutos 1: asiakas lisätty: Aino, tehty {AT}\n"
     )
 
 

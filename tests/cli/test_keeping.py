@@ -154,16 +154,18 @@ def _break(home: Path, *, all_of_it: bool) -> None:
 @pytest.mark.parametrize("all_of_it", [True, False])
 def test_damage_is_said_and_the_newest_backup_offered(unlocked: Coach, all_of_it: bool) -> None:
     unlocked.did("client", "add", "Aino")
-    newest = unlocked.home / "backups" / FIRST_BACKUP
     _break(unlocked.home, all_of_it=all_of_it)
     broken = (unlocked.home / "workbook.db").read_bytes()
-    offer = f'Viimeisin varmuuskopio on tältä päivältä: 24.11.2026. Palauta se: valmentaja restore "{newest}"'
+    offer = "Viimeisin varmuuskopio tehtiin 24.11.2026 klo 9.10. Palauta se: valmentaja restore --latest"
     assert unlocked.run("check") == refused(4, f"{DAMAGED}\n{offer}")
     assert unlocked.run("client", "list") == refused(4, f"{DAMAGED}\n{offer}")
     assert (unlocked.home / "workbook.db").read_bytes() == broken
-    restored = unlocked.did("restore", str(newest)).splitlines()
-    assert restored[0] == "Palautettu: työkirjassa on nyt se, mikä kopiossa oli."
-    set_aside = Path(restored[1].removeprefix("Vanhat tiedostot ovat kansiossa: "))
+    restored = unlocked.did("restore", "--latest").splitlines()
+    assert restored[:2] == [
+        "Palautettu: työkirjassa on nyt se, mikä kopiossa oli.",
+        "Tiedot ovat sellaisina kuin ne olivat 24.11.2026 klo 9.10. Sen jälkeen kirjattu puuttuu.",
+    ]
+    set_aside = Path(restored[2].removeprefix("Vanhat tiedostot ovat kansiossa: "))
     assert (set_aside / "workbook.db").read_bytes() == broken
     assert unlocked.counts()["client"] == 1
 
@@ -171,7 +173,9 @@ def test_damage_is_said_and_the_newest_backup_offered(unlocked: Coach, all_of_it
 @pytest.mark.parametrize("content", [b"", b"hei"])
 def test_a_file_that_is_no_workbook_is_damaged_and_not_locked(coach: Coach, content: bytes) -> None:
     (coach.home / "workbook.db").write_bytes(content)
-    assert coach.run("triage") == refused(4, DAMAGED)
+    said = coach.run("triage")
+    assert (said.code, said.out) == (4, "")
+    assert said.err.startswith(f"{DAMAGED}\nTällä koneella ei ole varmuuskopiota. ")
 
 
 def test_the_home_that_was_named_is_named_in_the_offer(coach: Coach, tmp_path: Path) -> None:
@@ -180,8 +184,7 @@ def test_the_home_that_was_named_is_named_in_the_offer(coach: Coach, tmp_path: P
     elsewhere = Coach(tmp_path, coach.patch)
     offer = elsewhere.run("--lang", "en", "--home", str(coach.home), "triage").err.splitlines()[-1]
     assert offer == (
-        f'The newest backup is from 24 Nov 2026. Restore it: valmentaja --home "{coach.home}" restore '
-        f'"{coach.home / "backups" / FIRST_BACKUP}"'
+        f'The newest backup was made 24 Nov 2026 at 9:10. Restore it: valmentaja --home "{coach.home}" restore --latest'
     )
 
 

@@ -1,6 +1,7 @@
 """At a terminal what is missing is asked for, in peace, until it is right."""
 
 import re
+from pathlib import Path
 
 from tests.cli.running import Coach, Terminal, process
 from tests.store.workbooks import PASSPHRASE, recovery_code
@@ -24,7 +25,7 @@ def test_a_new_workbook_asks_twice_and_has_the_code_written_back(nobody: Coach) 
     with Terminal(nobody.home, "init") as terminal:
         terminal.wait_for("Pitkä lause, jonka muistat, on parempi")
         for first, second, answer in (
-            ("", None, "Salasana ei voi olla tyhjä."),
+            ("", None, "niin lyhyt"),
             ("pyörä ruostuu", "pyörä rusotuu", "Salasanat olivat erilaiset."),
             ("pyörä ruostuu", "pyörä ruostuu", "Palautuskoodi: "),
         ):
@@ -71,12 +72,14 @@ def test_a_forgotten_passphrase_is_replaced_by_the_code_from_paper(locked: Coach
 
 def test_the_diary_is_typed_line_by_line(coach: Coach) -> None:
     with Terminal(coach.home, "diary") as terminal:
-        terminal.wait_for("Kirjoita. Tyhjä rivi lopettaa.")
-        for line in ("Hyvä päivä.", "Ääkkösetkin menivät oikein.", ""):
+        terminal.wait_for("kaksi tyhjää lopettaa.")
+        for line in ("Hyvä päivä.", "Ääkkösetkin menivät oikein.", "", "Toinen kappale.", "", ""):
             terminal.type(line)
-        terminal.wait_for("Päiväkirjassa: ")
+        terminal.wait_for("7 sanaa")
         assert terminal.end()[0] == 0
-    assert "Hyvä päivä.\nÄäkkösetkin menivät oikein.\n" in coach.did("diary", "show", on="2100-01-01")
+    assert "Hyvä päivä.\nÄäkkösetkin menivät oikein.\n\nToinen kappale.\n" in coach.did(
+        "diary", "show", on="2100-01-01"
+    )
 
 
 def test_a_missing_text_is_asked_for_in_one_line(coach: Coach) -> None:
@@ -84,15 +87,15 @@ def test_a_missing_text_is_asked_for_in_one_line(coach: Coach) -> None:
     with Terminal(coach.home, "client", "set", "AK", "phone") as terminal:
         terminal.wait_for("Uusi arvo: ")
         terminal.type("040 123")
-        terminal.wait_for("Muutettu Aino, AK")
+        terminal.wait_for("Muutettu: Aino, puhelin: 040 123")
         assert terminal.end()[0] == 0
 
 
 def test_what_was_typed_and_could_not_be_kept_is_given_back(coach: Coach) -> None:
-    with Terminal(coach.home, "employer", "add", "--sector", "kolmas") as terminal:
+    with Terminal(coach.home, "employer", "add", "--sector", "neljäs") as terminal:
         terminal.wait_for("Työnantajan nimi: ")
         terminal.type("Lounas-Aitta")
-        terminal.wait_for("--sector ei voi olla kolmas.")
+        terminal.wait_for("--sector ei voi olla neljäs.")
         terminal.wait_for("Kirjoittamasi teksti ei tallentunut.")
         code, shown = terminal.end()
     assert (code, shown.strip().splitlines()[-1]) == (2, "Lounas-Aitta")
@@ -104,3 +107,32 @@ def test_an_input_that_ends_counts_as_an_interruption(coach: Coach) -> None:
         terminal.type("\x04", end="")
         code, shown = terminal.end()
     assert (code, shown.strip().splitlines()[-1]) == (130, "Keskeytetty. Mitään ei tallennettu.")
+
+
+def test_numbers_of_the_day_still_ask_for_words_and_enter_is_enough(coach: Coach) -> None:
+    with Terminal(coach.home, "diary", "--load", "2") as terminal:
+        terminal.wait_for("jos pelkät luvut riittävät")
+        terminal.type("")
+        terminal.wait_for("kuormitus 2")
+        assert terminal.end()[0] == 0
+
+
+def test_a_passphrase_that_can_be_guessed_is_not_taken_from_a_person(tmp_path: Path) -> None:
+    with Terminal(tmp_path / "new", "init") as terminal:
+        terminal.wait_for("Uusi salasana:")
+        terminal.type("abc")
+        terminal.wait_for("niin lyhyt")
+        terminal.wait_for("Uusi salasana:")
+        terminal.process.terminate()
+        assert terminal.end()[0] == 130
+    assert not (tmp_path / "new" / "workbook.db").exists()
+
+
+def test_the_second_wrong_passphrase_brings_the_way_in_by_the_code_to_mind(locked: Coach) -> None:
+    with Terminal(locked.home, "triage") as terminal:
+        for _ in range(2):
+            terminal.wait_for("Salasana:")
+            terminal.type("väärä lause")
+        terminal.wait_for("passphrase recover")
+        terminal.process.terminate()
+        assert terminal.end()[0] == 130

@@ -4,6 +4,7 @@ import pytest
 
 from tests.cli.running import Coach, process, refused
 from valmentaja import __version__
+from valmentaja.texts import LANGUAGES, Texts
 
 AINO = ("client", "add", "Aino", "--code", "AK", "--start", "1.10.2026")
 
@@ -69,8 +70,8 @@ def test_json_keys_are_english_in_every_language_and_sentences_are_not(coach: Co
     assert isinstance(finnish, list)
     assert isinstance(english, list)
     assert finnish[0].keys() == english[0].keys()
-    assert finnish[0]["sentence"] == "ei vielä sovittua askelta, 40 pv yli"
-    assert english[0]["sentence"] == "no step agreed yet, 40 days over"
+    assert finnish[0]["sentence"] == "ei vielä yhteyttä, aloituksesta 54 pv, 40 pv yli"
+    assert english[0]["sentence"] == "no contact yet, 54 days since the start, 40 days over"
 
 
 def test_a_text_comes_from_standard_input_to_keep_it_off_the_command_line(coach: Coach) -> None:
@@ -104,27 +105,33 @@ def test_standard_input_can_be_read_into_one_place_only(coach: Coach) -> None:
 @pytest.mark.parametrize(
     ("words", "option"),
     [
-        (("client", "add"), "NAME"),
-        (("employer", "add"), "NAME"),
-        (("employer", "show"), "EMPLOYER"),
+        (("client", "add"), "name"),
+        (("employer", "add"), "name"),
+        (("employer", "show"), "employer"),
         (("diary",), "TEXT"),
         (("diary", "add"), "TEXT"),
-        (("diary", "search"), "WORDS"),
-        (("find",), "WORDS"),
-        (("client", "set", "AK", "phone"), "VALUE"),
+        (("diary", "search"), "words"),
+        (("find",), "words"),
+        (("client", "set", "AK", "phone"), "value"),
         (("client", "end", "AK"), "--reason"),
         (("snooze", "AK", "--until", "pe"), "--because"),
         (("snooze", "AK"), "--until"),
         (("next", "AK", "soita"), "--on"),
-        (("next", "AK", "--on", "pe"), "TEXT"),
+        (("next", "AK", "--on", "pe"), "text"),
     ],
 )
 def test_without_a_terminal_what_is_missing_is_named(
     coach: Coach, words: tuple[str, ...], option: str
 ) -> None:
     coach.did(*AINO)
-    assert coach.run(*words) == refused(2, f"Puuttuu: {option}.")
-    assert coach.run("--lang", "en", *words) == refused(2, f"Missing: {option}.")
+    finnish, english = (_called(option, Texts(language)) for language in LANGUAGES)
+    assert coach.run(*words) == refused(2, f"Puuttuu: {finnish}.")
+    assert coach.run("--lang", "en", *words) == refused(2, f"Missing: {english}.")
+
+
+def _called(option: str, texts: Texts) -> str:
+    """An option as it is; what is given without one by its name in the language."""
+    return texts(f"metavar.{option}") if option.islower() and option.isalpha() else option
 
 
 def test_the_version_is_told(nobody: Coach) -> None:
@@ -137,3 +144,31 @@ def test_a_process_answers_as_it_does_here(coach: Coach) -> None:
     said = process(coach.home, "client", "list", VALMENTAJA_LANG="fi")
     assert (said.code, said.err) == (0, "")
     assert said.out == "Aino, AK: tutustuu ja sopii, aloitus 1.10.2026 (nro 1)\n1 asiakas\n"
+
+
+def test_a_day_taken_as_today_without_its_year_is_the_nearest_and_is_said(coach: Coach) -> None:
+    said = coach.run("tally", "--json", on="25.11.")
+    assert said.code == 0
+    assert said.err == "Tänään on nyt ke 25.11.2026 (valinta --on).\n"
+
+
+def test_a_day_understood_as_far_away_is_said(coach: Coach) -> None:
+    said = coach.run("log", "--date", "23.12.", "--way", "phone")
+    assert said.code == 0
+    assert said.err.startswith("Huomaa, minkä päivän tästä ymmärsin: 23.12.2025.")
+
+
+def test_a_record_number_given_for_a_change_is_understood_and_the_change_named(coach: Coach) -> None:
+    for name in ("Aino", "Eino"):
+        coach.did("client", "add", name)
+    coach.did("log", "Aitta", "--client", "Eino", "--next", "soita", "--next-on", "pe")
+    assert (
+        coach.run("undo", "5").err == "Muutosta 5 ei ole. Kirjaus nro 5 on muutoksessa 3: valmentaja undo 3\n"
+    )
+
+
+def test_a_workbook_that_is_gone_but_not_its_keys_is_brought_back(unlocked: Coach) -> None:
+    unlocked.did("client", "add", "Aino")
+    (unlocked.home / "workbook.db").unlink()
+    assert "valmentaja restore --latest" in unlocked.run("triage").err
+    assert unlocked.run("init").code == 1

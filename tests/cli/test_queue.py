@@ -57,9 +57,9 @@ def _a_caseload(coach: Coach) -> None:
 def test_the_list_has_the_most_pressing_first_and_says_why(coach: Coach) -> None:
     _a_caseload(coach)
     assert coach.run("triage") == answered(
-        "myöhässä: Aino, AK: ei vielä sovittua askelta, 40 pv yli\n"
-        "tänään: Eino, V2: tuo ajokortti (tänään)\n"
-        "tulossa: Lounas-Aitta: soita Eijalle (to 26.11.)\n"
+        "myöhässä: Aino, AK: ei vielä yhteyttä, aloituksesta 54 pv, 40 pv yli\n"
+        "tänään: Eino, V2: ”tuo ajokortti”\n"
+        "tulossa: Lounas-Aitta: ”soita Eijalle” (to 26.11.)\n"
         "ajan tasalla: 1 asiakas\n"
     )
 
@@ -67,9 +67,9 @@ def test_the_list_has_the_most_pressing_first_and_says_why(coach: Coach) -> None
 def test_the_list_is_read_in_english(english: Coach) -> None:
     _a_caseload(english)
     assert english.run("triage") == answered(
-        "late: Aino, AK: no step agreed yet, 40 days over\n"
-        "today: Eino, V2: tuo ajokortti (today)\n"
-        "soon: Lounas-Aitta: soita Eijalle (Thu 26 Nov)\n"
+        "late: Aino, AK: no contact yet, 54 days since the start, 40 days over\n"
+        "today: Eino, V2: “tuo ajokortti”\n"
+        "soon: Lounas-Aitta: “soita Eijalle” (Thu 26 Nov)\n"
         "quiet: 1 client\n"
     )
 
@@ -78,8 +78,8 @@ def test_the_list_can_show_everyone(coach: Coach) -> None:
     _a_caseload(coach)
     coach.did("snooze", "Eino", "--until", "1.12.", "--because", "kurssilla")
     assert coach.did("triage", "--all").splitlines() == [
-        "myöhässä: Aino, AK: ei vielä sovittua askelta, 40 pv yli",
-        "tulossa: Lounas-Aitta: soita Eijalle (to 26.11.)",
+        "myöhässä: Aino, AK: ei vielä yhteyttä, aloituksesta 54 pv, 40 pv yli",
+        "tulossa: Lounas-Aitta: ”soita Eijalle” (to 26.11.)",
         "ajan tasalla: Oiva, V3: ensimmäinen työnantajakontakti ke 23.12. mennessä",
         "siirretty: Eino, V2: takaisin ti 1.12., syy: kurssilla",
     ]
@@ -89,7 +89,7 @@ def test_every_reason_can_be_told_in_full(coach: Coach) -> None:
     coach.did("client", "add", "Aino", "--code", "AK", "--start", "20.11.2026")
     coach.did("next", "AK", "tuo ajokortti", "--on", "24.11.", "--owner", "client")
     assert coach.did("triage", "--explain").splitlines() == [
-        "tänään: Aino, AK: tuo ajokortti (tänään)",
+        "tänään: Aino, AK: ”tuo ajokortti”",
         "  tänään: Askel ”tuo ajokortti” on sovittu päivälle 24.11.2026, tänään. Vastuu: asiakas.",
         (
             "  ajan tasalla: Aloitus 20.11.2026, 4 päivää sitten, eikä yhteyttä ole vielä kirjattu. Yhteyttä "
@@ -110,7 +110,6 @@ def test_the_list_is_given_whole_as_json(coach: Coach) -> None:
     coach.did("client", "add", "Aino", "--code", "AK", "--start", "1.10.2026")
     coach.did("employer", "add", "Lounas-Aitta")
     coach.did("next", "Lounas", "soita", "--on", "26.11.")
-    nothing_agreed, no_contact = SIGNALS[1], SIGNALS[0]
     assert coach.json("triage") == [
         {
             "id": 1,
@@ -118,10 +117,10 @@ def test_the_list_is_given_whole_as_json(coach: Coach) -> None:
             "client": AINO,
             "employer": None,
             "band": "late",
-            "sentence": "ei vielä sovittua askelta, 40 pv yli",
+            "sentence": "ei vielä yhteyttä, aloituksesta 54 pv, 40 pv yli",
             "snoozed_until": None,
             "snoozed_because": None,
-            "signals": [nothing_agreed, no_contact, *SIGNALS[2:]],
+            "signals": SIGNALS,
         },
         {
             "id": 2,
@@ -129,7 +128,7 @@ def test_the_list_is_given_whole_as_json(coach: Coach) -> None:
             "client": None,
             "employer": {"id": 2, "name": "Lounas-Aitta"},
             "band": "soon",
-            "sentence": "soita (to 26.11.)",
+            "sentence": "”soita” (to 26.11.)",
             "snoozed_until": None,
             "snoozed_because": None,
             "signals": [
@@ -139,7 +138,7 @@ def test_the_list_is_given_whole_as_json(coach: Coach) -> None:
                     "interval_days": 7,
                     "pressing": -0.2857,
                     "band": "soon",
-                    "sentence": "soita (to 26.11.)",
+                    "sentence": "”soita” (to 26.11.)",
                     "record": 3,
                 }
             ],
@@ -160,7 +159,7 @@ def test_the_end_of_the_list_is_said(coach: Coach, english: Coach) -> None:
 def test_the_list_is_that_of_the_day_asked_for(coach: Coach) -> None:
     coach.did("client", "add", "Aino", "--code", "AK", "--start", "1.10.2026")
     assert coach.did("triage", on="15.10.2026").splitlines() == [
-        "tänään: Aino, AK: ei vielä sovittua askelta, sovi tänään",
+        "tänään: Aino, AK: ei vielä yhteyttä, ota yhteys tänään",
     ]
 
 
@@ -168,7 +167,7 @@ def test_a_client_is_put_aside_with_a_reason_and_brought_back(coach: Coach) -> N
     coach.did("client", "add", "Aino", "--code", "AK")
     aside = coach.run("snooze", "AK", "--until", "pe", "--because", "kiertueella")
     assert aside == answered("Siirretty: Aino, takaisin 27.11.2026, syy: kiertueella\n")
-    assert coach.did("triage") == "Kaikista on tänään pidetty huolta.\n"
+    assert coach.did("triage") == "Kaikista on tänään pidetty huolta.\nsiirretty: 1 asiakas\n"
     assert coach.run("snooze", "AK", "--end") == answered("Takaisin listalla: Aino\n")
     assert coach.run("snooze", "AK", "--end") == refused(1, "Ei ole siirrettynä, vaan listalla: Aino.")
 
@@ -190,11 +189,26 @@ def test_putting_aside_is_told_in_english(english: Coach) -> None:
     assert english.did("snooze", "AK", "--end") == "Back on the list: Aino\n"
 
 
+def test_the_last_line_counts_those_who_are_not_on_the_list(coach: Coach) -> None:
+    _a_caseload(coach)
+    coach.did("snooze", "Eino", "--until", "1.12.", "--because", "kurssilla")
+    assert coach.did("triage").splitlines()[-1] == "ajan tasalla: 1 asiakas, siirretty: 1 asiakas"
+    assert coach.did("--lang", "en", "triage").splitlines()[-1] == "quiet: 1 client, put aside: 1 client"
+
+
+def test_one_whose_coaching_has_ended_cannot_be_put_aside(coach: Coach) -> None:
+    coach.did("client", "add", "Aino", "--code", "AK", "--start", "1.10.2026")
+    coach.did("client", "end", "AK", "--reason", "other")
+    said = refused(1, "Yhteistyö on jo päättynyt: Aino. Mitään ei tallennettu.")
+    assert coach.run("snooze", "AK", "--until", "pe", "--because", "x") == said
+    assert coach.run("snooze", "AK", "--end") == said
+
+
 def test_a_client_comes_back_on_the_day(coach: Coach) -> None:
     coach.did("client", "add", "Aino", "--code", "AK", "--start", "1.11.2026")
     coach.did("meet", "AK")
     coach.did("snooze", "AK", "--until", "8.12.", "--because", "kiertueella")
-    assert coach.did("triage", on="2026-12-07") == "Kaikista on tänään pidetty huolta.\n"
+    assert coach.did("triage", on="2026-12-07").splitlines()[-1] == "siirretty: 1 asiakas"
     assert coach.did("triage", on="2026-12-08").startswith("myöhässä: Aino, AK: ")
 
 

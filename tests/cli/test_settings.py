@@ -18,8 +18,8 @@ EVERY = {
     "signal.reach_out": "2/2/5",
     "signal.first_employer_contact": "30/10/5",
     "signal.next_step": "7/3/4",
-    "signal.nothing_agreed": "14/7/3",
     "signal.no_contact": "14/3/3",
+    "signal.nothing_agreed": "14/7/3",
     "signal.unseen": "30/5/3",
 }
 
@@ -54,8 +54,14 @@ def test_a_setting_is_changed(coach: Coach, key: str, value: str) -> None:
     assert coach.json("settings") == EVERY | {key: value}
 
 
-def test_a_changed_language_is_spoken_from_then_on(coach: Coach) -> None:
-    coach.did("settings", "language", "en")
+@pytest.mark.parametrize("share", [("60%",), ("60", "%"), ("60",)])
+def test_a_share_may_be_given_with_its_sign(coach: Coach, share: tuple[str, ...]) -> None:
+    assert coach.json("settings", "full_time_share", *share) == {"full_time_share": "60"}
+    assert coach.run("settings", "weekly_target", "5%").code == 2
+
+
+def test_a_changed_language_is_spoken_at_once(coach: Coach) -> None:
+    assert coach.did("settings", "language", "en") == "language: en (the program's language: fi or en)\n"
     assert coach.did("triage") == ("There are no clients on the list. Add one: valmentaja client add NAME\n")
 
 

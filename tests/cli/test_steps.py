@@ -60,12 +60,14 @@ def test_a_weekday_is_the_next_one_and_a_day_without_a_year_may_be_today(coach: 
 def test_a_step_needs_a_day_a_text_and_somebody(coach: Coach) -> None:
     coach.did(*AINO)
     assert coach.run("next", "AK", "soita") == refused(2, "Puuttuu: --on.")
-    assert coach.run("next", "AK", "--on", "pe") == refused(2, "Puuttuu: TEXT.")
+    assert coach.run("next", "AK", "--on", "pe") == refused(2, "Puuttuu: TEKSTI.")
     assert coach.run("next", "Väinö", "soita", "--on", "pe") == refused(
         1, "Ei löydy asiakasta eikä työnantajaa nimellä Väinö. Mitään ei tallennettu."
     )
-    assert coach.run("next", "AK", "soita", "--on", "pe", "--owner", "minä") == refused(
-        2, "--owner ei voi olla minä. Vaihtoehdot: client, coach, together, employer, other."
+    assert coach.run("next", "AK", "soita", "--on", "pe", "--owner", "kissa") == refused(
+        2,
+        "--owner ei voi olla kissa. Vaihtoehdot: asiakas (client), valmentaja (coach), yhdessä (together), "
+        "työnantaja (employer), muu (other).",
     )
     assert coach.counts()["next_step"] == 0
 
@@ -83,7 +85,7 @@ def test_a_step_is_done(coach: Coach) -> None:
     coach.did(*AINO)
     coach.did("next", "AK", "tuo ajokortti", "--on", "27.11.")
     done = coach.run("done", "2", "--date", "eilen")
-    assert done == answered("Tehty 27.11.2026: tuo ajokortti (Aino, yhdessä, nro 2, tehty 23.11.2026)\n")
+    assert done == answered("Tehty ma 23.11.: tuo ajokortti (Aino, sovittu 27.11.2026, nro 2)\n")
     assert coach.run("done", "2") == refused(1, "Askel on merkitty tehdyksi jo 23.11.2026.")
 
 
@@ -97,7 +99,7 @@ def test_a_done_step_is_told_in_english(english: Coach) -> None:
     english.did(*AINO)
     english.did("next", "AK", "bring the licence", "--on", "27.11.")
     assert english.did("done", "2") == (
-        "Done 27 Nov 2026: bring the licence (Aino, together, no. 2, done 24 Nov 2026)\n"
+        "Done Tue 24 Nov: bring the licence (Aino, agreed for 27 Nov 2026, no. 2)\n"
     )
 
 

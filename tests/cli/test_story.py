@@ -35,13 +35,13 @@ STORIES = (
         language="fi",
         code="Palautuskoodi: ",
         triage=(
-            "myöhässä: Eino Laine, EL: ei vielä sovittua askelta, 6 pv yli\n"
-            "tulossa: Aino Kallio, AK: tuo ajokortti (to 26.11.)\n"
+            "myöhässä: Eino Laine, EL: ei vielä yhteyttä, aloituksesta 20 pv, 6 pv yli\n"
+            "tulossa: Aino Kallio, AK: ”tuo ajokortti” (to 26.11.)\n"
             "ajan tasalla: 1 asiakas\n"
         ),
         morning=(
-            "myöhässä: Eino Laine, EL: ei vielä sovittua askelta, 7 pv yli\n"
-            "tulossa: Aino Kallio, AK: tuo ajokortti (to 26.11.)\n"
+            "myöhässä: Eino Laine, EL: ei vielä yhteyttä, aloituksesta 21 pv, 7 pv yli\n"
+            "tulossa: Aino Kallio, AK: ”tuo ajokortti” (to 26.11.)\n"
             "ajan tasalla: 1 asiakas\n"
         ),
         tally="Työnantajatapaamisia: 3/6",
@@ -56,13 +56,13 @@ STORIES = (
         language="en",
         code="Recovery code: ",
         triage=(
-            "late: Eino Laine, EL: no step agreed yet, 6 days over\n"
-            "soon: Aino Kallio, AK: tuo ajokortti (Thu 26 Nov)\n"
+            "late: Eino Laine, EL: no contact yet, 20 days since the start, 6 days over\n"
+            "soon: Aino Kallio, AK: “tuo ajokortti” (Thu 26 Nov)\n"
             "quiet: 1 client\n"
         ),
         morning=(
-            "late: Eino Laine, EL: no step agreed yet, 7 days over\n"
-            "soon: Aino Kallio, AK: tuo ajokortti (Thu 26 Nov)\n"
+            "late: Eino Laine, EL: no contact yet, 21 days since the start, 7 days over\n"
+            "soon: Aino Kallio, AK: “tuo ajokortti” (Thu 26 Nov)\n"
             "quiet: 1 client\n"
         ),
         tally="Meetings with employers: 3/6",

@@ -75,9 +75,9 @@ def test_one_never_seen_is_told_apart_from_one_seen_long_ago() -> None:
 @pytest.mark.parametrize(
     ("due_on", "sentence"),
     [
-        (date(2026, 11, 22), "soita: apuväline tuli? (su 22.11., 2 pv yli)"),
-        (date(2026, 11, 24), "soita: apuväline tuli? (tänään)"),
-        (date(2026, 11, 25), "soita: apuväline tuli? (ke 25.11.)"),
+        (date(2026, 11, 22), "”soita: apuväline tuli?” (su 22.11., 2 pv yli)"),
+        (date(2026, 11, 24), "”soita: apuväline tuli?”"),
+        (date(2026, 11, 25), "”soita: apuväline tuli?” (ke 25.11.)"),
     ],
 )
 def test_a_next_step_is_said_in_its_own_words_and_when(due_on: date, sentence: str) -> None:
@@ -85,7 +85,7 @@ def test_a_next_step_is_said_in_its_own_words_and_when(due_on: date, sentence: s
 
 
 def test_braces_and_line_breaks_in_the_words_of_a_step_do_no_harm() -> None:
-    assert said(with_words("vie {avain}\n  {0} takaisin"), "next_step") == "vie {avain} {0} takaisin (tänään)"
+    assert said(with_words("vie {avain}\n  {0} takaisin"), "next_step") == "”vie {avain} {0} takaisin”"
 
 
 def test_one_not_reached_is_tried_in_another_way() -> None:
@@ -141,7 +141,7 @@ def test_every_reason_has_words_for_every_band_in_both_languages(language: Langu
         for signal in client_signals(facts, SignalSettings(), TODAY):
             kinds.add(signal.kind)
             sentence = signal_sentence(texts, signal.reason, band, TODAY)
-            assert sentence[0] in string.ascii_lowercase
+            assert sentence.lstrip("”“")[0] in string.ascii_lowercase
             assert len(sentence) <= 60
             assert signal_why(texts, signal.reason, TODAY).endswith(".")
     assert kinds == {kind.key for kind in SIGNAL_KINDS}

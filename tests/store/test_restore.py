@@ -150,7 +150,7 @@ def test_a_backup_of_another_workbook_needs_its_own_passphrase_and_takes_our_key
     with opened(home, key) as book:
         aino(book)
         before = everything(book)
-        with pytest.raises(Locked, match=r"^passphrase\.wrong$"):
+        with pytest.raises(Locked, match=r"^backup\.passphrase_wrong$"):
             restored(book, foreign, ask=lambda: "väärä")
         assert everything(book) == before
         restored(book, foreign, ask=lambda: "vieras")
@@ -164,7 +164,7 @@ def test_a_backup_of_another_workbook_needs_its_own_passphrase_and_takes_our_key
 def test_a_backup_is_restored_into_an_empty_home_with_its_keys(tmp_path: Path, foreign: str) -> None:
     home = Home(str(tmp_path / "new"))
     done = restore(home, foreign, live=None, raw_key=None, ask_passphrase=lambda: "vieras")
-    assert done == Restored(None, None)
+    assert done == Restored(None, None, same_key=False)
     assert sorted(os.listdir(home.folder)) == ["code.key", "pass.key", "workbook.db"]
     assert all(
         os.stat(os.path.join(home.folder, name)).st_mode & 0o777 == 0o600 for name in os.listdir(home.folder)
@@ -180,7 +180,9 @@ def test_a_workbook_that_is_gone_comes_back_to_its_keys(tmp_path: Path) -> None:
         path = make_backup(book)
     change_passphrase(home, key, "uusi")
     os.remove(home.workbook)
-    assert restore(home, path, live=None, raw_key=key, ask_passphrase=never_asked) == Restored(None, None)
+    assert restore(home, path, live=None, raw_key=key, ask_passphrase=never_asked) == Restored(
+        None, None, same_key=True
+    )
     with opened(home, key_by_passphrase(home, "uusi")) as book:
         assert labels(book) == ["Aino Kallio"]
 

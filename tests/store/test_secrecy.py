@@ -23,6 +23,7 @@ from tests.store.workbooks import (
     visited,
 )
 from valmentaja import backup
+from valmentaja.backup import making, restoring
 from valmentaja.places import Home
 from valmentaja.rules.written import LONGEST_TEXT
 from valmentaja.store import checking
@@ -132,8 +133,9 @@ def test_backups_and_their_making_and_restoring_tell_nothing(
         checking.copy_into(source, live)
         look("restored")
 
-    monkeypatch.setattr(backup, "refuse_damage", refuse_damage)
-    monkeypatch.setattr(backup, "copy_into", copy_into)
+    monkeypatch.setattr(making, "refuse_damage", refuse_damage)
+    monkeypatch.setattr(restoring, "refuse_damage", refuse_damage)
+    monkeypatch.setattr(restoring, "copy_into", copy_into)
     with opened(home, key) as book:
         plant(book)
         made = backup.make_backup(book)

@@ -1,72 +1,145 @@
-"""Changes a field of a record by name: reads the value as the field takes it, and hands it to the store."""
+"""Changes a field of a record by name: reads the value as the field takes it, and says what was changed."""
 
 from collections.abc import Callable
+from datetime import date, time
 
-from valmentaja.cli import values
+from valmentaja.cli import output, values
 from valmentaja.cli.session import Session
 from valmentaja.errors import CannotBeMet, WrongUsage
 from valmentaja.rules.fields import FIELDS, Field, FieldKind, field_named
 from valmentaja.store.editing import change_field
 from valmentaja.store.lookup import client_id_of, employer_id_of
+from valmentaja.texts import LANGUAGES, Texts
 from valmentaja.texts.dates import Meaning, parse_clock
+from valmentaja.texts.sentences import in_midsentence
+from valmentaja.texts.shown import one_line
+from valmentaja.texts.sorting import name_key
+
+TYPE_CHECKING = False  # type checkers take it for true; importing typing would cost 2 ms
+if TYPE_CHECKING:
+    from valmentaja.cli.output import Json
 
 _MEANINGS = {
     FieldKind.RECORD_DAY: Meaning.RECORD,
     FieldKind.PLAN_DAY: Meaning.PLAN,
     FieldKind.START_DAY: Meaning.START,
 }
-_YES, _NO = ("yes", "true", "1", "kyllä", "k", "y"), ("no", "false", "0", "ei", "e", "n")
+_LONGEST_SHOWN = 80  # letters of a text that was changed
 
 
-def change_named_field(session: Session, kind: str, record_id: int, name: str, value: list[str]) -> None:
-    """Changes the field of the record. Raises WrongUsage for an unknown field, or a value it does not take."""
-    field = field_named(kind, name)
+def change_named_field(session: Session, kind: str, record_id: int, name: str, value: list[str]) -> Field:
+    """Changes the field of the record, and gives the field.
+
+    Raises WrongUsage for an unknown field, or a value it does not take.
+    """
+    field = field_named(kind, name) or _field_labelled(kind, name)
     if field is None:
-        raise WrongUsage("field.unknown", field=name, fields=", ".join(one.name for one in FIELDS[kind]))
-    typed = session.text(values.joined(value), ask="ask.value", option="VALUE")
-    change_field(session.book, kind, record_id, field, _read(session, field, typed))
+        raise WrongUsage("field.unknown", field=name, fields=fields_listed(session.texts, kind))
+    option = session.texts("metavar.value")
+    typed = session.text(values.joined(value), ask="ask.value", option=option)
+    change_field(session.book, kind, record_id, field, _read(session, kind, field, typed))
+    return field
 
 
-def _read(session: Session, field: Field, typed: str) -> str | int | None:
+def _field_labelled(kind: str, name: str) -> Field | None:
+    """The field by its label in either language: "puhelin" is as good as `phone`."""
+    wanted = name_key(name)
+    for language in LANGUAGES:
+        texts = Texts(language)
+        for field in FIELDS[kind]:
+            if name_key(texts(f"field.{field.name}")) == wanted:
+                return field
+    return None
+
+
+def fields_listed(texts: Texts, kind: str) -> str:
+    """The fields of a kind of record, for help and errors: "nimi (name), puhelin (phone)"."""
+    return ", ".join(values.with_english(texts, _label(texts, field), field.name) for field in FIELDS[kind])
+
+
+def _label(texts: Texts, field: Field) -> str:
+    return in_midsentence(texts(f"field.{field.name}"))
+
+
+def _called(texts: Texts, field: Field) -> str:
+    """How an error calls the field: in English by the name that is typed."""
+    return field.name if texts.language == "en" else _label(texts, field)
+
+
+def _read(session: Session, kind: str, field: Field, typed: str) -> str | int | None:
     """The value as the column holds it; an empty one is `None`."""
-    if not typed.strip():
-        if field.needed:
-            raise CannotBeMet("field.needed", field=field.name)
-        return None
-    return _READERS[field.kind](session, field, typed)
+    if typed.strip():
+        if field.kind is FieldKind.CHOICE:
+            called = _called(session.texts, field)
+            return values.choice(session.texts, typed, field.choices, _word_kind(kind, field), called)
+        return _READERS[field.kind](session, field, typed)
+    if field.needed:
+        raise CannotBeMet("field.needed", field=_called(session.texts, field))
+    return None
+
+
+def _word_kind(kind: str, field: Field) -> str:
+    """The kind of words that the field takes: `word.<kind>.…` reads them, `<kind>.…` says them."""
+    return "client_way" if (kind, field.name) == ("client_contact", "way") else field.name
 
 
 def _day(session: Session, field: Field, typed: str) -> str:
-    return session.date(typed, _MEANINGS[field.kind], field.name).isoformat()
+    return session.date(typed, _MEANINGS[field.kind], _called(session.texts, field)).isoformat()
 
 
-def _yes_or_no(_session: Session, field: Field, typed: str) -> int:
-    word = typed.strip().casefold()
-    if word not in (*_YES, *_NO):
-        raise WrongUsage("value.choice", option=field.name, value=typed, choices="yes, no")
-    return int(word in _YES)
-
-
-def _choice(_session: Session, field: Field, typed: str) -> str:
-    word = typed.strip().lower().replace("-", "_")
-    if word not in field.choices:
-        raise WrongUsage("value.choice", option=field.name, value=typed, choices=", ".join(field.choices))
-    return word
+def _yes_or_no(session: Session, field: Field, typed: str) -> int:
+    called = _called(session.texts, field)
+    return int(values.choice(session.texts, typed, ("yes", "no"), "yes_no", called) == "yes")
 
 
 _Reader = Callable[[Session, Field, str], str | int]
 _READERS: dict[FieldKind, _Reader] = {
     FieldKind.TEXT: lambda _session, _field, typed: typed,
     FieldKind.NAME: lambda _session, _field, typed: typed,
-    FieldKind.NUMBER: lambda _session, field, typed: values.number(
-        typed, field.name, field.least, field.most
+    FieldKind.NUMBER: lambda session, field, typed: values.number(
+        typed, _called(session.texts, field), field.least, field.most
     ),
     FieldKind.CLOCK: lambda _session, _field, typed: parse_clock(typed).isoformat(timespec="minutes"),
     FieldKind.YES_NO: _yes_or_no,
-    FieldKind.CHOICE: _choice,
     FieldKind.CLIENT: lambda session, _field, typed: client_id_of(session.book, typed),
     FieldKind.EMPLOYER: lambda session, _field, typed: employer_id_of(session.book, typed),
     FieldKind.RECORD_DAY: _day,
     FieldKind.PLAN_DAY: _day,
     FieldKind.START_DAY: _day,
+}
+
+
+def answer_changed(session: Session, kind: str, field: Field, *, about: str, told: "dict[str, Json]") -> None:
+    """The changed record as JSON, as `told`; or in a line whom it is `about`, and what the field holds now."""
+    if session.json:
+        output.data(told)
+        return
+    texts = session.texts
+    value = _shown(texts, _word_kind(kind, field), field, told[field.name])
+    output.line(texts("edit.changed", record=about, field=_label(texts, field), value=value))
+
+
+def _shown(texts: Texts, word_kind: str, field: Field, value: "Json") -> str:
+    """The value of a field in words; a long text by its beginning."""
+    match value:
+        case None:
+            return texts("edit.empty")
+        case {"name": name, **others}:
+            return str(name or others["code"])
+        case str(text) if field.kind in _SAID:
+            return _SAID[field.kind](texts, text)
+    if field.kind is FieldKind.CHOICE:
+        return texts(f"{word_kind}.{value}")
+    if field.kind is FieldKind.YES_NO:
+        return texts("word.yes" if value else "word.no")
+    return one_line(str(value), _LONGEST_SHOWN)
+
+
+def _say_day(texts: Texts, iso: str) -> str:
+    return texts.whole_day(date.fromisoformat(iso))
+
+
+_SAID: dict[FieldKind, Callable[[Texts, str], str]] = {
+    **dict.fromkeys(_MEANINGS, _say_day),
+    FieldKind.CLOCK: lambda texts, iso: texts.clock(time.fromisoformat(iso)),
 }

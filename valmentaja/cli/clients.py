@@ -1,20 +1,21 @@
 """`client …`: the people the coach works with."""
 
 from valmentaja.cli import as_json, lines, output, values
-from valmentaja.cli.changing import change_named_field
+from valmentaja.cli.changing import answer_changed, change_named_field, fields_listed
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
 from valmentaja.content.end_reasons import EndReason, end_reasons
-from valmentaja.content.phases import phases
+from valmentaja.content.phases import Phase, phases
 from valmentaja.desks.clients import ClientPage, client_page, clients_page
 from valmentaja.errors import CannotBeMet, WrongUsage
 from valmentaja.model.client import Client
 from valmentaja.model.phase_stay import PhaseStay
 from valmentaja.store.clients import ENDED, add_client, client, end_client, move_to_phase
-from valmentaja.store.lookup import client_id_of
-from valmentaja.texts import Texts
+from valmentaja.store.lookup import client_id_of, ids_with_name
+from valmentaja.texts import LANGUAGES, Texts
 from valmentaja.texts.dates import Meaning
-from valmentaja.texts.sentences import put_aside_sentence
+from valmentaja.texts.sentences import in_midsentence, put_aside_sentence
+from valmentaja.texts.sorting import name_key
 
 FIRST_PHASE = "engagement"
 
@@ -22,16 +23,17 @@ FIRST_PHASE = "engagement"
 def add_arguments(parser: Parser) -> None:
     """Options of `client add`."""
     parser.words("name", help_key="client_name")
-    parser.option("--code", help_key="code", metavar="C")
+    parser.option("--code", help_key="code", metavar="code")
     parser.option("--start", help_key="start", metavar="DATE")
-    parser.option("--phase", help_key="phase", metavar="P")
+    parser.option("--phase", help_key="phase", metavar="P", words=_phases_listed(parser.texts))
 
 
 def add(session: Session, options: Options) -> None:
     """Takes a client on the caseload, by name or by a code only."""
     name = session.optional_text(values.joined(options.name))
     if name is None and options.code is None:
-        name = session.text(None, ask="ask.client_name", option="NAME")
+        name = session.text(None, ask="ask.client_name", option=session.texts("metavar.name"))
+    namesakes = ids_with_name(session.book, "client", name or "")
     added = add_client(
         session.book,
         name=name,
@@ -40,17 +42,31 @@ def add(session: Session, options: Options) -> None:
         phase=_phase(session.texts, options.phase) if options.phase is not None else FIRST_PHASE,
     )
     _answer(session, added, "client.added")
+    lines.say_namesakes(session.texts, added.label, namesakes)
 
 
 def _phase(texts: Texts, value: str) -> str:
-    """The id of a phase in which a client can be, by its id or name."""
-    wanted = value.strip().casefold()
-    known = [phase for phase in phases(texts.language) if phase.id != ENDED]
-    for phase in known:
-        if wanted in (phase.id, phase.id.replace("_", "-"), phase.name.casefold()):
-            return phase.id
-    choices = ", ".join(phase.id for phase in known)
-    raise WrongUsage("value.choice", option="PHASE", value=value, choices=choices)
+    """The id of a phase in which a client can be: by its id, or by its name or short line in either language."""
+    wanted = name_key(value)
+    for language in (texts.language, *LANGUAGES):
+        for phase in _phases(language):
+            dashed = phase.id.replace("_", "-")
+            if wanted in (phase.id, dashed, name_key(phase.name), name_key(phase.short_line)):
+                return phase.id
+    option = texts("metavar.phase")
+    raise WrongUsage("value.choice", option=option, value=value, choices=_phases_listed(texts))
+
+
+def _phases(language: str) -> list[Phase]:
+    """The phases in which a client can be."""
+    return [phase for phase in phases(language) if phase.id != ENDED]
+
+
+def _phases_listed(texts: Texts) -> str:
+    """The phases as lists show them, for help and errors."""
+    return ", ".join(
+        values.with_english(texts, phase.short_line, phase.id) for phase in _phases(texts.language)
+    )
 
 
 def _answer(session: Session, held: Client, key: str) -> None:
@@ -115,6 +131,7 @@ def _page_json(page: ClientPage) -> "output.Json":
         "next_steps": [as_json.step(line) for line in page.open_steps],
         "contacts": [as_json.client_contact(line) for line in page.contacts],
         "employer_contacts": [as_json.employer_contact(line) for line in page.employer_contacts],
+        "done_steps": [as_json.step(line) for line in page.done_steps],
     }
 
 
@@ -147,6 +164,7 @@ def _read_out(texts: Texts, page: ClientPage) -> None:
     lines.section(texts, "section.contacts", [lines.client_contact(texts, line) for line in page.contacts])
     employer_contacts = [lines.employer_contact(texts, line) for line in page.employer_contacts]
     lines.section(texts, "section.employer_contacts", employer_contacts)
+    lines.section(texts, "section.done_steps", [lines.step(texts, line) for line in page.done_steps])
 
 
 def _stretch(texts: Texts, stay: PhaseStay) -> str:
@@ -159,21 +177,22 @@ def _stretch(texts: Texts, stay: PhaseStay) -> str:
 def change_arguments(parser: Parser) -> None:
     """Options of `client set`."""
     parser.one("client", help_key="client")
-    parser.one("field", help_key="client_field")
+    parser.one("field", help_key="client_field", words=fields_listed(parser.texts, "client"))
     parser.words("value", help_key="value")
 
 
 def change(session: Session, options: Options) -> None:
     """Changes one field of a client; an empty value empties it."""
     client_id = client_id_of(session.book, options.client)
-    change_named_field(session, "client", client_id, options.field, options.value)
-    _answer(session, client(session.book, client_id), "client.changed")
+    field = change_named_field(session, "client", client_id, options.field, options.value)
+    held = client(session.book, client_id)
+    answer_changed(session, "client", field, about=held.label, told=as_json.client(held))
 
 
 def phase_arguments(parser: Parser) -> None:
     """Options of `client phase`."""
     parser.one("client", help_key="client")
-    parser.one("phase", help_key="phase")
+    parser.several("phase", help_key="phase", words=_phases_listed(parser.texts))
     parser.option("--date", help_key="date", metavar="D")
 
 
@@ -181,16 +200,21 @@ def phase(session: Session, options: Options) -> None:
     """Moves a client to another main phase."""
     client_id = client_id_of(session.book, options.client)
     day = session.date(options.date, Meaning.RECORD, "--date")
-    moved = move_to_phase(session.book, client_id, _phase(session.texts, options.phase), day)
-    _answer(session, moved, "client.moved")
+    before = client(session.book, client_id)
+    moved = move_to_phase(session.book, client_id, _phase(session.texts, " ".join(options.phase)), day)
+    if session.json:
+        output.data(as_json.client(moved))
+        return
+    now, earlier = (_phase_name(session.texts, held.phase) for held in (moved, before))
+    output.line(session.texts("client.moved", client=moved.label, phase=now, before=earlier, id=moved.id))
 
 
 def end_arguments(parser: Parser) -> None:
     """Options of `client end`."""
     parser.one("client", help_key="client")
-    parser.option("--reason", help_key="end_reason", metavar="R")
+    parser.option("--reason", help_key="end_reason", metavar="R", words=_reasons_listed(parser.texts))
     parser.option("--date", help_key="date", metavar="D")
-    parser.option("--carried-on-by", help_key="carried_on_by", metavar="W")
+    parser.option("--carried-on-by", help_key="carried_on_by", metavar="successor")
 
 
 def end(session: Session, options: Options) -> None:
@@ -209,6 +233,14 @@ def end(session: Session, options: Options) -> None:
         carried_on_by=carried_on_by,
     )
     _answer(session, ended, "client.ended")
+
+
+def _reasons_listed(texts: Texts) -> str:
+    """The reasons there are words for, as help lists them."""
+    return ", ".join(
+        values.with_english(texts, in_midsentence(reason.name), reason.id)
+        for reason in end_reasons(texts.language)
+    )
 
 
 def _known_reason(texts: Texts, typed: str) -> EndReason | None:

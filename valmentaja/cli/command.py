@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from valmentaja.cli.parsing import take_command
 from valmentaja.errors import WrongUsage
 
+HELP = "help"
+"""The word that stands for `--help` where a command is expected."""
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -28,70 +31,117 @@ class Command:
         return self.words.replace(" ", "_")
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Commands that are told together in the overview, under the text `help.section.<key>`."""
+
+    key: str
+    commands: tuple[Command, ...]
+
+
 def _command(words: str, module: str, function: str, *, backs_up: bool = True, opens: bool = True) -> Command:
     return Command(words, f"valmentaja.cli.{module}", function, backs_up, opens)
 
 
-COMMANDS: tuple[Command, ...] = (
-    _command("init", "opening", "make", backs_up=False, opens=False),
-    _command("demo", "demo", "demo", backs_up=False, opens=False),
-    _command("triage", "queue", "triage"),
-    _command("snooze", "queue", "snooze"),
-    _command("log", "contacts", "log"),
-    _command("meet", "contacts", "meet"),
-    _command("tally", "weeks", "tally"),
-    _command("next", "steps", "agree"),
-    _command("done", "steps", "done"),
-    _command("diary add", "diary", "add"),
-    _command("diary show", "diary", "show"),
-    _command("diary search", "finding", "diary"),
-    _command("find", "finding", "find"),
-    _command("client add", "clients", "add"),
-    _command("client list", "clients", "list_clients"),
-    _command("client show", "clients", "show"),
-    _command("client set", "clients", "change"),
-    _command("client phase", "clients", "phase"),
-    _command("client end", "clients", "end"),
-    _command("employer add", "employers", "add"),
-    _command("employer list", "employers", "list_employers"),
-    _command("employer show", "employers", "show"),
-    _command("employer set", "employers", "change"),
-    _command("edit", "editing", "edit"),
-    _command("undo", "journal", "undo"),
-    _command("redo", "journal", "redo"),
-    _command("backup", "keeping", "backup", backs_up=False),
-    _command("restore", "keeping", "restore", backs_up=False, opens=False),
-    _command("check", "keeping", "check"),
-    _command("passphrase change", "opening", "change", backs_up=False),
-    _command("passphrase recover", "opening", "recover", backs_up=False, opens=False),
-    _command("passphrase remember", "opening", "remember", backs_up=False),
-    _command("passphrase forget", "opening", "forget", backs_up=False, opens=False),
-    _command("settings", "preferences", "settings"),
+SECTIONS: tuple[Section, ...] = (
+    Section(
+        "beginning",
+        (
+            _command("init", "opening", "make", backs_up=False, opens=False),
+            _command("demo", "demo", "demo", backs_up=False, opens=False),
+            _command("settings", "preferences", "settings"),
+        ),
+    ),
+    Section(
+        "daily",
+        (
+            _command("triage", "queue", "triage"),
+            _command("snooze", "queue", "snooze"),
+            _command("log", "contacts", "log"),
+            _command("meet", "contacts", "meet"),
+            _command("tally", "weeks", "tally"),
+            _command("next", "steps", "agree"),
+            _command("done", "steps", "done"),
+            _command("diary add", "diary", "add"),
+            _command("diary show", "diary", "show"),
+            _command("diary search", "finding", "diary"),
+            _command("find", "finding", "find"),
+        ),
+    ),
+    Section(
+        "people",
+        (
+            _command("client add", "clients", "add"),
+            _command("client list", "clients", "list_clients"),
+            _command("client show", "clients", "show"),
+            _command("client set", "clients", "change"),
+            _command("client phase", "clients", "phase"),
+            _command("client end", "clients", "end"),
+            _command("employer add", "employers", "add"),
+            _command("employer list", "employers", "list_employers"),
+            _command("employer show", "employers", "show"),
+            _command("employer set", "employers", "change"),
+        ),
+    ),
+    Section(
+        "mending",
+        (
+            _command("edit", "editing", "edit"),
+            _command("undo", "journal", "undo"),
+            _command("redo", "journal", "redo"),
+        ),
+    ),
+    Section(
+        "safety",
+        (
+            _command("backup", "keeping", "backup", backs_up=False),
+            _command("restore", "keeping", "restore", backs_up=False, opens=False),
+            _command("check", "keeping", "check"),
+            _command("passphrase change", "opening", "change", backs_up=False),
+            _command("passphrase recover", "opening", "recover", backs_up=False, opens=False),
+            _command("passphrase remember", "opening", "remember", backs_up=False),
+            _command("passphrase forget", "opening", "forget", backs_up=False, opens=False),
+        ),
+    ),
 )
 """In the order in which a coach would want to read them."""
+
+COMMANDS: tuple[Command, ...] = tuple(command for section in SECTIONS for command in section.commands)
 
 _BY_DEFAULT = {"diary": "add"}
 
 
 def command_named(word: str, after: Sequence[str]) -> tuple[Command, tuple[str, ...]]:
-    """The command that begins with the word, and the arguments left for it.
+    """The command that begins with the word, and the arguments left for it. Case does not matter.
 
     Raises WrongUsage when there is none, or when its second word is missing.
     """
     group = commands_in(word)
     if not group:
-        raise WrongUsage("command.unknown", command=word)
+        raise _unknown(word)
+    word = word.casefold()
     if group[0].words == word:
         return group[0], tuple(after)
     taken = take_command(after)
+    default = _BY_DEFAULT.get(word)
+    second = taken.command if default else taken.command.casefold()  # a diary text may begin with "Show"
     for command in group:
-        if command.words == f"{word} {taken.command}":
+        if command.words == f"{word} {second}":
             return command, (*taken.before, *taken.after)
-    if word in _BY_DEFAULT:
-        return next(one for one in group if one.words == f"{word} {_BY_DEFAULT[word]}"), tuple(after)
+    if default:
+        return next(one for one in group if one.words == f"{word} {default}"), tuple(after)
     raise WrongUsage("command.incomplete", command=word, choices=", ".join(one.words for one in group))
 
 
 def commands_in(word: str) -> tuple[Command, ...]:
     """The commands whose first word it is."""
-    return tuple(command for command in COMMANDS if command.words.split()[0] == word)
+    return tuple(command for command in COMMANDS if command.words.split()[0] == word.casefold())
+
+
+def _unknown(word: str) -> WrongUsage:
+    from valmentaja.cli.suggesting import command_meant
+
+    meant = command_meant(word, dict.fromkeys((*(one.words.split()[0] for one in COMMANDS), HELP)))
+    if meant is None:
+        return WrongUsage("command.unknown", command=word)
+    return WrongUsage("command.meant", command=word, meant=meant)

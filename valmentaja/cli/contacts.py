@@ -1,16 +1,25 @@
 """`log` and `meet`: contacts with employers and with clients, logged in seconds."""
 
 from datetime import time
+from enum import StrEnum
 
 from valmentaja.cli import as_json, lines, output, values
+from valmentaja.cli.employer_meant import employer_meant
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
 from valmentaja.desks.records import EmployerContactLine, client_contact_line, employer_contact_line
 from valmentaja.desks.week import week_page
-from valmentaja.errors import CannotBeMet, WrongUsage
-from valmentaja.model.contact import ClientContactWay, EmployerContactWay, MadeBy, Purpose
+from valmentaja.errors import WrongUsage
+from valmentaja.model.contact import (
+    ClientContactWay,
+    EmployerContact,
+    EmployerContactWay,
+    MadeBy,
+    Purpose,
+)
 from valmentaja.model.step import Owner
 from valmentaja.model.week import Week
+from valmentaja.rules.tally import CountedContact
 from valmentaja.settings.work import usual_minutes
 from valmentaja.store.clients import client
 from valmentaja.store.contacts import (
@@ -19,13 +28,10 @@ from valmentaja.store.contacts import (
     log_client_contact,
     log_employer_contact,
 )
-from valmentaja.store.employers import employer, employer_names
-from valmentaja.store.lookup import client_id_of, employer_id_or_none
+from valmentaja.store.employers import employer
+from valmentaja.store.lookup import client_id_of
 from valmentaja.store.steps import StepWords
 from valmentaja.texts.dates import Meaning, parse_clock
-
-_EMPLOYER_WORDS = {"in_person": "meeting", "in-person": "meeting"}
-_CLIENT_WORDS = {"meeting": "in_person"}
 
 
 def log_arguments(parser: Parser) -> None:
@@ -33,16 +39,21 @@ def log_arguments(parser: Parser) -> None:
     parser.words("employer", help_key="log_employer")
     parser.option("--client", help_key="log_client", metavar="C")
     parser.flag("--present", help_key="present")
-    parser.option("--who", help_key="who", metavar="P")
-    parser.option("--way", help_key="way", words=EmployerContactWay)
-    parser.option("--purpose", help_key="purpose", words=Purpose)
-    parser.option("--made-by", help_key="made_by", words=MadeBy)
+    parser.option("--who", help_key="who", metavar="person")
+    _choice(parser, "way", EmployerContactWay, "way")
+    _choice(parser, "purpose", Purpose, "purpose")
+    _choice(parser, "made-by", MadeBy, "made_by")
     parser.option("--outcome", help_key="outcome", metavar="T")
     _contact_arguments(parser)
     parser.option("--next", help_key="next", metavar="T")
     parser.option("--next-on", help_key="next_on", metavar="D")
-    parser.option("--owner", help_key="owner", words=Owner)
+    _choice(parser, "owner", Owner, "owner")
     parser.flag("--new", help_key="new")
+
+
+def _choice(parser: Parser, name: str, words: type[StrEnum], kind: str) -> None:
+    """An option that takes one word of a kind; it stands in help under the name of the kind."""
+    parser.option(f"--{name}", help_key=kind, metavar=kind, words=values.listed(parser.texts, words, kind))
 
 
 def _contact_arguments(parser: Parser) -> None:
@@ -59,25 +70,36 @@ def log(session: Session, options: Options) -> None:
     label = told.new_employer or (employer(session.book, told.employer_id).name if told.employer_id else "")
     contact = log_employer_contact(session.book, told, employer_label=label, next_step=step)
     line = employer_contact_line(session.book, contact)
+    lines.say_ended(session.texts, (line.client,), contact.day)
     week = week_page(session.book, Week.of(contact.day), session.today, session.texts.language)
     if session.json:
         output.data({**as_json.employer_contact(line), "tally": as_json.tally(week)})
         return
-    output.line(session.texts("log.logged", contact=lines.employer_contact(session.texts, line)))
+    texts = session.texts
+    output.line(texts("log.logged", contact=lines.employer_contact(texts, line, texts.whole_day)))
     _say_employer(session, line, new=told.new_employer is not None)
     if line.step:
-        output.labelled(session.texts("field.next"), lines.step(session.texts, line.step))
-    output.line(lines.tally_line(session.texts, week))
+        output.labelled(texts("field.next"), lines.step(texts, line.step))
+    output.line(lines.tally_line(texts, week))
+    if _stands_beside(contact):
+        output.line(texts(f"log.beside.{contact.purpose}"))
+
+
+def _stands_beside(contact: EmployerContact) -> bool:
+    """Whether it is a meeting that the week's number leaves out."""
+    has_client = contact.client_id is not None
+    counted = CountedContact(contact.day, contact.way, contact.purpose, has_client).counts
+    return contact.way is EmployerContactWay.MEETING and not counted
 
 
 def _told(session: Session, options: Options) -> EmployerContactWords:
     book = session.book
     day = session.date(options.date, Meaning.RECORD, "--date")
-    way = _employer_way(options.way)
+    way = _employer_way(session, options.way)
     client_id = client_id_of(book, options.client) if options.client is not None else None
     if options.present and client_id is None:
         raise WrongUsage("log.present_without_client")
-    employer_id, new_employer = _employer(session, options)
+    employer_id, new_employer = employer_meant(session, options)
     return EmployerContactWords(
         day=day,
         way=way,
@@ -87,32 +109,36 @@ def _told(session: Session, options: Options) -> EmployerContactWords:
         client_id=client_id,
         present=options.present,
         who=session.optional_text(options.who),
-        made_by=values.choice(options.made_by, MadeBy, "--made-by")
-        if options.made_by is not None
-        else MadeBy.COACH,
-        purpose=values.choice(options.purpose, Purpose, "--purpose") if options.purpose is not None else None,
+        made_by=_made_by(session, options.made_by),
+        purpose=_purpose(session, options.purpose),
         outcome=session.optional_text(options.outcome),
         minutes=_minutes(session, options.minutes, way),
         note=session.optional_text(options.note),
     )
 
 
-def _employer_way(value: str | None) -> EmployerContactWay:
-    """The way of an employer contact; `in_person` is understood as a meeting."""
-    return (
-        values.choice(_EMPLOYER_WORDS.get(value, value), EmployerContactWay, "--way")
-        if value is not None
-        else EmployerContactWay.MEETING
-    )
+def _employer_way(session: Session, value: str | None) -> EmployerContactWay:
+    if value is None:
+        return EmployerContactWay.MEETING
+    return values.choice(session.texts, value, EmployerContactWay, "way", "--way")
 
 
-def _client_way(value: str | None) -> ClientContactWay:
-    """The way of a client contact; `meeting` is understood as in person."""
-    return (
-        values.choice(_CLIENT_WORDS.get(value, value), ClientContactWay, "--way")
-        if value is not None
-        else ClientContactWay.IN_PERSON
-    )
+def _client_way(session: Session, value: str | None) -> ClientContactWay:
+    if value is None:
+        return ClientContactWay.IN_PERSON
+    return values.choice(session.texts, value, ClientContactWay, "client_way", "--way")
+
+
+def _made_by(session: Session, value: str | None) -> MadeBy:
+    if value is None:
+        return MadeBy.COACH
+    return values.choice(session.texts, value, MadeBy, "made_by", "--made-by")
+
+
+def _purpose(session: Session, value: str | None) -> Purpose | None:
+    if value is None:
+        return None
+    return values.choice(session.texts, value, Purpose, "purpose", "--purpose")
 
 
 def _minutes(session: Session, value: str | None, way: EmployerContactWay | ClientContactWay) -> int:
@@ -120,44 +146,25 @@ def _minutes(session: Session, value: str | None, way: EmployerContactWay | Clie
     return values.minutes(value) if value is not None else usual_minutes(session.book, way, session.today)
 
 
-def _employer(session: Session, options: Options) -> tuple[int | None, str | None]:
-    """The employer meant, as an id, or as a name to add; neither for an unnamed one."""
-    name = session.optional_text(values.joined(options.employer))
-    if name is None or not name.strip():
-        return None, None
-    if options.new:
-        return None, name
-    known = employer_id_or_none(session.book, name)
-    if known is not None:
-        return known, None
-    _refuse_likeness(session, name)
-    return None, name
-
-
-def _refuse_likeness(session: Session, name: str) -> None:
-    """An unknown name that looks like a known one is more likely a slip of the finger than a new employer."""
-    from valmentaja.rules.names import alike
-
-    likely = alike(name, employer_names(session.book))
-    if likely:
-        raise CannotBeMet("employer.alike", name=name, likely=session.texts.sentence_list(likely[:3]))
-
-
 def _next_step(session: Session, options: Options, told: EmployerContactWords) -> StepWords | None:
     if options.next is None:
         if options.next_on is not None:
             raise WrongUsage("log.next_on_alone")
         return None
-    if options.next_on is None:
-        raise WrongUsage("argument.missing", option="--next-on")
     if told.client_id is None and told.employer_id is None and told.new_employer is None:
         raise WrongUsage("log.next_about_nobody")
-    owner = values.choice(options.owner, Owner, "--owner") if options.owner is not None else Owner.TOGETHER
-    return StepWords(
-        session.optional_text(options.next) or "",
-        session.date(options.next_on, Meaning.PLAN, "--next-on"),
-        owner,
+    owner = Owner.TOGETHER
+    if options.owner is not None:
+        owner = values.choice(session.texts, options.owner, Owner, "owner", "--owner")
+    text = session.optional_text(options.next) or ""
+    due_on = values.asked_for(
+        session,
+        options.next_on,
+        lambda typed: session.date(typed, Meaning.PLAN, "--next-on"),
+        ask="ask.step_on",
+        option="--next-on",
     )
+    return StepWords(text, due_on, owner)
 
 
 def _say_employer(session: Session, line: EmployerContactLine, *, new: bool) -> None:
@@ -178,8 +185,9 @@ def _say_employer(session: Session, line: EmployerContactLine, *, new: bool) -> 
 
 def meet_arguments(parser: Parser) -> None:
     """Options of `meet`."""
-    parser.add_argument("client", nargs="+", metavar="CLIENT", help=parser.texts("option.meet_client"))
-    parser.option("--way", help_key="client_way", words=ClientContactWay)
+    parser.several("client", help_key="meet_client")
+    told = values.listed(parser.texts, ClientContactWay, "client_way")
+    parser.option("--way", help_key="client_way", metavar="way", words=told)
     parser.flag("--not-reached", help_key="not_reached")
     parser.option("--topic", help_key="topic", metavar="T")
     _contact_arguments(parser)
@@ -189,7 +197,7 @@ def meet(session: Session, options: Options) -> None:
     """Logs a contact with one client or a group, or that it did not come about."""
     book = session.book
     met = dict.fromkeys(client_id_of(book, name) for name in options.client)
-    way = _client_way(options.way)
+    way = _client_way(session, options.way)
     contact = log_client_contact(
         book,
         clients=[(client_id, client(book, client_id).label) for client_id in met],
@@ -203,12 +211,13 @@ def meet(session: Session, options: Options) -> None:
         else None,
         note=session.optional_text(options.note),
     )
-    line = client_contact_line(book, contact)
+    line, texts = client_contact_line(book, contact), session.texts
+    lines.say_ended(texts, line.clients, contact.day)
     if session.json:
         output.data(as_json.client_contact(line))
     else:
         key = "meet.logged" if contact.reached else "meet.not_reached"
-        output.line(session.texts(key, contact=lines.client_contact(session.texts, line)))
+        output.line(texts(key, contact=lines.client_contact(texts, line, texts.whole_day)))
 
 
 def _clock(value: str | None) -> time | None:

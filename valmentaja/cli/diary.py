@@ -6,6 +6,7 @@ from valmentaja.cli.session import Session
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.diary import DiaryEntry
 from valmentaja.store.diary import diary_entry_of, newest_entries, write_diary
+from valmentaja.texts import Texts
 from valmentaja.texts.dates import Meaning, parse_date
 
 NEWEST = 5
@@ -26,11 +27,13 @@ def add(session: Session, options: Options) -> None:
     energy = values.number(options.energy, "--energy", 1, 5) if options.energy is not None else None
     scales = load is not None or energy is not None or options.supervision
     text = values.joined(options.text)
-    if text is None and scales:
+    if text is None and scales and not session.on_terminal():
         text = ""  # the scales alone are an entry too
     day = session.date(options.date, Meaning.RECORD, "--date")
     book = session.book
-    text = session.text(text, ask="ask.diary", option="TEXT", long=True)
+    text = session.text(
+        text, ask="ask.diary_beside_scales" if scales else "ask.diary", option=session.texts("metavar.text"), long=True
+    )
     if not text.strip() and not scales:
         raise CannotBeMet("text.empty")
     entry = write_diary(
@@ -45,7 +48,18 @@ def add(session: Session, options: Options) -> None:
     if session.json:
         output.data(as_json.diary_entry(entry))
     else:
-        output.line(session.texts("diary.written", day=entry.day, id=entry.id))
+        told = _told(session.texts, text, load, energy)
+        output.line(
+            session.texts("diary.written", day=session.texts.whole_day(entry.day), told=told, id=entry.id)
+        )
+
+
+def _told(texts: Texts, text: str, load: int | None, energy: int | None) -> str:
+    """What was written just now, in few words: so many words, and the scales."""
+    parts = [texts.counted("diary.words", words)] if (words := len(text.split())) else []
+    parts += [texts("diary.load", load=load)] if load is not None else []
+    parts += [texts("diary.energy", energy=energy)] if energy is not None else []
+    return ", ".join(parts) or texts("diary.for_supervision")
 
 
 def show_arguments(parser: Parser) -> None:

@@ -1,7 +1,9 @@
 """`edit`: changes one field of a record of any kind, by its number."""
 
-from valmentaja.cli import as_json, lines, output, values
-from valmentaja.cli.changing import change_named_field
+from collections.abc import Callable
+
+from valmentaja.cli import as_json, lines, values
+from valmentaja.cli.changing import answer_changed, change_named_field
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
 from valmentaja.desks.records import client_contact_line, employer_contact_line, step_line
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
     from valmentaja.cli.output import Json
 
-    Told: TypeAlias = tuple[dict[str, Json], str]
+    Told: TypeAlias = tuple[dict[str, Json], tuple[str, ...]]
 
 
 def edit_arguments(parser: Parser) -> None:
@@ -28,55 +30,55 @@ def edit_arguments(parser: Parser) -> None:
 
 
 def edit(session: Session, options: Options) -> None:
-    """Changes the field, and shows the record as it is now."""
+    """Changes the field, and says of which record, and to what."""
     record_id = values.record_id(options.id)
     kind = kind_of(session.book, record_id)
-    change_named_field(session, kind, record_id, options.field, options.value)
-    told, line = _TOLD[kind](session, record_id)
-    if session.json:
-        output.data(told)
-    else:
-        output.line(session.texts("edit.changed", record=line))
+    field = change_named_field(session, kind, record_id, options.field, options.value)
+    told, about = _TOLD[kind](session, record_id)
+    if kind not in ("client", "employer"):
+        about = (session.texts(f"kind.{kind}"), *about)
+    answer_changed(session, kind, field, about=", ".join(about), told=told)
 
 
 def _client(session: Session, record_id: int) -> "Told":
     held = client(session.book, record_id)
-    return as_json.client(held), lines.client_label(session.texts, held)
+    return as_json.client(held), (held.label,)
 
 
 def _employer(session: Session, record_id: int) -> "Told":
     held = employer(session.book, record_id)
-    return as_json.employer(held), held.name
+    return as_json.employer(held), (held.name,)
 
 
 def _employer_contact(session: Session, record_id: int) -> "Told":
     line = employer_contact_line(session.book, record_id)
-    return as_json.employer_contact(line), lines.employer_contact(session.texts, line)
+    name = line.employer.name if line.employer else session.texts("contact.unnamed")
+    return as_json.employer_contact(line), (name, session.texts.whole_day(line.contact.day))
 
 
 def _client_contact(session: Session, record_id: int) -> "Told":
     line = client_contact_line(session.book, record_id)
-    return as_json.client_contact(line), lines.client_contact(session.texts, line)
+    names = tuple(held.label for held in line.clients)
+    return as_json.client_contact(line), (*names, session.texts.whole_day(line.contact.day))
 
 
 def _step(session: Session, record_id: int) -> "Told":
     line = step_line(session.book, record_id)
-    return as_json.step(line), lines.step(session.texts, line)
+    return as_json.step(line), (lines.about(line),)
 
 
 def _snooze(session: Session, record_id: int) -> "Told":
     held = snooze_with(session.book, record_id)
     about = client(session.book, held.client_id)
-    line = session.texts("snooze.put", name=about.label, until=held.until, because=held.because)
-    return as_json.snooze(held, about), line
+    return as_json.snooze(held, about), (about.label,)
 
 
 def _diary_entry(session: Session, record_id: int) -> "Told":
     entry = diary_entry_with(session.book, record_id)
-    return as_json.diary_entry(entry), session.texts.date(entry.day)
+    return as_json.diary_entry(entry), (session.texts.whole_day(entry.day),)
 
 
-_TOLD = {
+_TOLD: "dict[str, Callable[[Session, int], Told]]" = {
     "client": _client,
     "employer": _employer,
     "employer_contact": _employer_contact,
@@ -85,4 +87,4 @@ _TOLD = {
     "snooze": _snooze,
     "diary_entry": _diary_entry,
 }
-"""How a record of each kind is told: as JSON and in a line."""
+"""How a record of each kind is told: as JSON, and by the names and the day it is known by."""

@@ -1,43 +1,47 @@
 """`employer …`: the other client of the coach (method.md P7)."""
 
 from valmentaja.cli import as_json, lines, output, values
-from valmentaja.cli.changing import change_named_field
+from valmentaja.cli.changing import answer_changed, change_named_field, fields_listed
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
 from valmentaja.desks.employers import EmployerPage, employer_page
 from valmentaja.model.employer import Employer, Sector
 from valmentaja.store.employers import add_employer, employer, employers
-from valmentaja.store.lookup import employer_id_of
+from valmentaja.store.lookup import employer_id_of, ids_with_name
 from valmentaja.texts import Texts
 
 
 def add_arguments(parser: Parser) -> None:
     """Options of `employer add`."""
     parser.words("name", help_key="employer_name")
-    parser.option("--sector", help_key="sector", words=Sector)
+    told = values.listed(parser.texts, Sector, "sector")
+    parser.option("--sector", help_key="sector", metavar="sector", words=told)
     parser.option("--industry", help_key="industry", metavar="I")
-    parser.option("--town", help_key="town", metavar="T")
+    parser.option("--town", help_key="town", metavar="town")
 
 
 def add(session: Session, options: Options) -> None:
     """Takes an employer into the book."""
-    name = session.text(values.joined(options.name), ask="ask.employer_name", option="NAME")
+    option = session.texts("metavar.name")
+    name = session.text(values.joined(options.name), ask="ask.employer_name", option=option)
+    namesakes = ids_with_name(session.book, "employer", name)
     added = add_employer(
         session.book,
         name=name,
-        sector=values.choice(options.sector, Sector, "--sector") if options.sector is not None else None,
+        sector=_sector(session.texts, options.sector),
         industry=session.optional_text(options.industry),
         town=session.optional_text(options.town),
         added_on=session.today,
     )
-    _answer(session, added, "employer.added")
-
-
-def _answer(session: Session, held: Employer, key: str) -> None:
     if session.json:
-        output.data(as_json.employer(held))
+        output.data(as_json.employer(added))
     else:
-        output.line(session.texts(key, employer=_line(session.texts, held)))
+        output.line(session.texts("employer.added", employer=_line(session.texts, added)))
+    lines.say_namesakes(session.texts, added.name, namesakes)
+
+
+def _sector(texts: Texts, value: str | None) -> Sector | None:
+    return None if value is None else values.choice(texts, value, Sector, "sector", "--sector")
 
 
 def _line(texts: Texts, held: Employer) -> str:
@@ -70,7 +74,8 @@ def show_arguments(parser: Parser) -> None:
 
 def show(session: Session, options: Options) -> None:
     """One employer, and the run of contacts."""
-    name = session.text(values.joined(options.employer), ask="ask.employer_name", option="EMPLOYER")
+    option = session.texts("metavar.employer")
+    name = session.text(values.joined(options.employer), ask="ask.employer_name", option=option)
     page = employer_page(session.book, employer_id_of(session.book, name))
     if session.json:
         output.data(
@@ -78,6 +83,7 @@ def show(session: Session, options: Options) -> None:
                 **as_json.employer(page.employer),
                 "next_steps": [as_json.step(line) for line in page.open_steps],
                 "contacts": [as_json.employer_contact(line) for line in page.contacts],
+                "done_steps": [as_json.step(line) for line in page.done_steps],
             }
         )
     else:
@@ -104,17 +110,19 @@ def _read_out(texts: Texts, page: EmployerPage) -> None:
     )
     lines.section(texts, "section.next_steps", [lines.step(texts, line) for line in page.open_steps])
     lines.section(texts, "section.contacts", [lines.employer_contact(texts, line) for line in page.contacts])
+    lines.section(texts, "section.done_steps", [lines.step(texts, line) for line in page.done_steps])
 
 
 def change_arguments(parser: Parser) -> None:
     """Options of `employer set`."""
     parser.one("employer", help_key="employer")
-    parser.one("field", help_key="employer_field")
+    parser.one("field", help_key="employer_field", words=fields_listed(parser.texts, "employer"))
     parser.words("value", help_key="value")
 
 
 def change(session: Session, options: Options) -> None:
     """Changes one field of an employer; an empty value empties it."""
     employer_id = employer_id_of(session.book, options.employer)
-    change_named_field(session, "employer", employer_id, options.field, options.value)
-    _answer(session, employer(session.book, employer_id), "employer.changed")
+    field = change_named_field(session, "employer", employer_id, options.field, options.value)
+    held = employer(session.book, employer_id)
+    answer_changed(session, "employer", field, about=held.name, told=as_json.employer(held))

@@ -8,6 +8,9 @@ from valmentaja.store.diary import diary_entry_with
 from valmentaja.store.search import SHOWN
 from valmentaja.store.search import find as find_records
 from valmentaja.texts import Texts
+from valmentaja.texts.shown import one_line
+
+_LONGEST_SHOWN = 80  # letters of what was looked for
 
 
 def find_arguments(parser: Parser) -> None:
@@ -17,7 +20,7 @@ def find_arguments(parser: Parser) -> None:
 
 def find(session: Session, options: Options) -> None:
     """Everything in which all the words are found, in some form, newest first."""
-    words = session.text(values.joined(options.words), ask="ask.words", option="WORDS")
+    words = _words(session, options)
     found = found_page(session.book, words, language=session.words_language, cache_folder=session.cache)
     if session.json:
         output.data(
@@ -38,7 +41,12 @@ def find(session: Session, options: Options) -> None:
         told = list(dict.fromkeys((texts(f"kind.{one.hit.kind}"), *one.about, _snippet(one.hit.snippet))))
         number = texts("record.number", id=one.hit.id)
         output.line(f"{texts.date(one.hit.day)}: {', '.join(part for part in told if part)} ({number})")
-    output.line(_how_many(texts, len(found)))
+    output.line(_how_many(texts, words, len(found)))
+
+
+def _words(session: Session, options: Options) -> str:
+    option = session.texts("metavar.words")
+    return session.text(values.joined(options.words), ask="ask.words", option=option)
 
 
 def diary_arguments(parser: Parser) -> None:
@@ -48,7 +56,7 @@ def diary_arguments(parser: Parser) -> None:
 
 def diary(session: Session, options: Options) -> None:
     """The entries in which all the words are found, in some form, newest first."""
-    words = session.text(values.joined(options.words), ask="ask.words", option="WORDS")
+    words = _words(session, options)
     book = session.book
     hits = find_records(
         book, words, language=session.words_language, cache_folder=session.cache, kind="diary_entry"
@@ -58,11 +66,13 @@ def diary(session: Session, options: Options) -> None:
         return
     for hit in hits:
         output.line(f"{session.texts.date(hit.day)}: {_snippet(hit.snippet)}")
-    output.line(_how_many(session.texts, len(hits)))
+    output.line(_how_many(session.texts, words, len(hits)))
 
 
-def _how_many(texts: Texts, count: int) -> str:
+def _how_many(texts: Texts, words: str, count: int) -> str:
     """How many there were; when there may be more, that only the newest are shown."""
+    if not count:
+        return texts("find.nothing", words=one_line(words, _LONGEST_SHOWN))
     return texts("find.newest", count=count) if count >= SHOWN else texts.counted("find.count", count)
 
 

@@ -6,7 +6,7 @@ from valmentaja import backup as backups
 from valmentaja.cli import output
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
-from valmentaja.errors import CannotBeMet, Damaged, Locked
+from valmentaja.errors import CannotBeMet, Damaged, Locked, WrongUsage
 from valmentaja.places import sync_risk
 from valmentaja.store.checking import counts, refuse_damage, schema_version
 from valmentaja.store.locks import has_keys, is_locked
@@ -30,35 +30,61 @@ def backup(session: Session, options: Options) -> None:
 
 def restore_arguments(parser: Parser) -> None:
     """Options of `restore`."""
-    parser.one("file", help_key="restore_file")
+    parser.one("file", help_key="restore_file", needed=False)
+    parser.flag("--latest", help_key="restore_latest")
     parser.option("--backup-passphrase-file", help_key="backup_passphrase_file", metavar="FILE")
 
 
 def restore(session: Session, options: Options) -> None:
     """Makes the workbook hold what the backup holds; what it replaces is kept."""
+    file = _backup_to_restore(session, options)
     live, key = _what_is_there(session)
-    restored = backups.restore(
-        session.home,
-        options.file,
-        live=live,
-        raw_key=key,
-        ask_passphrase=lambda: _backup_passphrase(session, options.backup_passphrase_file),
-    )
+    restored = _restored(session, options, file, live, key)
     if session.json:
-        output.data(
-            {
-                "restored": os.path.abspath(options.file),
-                "replaced": restored.replaced_backup or restored.set_aside,
-            }
-        )
+        kept = restored.replaced_backup or restored.set_aside
+        output.data({"restored": os.path.abspath(file), "replaced": kept})
         return
     output.line(session.texts("restore.done"))
+    made_at = backups.moment_of(file)
+    if made_at is not None:
+        output.line(session.texts("restore.until", moment=made_at))
     if restored.replaced_backup:
         output.labelled(session.texts("restore.replaced"), restored.replaced_backup)
     if restored.set_aside:
         output.labelled(session.texts("restore.set_aside"), restored.set_aside)
-        if has_keys(session.home):
-            session.say("restore.old_passphrase")
+    if not restored.same_key and has_keys(session.home):
+        session.say("restore.old_passphrase")
+
+
+def _backup_to_restore(session: Session, options: Options) -> str:
+    if options.file is not None:
+        return str(options.file)
+    if not options.latest:
+        raise WrongUsage("restore.which")
+    newest = next(iter(backups.backups(session.home)), None)
+    if newest is None:
+        raise CannotBeMet("restore.none_here")
+    return newest.path
+
+
+def _restored(
+    session: Session, options: Options, file: str, live: Workbook | None, key: str | None
+) -> backups.Restored:
+    """Restores; on a terminal the backup's own passphrase is asked for until it is right."""
+    while True:
+        try:
+            return backups.restore(
+                session.home,
+                file,
+                live=live,
+                raw_key=key,
+                ask_passphrase=lambda: _backup_passphrase(session, options.backup_passphrase_file),
+            )
+        except Locked as refusal:
+            asked = options.backup_passphrase_file is None and session.passphrase_file is None
+            if refusal.key != "backup.passphrase_wrong" or not (asked and session.on_terminal()):
+                raise
+            session.say("error.backup.passphrase_wrong")
 
 
 def _what_is_there(session: Session) -> tuple[Workbook | None, str | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from valmentaja.cli import output
 
@@ -10,6 +10,8 @@ TYPE_CHECKING = (
     False  # type checkers take it for true: the records are only named here, and each command loads its own
 )
 if TYPE_CHECKING:
+    from datetime import date
+
     from valmentaja.desks.records import ClientContactLine, EmployerContactLine, StepLine
     from valmentaja.model.client import Client
     from valmentaja.model.diary import DiaryEntry
@@ -29,8 +31,10 @@ def client_label(texts: Texts, client: Client) -> str:
     return texts("client.label", name=client.name, code=client.code) if client.name else client.code
 
 
-def employer_contact(texts: Texts, line: EmployerContactLine) -> str:
-    """An employer contact in one line."""
+def employer_contact(
+    texts: Texts, line: EmployerContactLine, say_day: Callable[[date], str] | None = None
+) -> str:
+    """An employer contact in one line; `say_day` puts its day in words, otherwise it is the bare date."""
     contact = line.contact
     with_whom = line.employer.name if line.employer else texts("contact.unnamed")
     parts = [
@@ -42,7 +46,7 @@ def employer_contact(texts: Texts, line: EmployerContactLine) -> str:
         *_for_client(texts, line),
         *_made_by(texts, line),
     ]
-    return _dated(texts, line, parts)
+    return _dated(texts, line, parts, say_day or texts.date)
 
 
 def _made_by(texts: Texts, line: EmployerContactLine) -> tuple[str, ...]:
@@ -58,8 +62,10 @@ def _for_client(texts: Texts, line: EmployerContactLine) -> tuple[str, ...]:
     return (texts(key, client=line.client.label),)
 
 
-def client_contact(texts: Texts, line: ClientContactLine) -> str:
-    """A client contact in one line."""
+def client_contact(
+    texts: Texts, line: ClientContactLine, say_day: Callable[[date], str] | None = None
+) -> str:
+    """A client contact in one line; `say_day` as in `employer_contact`."""
     contact = line.contact
     parts = [
         ", ".join(client.label for client in line.clients),
@@ -68,15 +74,20 @@ def client_contact(texts: Texts, line: ClientContactLine) -> str:
         *_spent(texts, contact.minutes),
         *((contact.topic,) if contact.topic else ()),
     ]
-    return _dated(texts, line, parts)
+    return _dated(texts, line, parts, say_day or texts.date)
 
 
 def _spent(texts: Texts, minutes: int | None) -> tuple[str, ...]:
     return () if minutes is None else (texts("contact.minutes", minutes=minutes),)
 
 
-def _dated(texts: Texts, line: EmployerContactLine | ClientContactLine, parts: Iterable[str]) -> str:
-    day = texts.date(line.contact.day)
+def _dated(
+    texts: Texts,
+    line: EmployerContactLine | ClientContactLine,
+    parts: Iterable[str],
+    say_day: Callable[[date], str],
+) -> str:
+    day = say_day(line.contact.day)
     at = line.contact.at
     when = texts("contact.at", day=day, clock=at) if at else day
     told = f"{when}: {', '.join(parts)} ({texts('record.number', id=line.contact.id)})"
@@ -85,12 +96,10 @@ def _dated(texts: Texts, line: EmployerContactLine | ClientContactLine, parts: I
 
 
 def step(texts: Texts, line: StepLine) -> str:
-    """A next step in one line."""
-    about = ", ".join(label for label in (_client(line), _employer(line)) if label)
-    key = "step.done_line" if line.step.done_on else "step.line"
+    """A next step in one line, by the day it is agreed for, or by the day it was done."""
     return texts(
-        key,
-        about=about,
+        "step.done_line" if line.step.done_on else "step.line",
+        about=about(line),
         text=line.step.text,
         due=line.step.due_on,
         owner=texts(f"owner.{line.step.owner}"),
@@ -99,12 +108,25 @@ def step(texts: Texts, line: StepLine) -> str:
     )
 
 
-def _client(line: StepLine) -> str | None:
-    return line.client.label if line.client else None
+def about(line: StepLine) -> str:
+    """Whom a next step is about."""
+    client = (line.client.label,) if line.client else ()
+    employer = (line.employer.name,) if line.employer else ()
+    return ", ".join((*client, *employer))
 
 
-def _employer(line: StepLine) -> str | None:
-    return line.employer.name if line.employer else None
+def say_ended(texts: Texts, clients: Iterable[Client | None], day: date) -> None:
+    """Says of those whose coaching has ended by the day that it has: what was done about them is kept nevertheless."""
+    for client in clients:
+        if client and client.ended_on and client.ended_on <= day:
+            output.sentence(texts("client.has_ended", name=client.label, ended=client.ended_on))
+
+
+def say_namesakes(texts: Texts, name: str, ids: Iterable[int]) -> None:
+    """Says which records had the name of a new one already, and how to take the new one back."""
+    numbers = [texts("record.number", id=one) for one in ids]
+    if numbers:
+        output.sentence(texts("record.namesakes", name=name, others=texts.sentence_list(numbers)))
 
 
 def section(texts: Texts, key: str, entries: list[str]) -> None:
@@ -118,8 +140,7 @@ def section(texts: Texts, key: str, entries: list[str]) -> None:
 
 def diary_entry(texts: Texts, entry: DiaryEntry) -> None:
     """A day of the diary: its day, its scales, and the text under them."""
-    weekday = texts.day(entry.day).partition(" ")[0]
-    output.labelled(texts("field.date"), f"{weekday} {texts.date(entry.day)}")
+    output.labelled(texts("field.date"), texts.whole_day(entry.day))
     card(texts, (("load", entry.load), ("energy", entry.energy)))
     if entry.supervision:
         output.line(texts("diary.supervision"))

@@ -8,7 +8,7 @@ from importlib import import_module
 
 from valmentaja import __version__
 from valmentaja.cli import output
-from valmentaja.cli.command import COMMANDS, Command, command_named, commands_in
+from valmentaja.cli.command import COMMANDS, HELP, SECTIONS, Command, command_named, commands_in
 from valmentaja.cli.parsing import (
     CommandLine,
     Options,
@@ -74,8 +74,9 @@ def _run(arguments: Sequence[str], texts: Texts) -> int:
     if options.version:
         output.line(f"valmentaja {__version__}")
         return 0
-    if not taken.command or _HELP.intersection(arguments):
-        output.line(_help(taken, texts))
+    asked_about = _asked_about(taken, arguments)
+    if asked_about is not None:
+        output.line(_help(asked_about, texts))
         return 0
     command, rest = command_named(taken.command, taken.after)
     options = parse(_parser(command, texts), rest, options)
@@ -85,13 +86,20 @@ def _run(arguments: Sequence[str], texts: Texts) -> int:
     return _in_session(command, Session(options, texts))
 
 
+def _asked_about(taken: CommandLine, arguments: Sequence[str]) -> CommandLine | None:
+    """What help is asked about, by option or by the word `help`; `None` when none is asked for."""
+    if taken.command.casefold() == HELP:
+        return take_command(taken.after)
+    return taken if not taken.command or _HELP.intersection(arguments) else None
+
+
 def _help(taken: CommandLine, texts: Texts) -> str:
     """What there is of commands, in the group named or in all; or all about one of them."""
     if not taken.command:
         return _overview(texts, COMMANDS)
-    second = take_command(taken.after).command
-    group = commands_in(taken.command)
-    if group and not any(one.words in (taken.command, f"{taken.command} {second}") for one in group):
+    word, second = taken.command.casefold(), take_command(taken.after).command.casefold()
+    group = commands_in(word)
+    if group and not any(one.words in (word, f"{word} {second}") for one in group):
         return _overview(texts, group)
     command, _ = command_named(taken.command, taken.after)
     return _parser(command, texts).format_help().rstrip()
@@ -113,9 +121,15 @@ def _parser(command: Command, texts: Texts) -> Parser:
 
 
 def _overview(texts: Texts, commands: Sequence[Command]) -> str:
-    lines = [texts("help.welcome"), "", texts("help.commands")]
-    lines += [f"  {command.words}: {texts(f'command.{command.key}')}" for command in commands]
-    return "\n".join([*lines, "", texts("help.more")])
+    """The commands under the headings of their sections, after how to begin."""
+    lines = [texts("help.welcome"), texts("help.begin"), ""]
+    for section in SECTIONS:
+        told = [command for command in section.commands if command in commands]
+        if told:
+            lines.append(texts(f"help.section.{section.key}"))
+            lines += [f"  {command.words}: {texts(f'command.{command.key}')}" for command in told]
+            lines.append("")
+    return "\n".join([*lines, texts("help.more")])
 
 
 def _in_session(command: Command, session: Session) -> int:
@@ -177,14 +191,17 @@ def _give_back(session: Session) -> None:
 
 
 def _offer_backup(error: ValmentajaError, session: Session) -> None:
+    """Says where the newest backup is, or that there is none here, when the workbook or its keys are damaged."""
     if not isinstance(error, Damaged) or error.key == "workbook.newer":
         return
     from valmentaja.backup import backups
 
     newest = next(iter(backups(session.home)), None)
-    if newest is not None:
-        home = f' --home "{session.home.folder}"' if session.options.home else ""
-        session.say("damaged.backup", at=newest.made_at.date(), home=home, file=newest.path)
+    if newest is None:
+        session.say("damaged.no_backup")
+        return
+    home = f' --home "{session.home.folder}"' if session.options.home else ""
+    session.say("damaged.backup", at=newest.made_at, home=home)
 
 
 def _daily_backup(session: Session) -> None:

@@ -10,6 +10,9 @@ from valmentaja.places import sync_risk
 from valmentaja.store import locks
 from valmentaja.store.keys import normal_code
 
+SHORTEST_PASSPHRASE = 8
+"""Characters that a person is asked for at least; what a script gives is its own affair."""
+
 
 def make_arguments(parser: Parser) -> None:
     """Options of `init`."""
@@ -18,8 +21,7 @@ def make_arguments(parser: Parser) -> None:
 
 def make(session: Session, options: Options) -> None:
     """Makes the workbook and shows its recovery code, once."""
-    if os.path.exists(session.home.workbook):
-        raise CannotBeMet("workbook.exists", home=session.home.folder)
+    locks.refuse_overwriting(session.home)
     passphrase = None if options.no_passphrase else _new_passphrase(session)
     code = locks.make_home(session.home, passphrase, session.now)
     _keep_language(session, passphrase)
@@ -82,8 +84,8 @@ def _asked_twice(session: Session, option: str) -> str:
     session.say("passphrase.words")
     while True:
         first = session.ask_secret("ask.new_passphrase")
-        if not first.strip():
-            session.say("error.passphrase.empty")
+        if len(first.strip()) < SHORTEST_PASSPHRASE:
+            session.say("passphrase.short")
         elif first == session.ask_secret("ask.new_passphrase_again"):
             return first
         else:

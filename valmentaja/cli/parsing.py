@@ -1,7 +1,7 @@
 """Reads a command line: the global options before or after the command, and only the parser of that command."""
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from valmentaja.errors import WrongUsage
@@ -35,19 +35,18 @@ class Parser(argparse.ArgumentParser):
         self.common = self.add_argument_group(texts("help.global_options"))
 
     def option(
-        self,
-        *names: str,
-        help_key: str,
-        metavar: str = "W",
-        words: Iterable[str] = (),
-        dest: str | None = None,
+        self, *names: str, help_key: str, metavar: str = "W", words: str = "", dest: str | None = None
     ) -> None:
-        """An option of the command; its help is the text `option.<help_key>`, and the `words` it takes."""
-        told = ": ".join(part for part in (self._help(help_key), ", ".join(words)) if part)
+        """An option of the command; its help is the text `option.<help_key>`, and the `words` it takes.
+
+        In the help and in errors its value is called by the text `metavar.<metavar>`, as is what `one` and
+        `words` take.
+        """
+        told = self._told(help_key, words)
         if dest is None:
-            self.add_argument(*names, help=told, metavar=metavar)
+            self.add_argument(*names, help=told, metavar=self._metavar(metavar))
         else:
-            self.add_argument(*names, help=told, metavar=metavar, dest=dest)
+            self.add_argument(*names, help=told, metavar=self._metavar(metavar), dest=dest)
 
     def flag(self, *names: str, help_key: str) -> None:
         """An option without a value."""
@@ -55,12 +54,29 @@ class Parser(argparse.ArgumentParser):
 
     def words(self, name: str, *, help_key: str) -> None:
         """A text of one or more words, which need no quotes. Nothing given is `None`."""
-        self.add_argument(name, nargs="*", default=None, metavar=name.upper(), help=self._help(help_key))
+        self.add_argument(
+            name, nargs="*", default=None, metavar=self._metavar(name), help=self._help(help_key)
+        )
 
-    def one(self, name: str, *, help_key: str, needed: bool = True, metavar: str | None = None) -> None:
-        """One word, or one text in quotes."""
-        metavar = metavar or name.upper()
-        self.add_argument(name, nargs=None if needed else "?", metavar=metavar, help=self._help(help_key))
+    def several(self, name: str, *, help_key: str, words: str = "") -> None:
+        """One or more words, or texts in quotes; the help ends with the `words` that are known."""
+        self.add_argument(name, nargs="+", metavar=self._metavar(name), help=self._told(help_key, words))
+
+    def one(self, name: str, *, help_key: str, needed: bool = True, words: str = "") -> None:
+        """One word, or one text in quotes; the help ends with the `words` that are known."""
+        told = self._told(help_key, words)
+        self.add_argument(name, nargs=None if needed else "?", metavar=self._metavar(name), help=told)
+
+    def _told(self, help_key: str, words: str) -> str:
+        return f"{self._help(help_key)}: {words}" if words else self._help(help_key)
+
+    def _metavar(self, name: str) -> str:
+        return self.texts(f"metavar.{name}")
+
+    def options(self) -> Iterator[tuple[str, str]]:
+        """Every option with two dashes, and the name under which its value is kept."""
+        for action in self._actions:
+            yield from ((name, action.dest) for name in action.option_strings if name.startswith("--"))
 
     def _help(self, key: str) -> str:
         return self.texts(f"option.{key}").replace("%", "%%")
@@ -160,7 +176,8 @@ def add_globals(parser: Parser) -> None:
     ):
         if name not in own:
             text = texts(f"option.{name[2:].replace('-', '_')}")
-            group.add_argument(name, metavar=metavar, default=argparse.SUPPRESS, help=text)
+            shown = texts(f"metavar.{metavar}")
+            group.add_argument(name, metavar=shown, default=argparse.SUPPRESS, help=text)
     for names in (("--json",), ("--version",), ("-h", "--help")):
         text = texts(f"option.{names[-1][2:]}")
         group.add_argument(*names, action="store_true", default=argparse.SUPPRESS, help=text)
@@ -183,6 +200,20 @@ def no_globals_given() -> Options:
 def parse(parser: Parser, arguments: Sequence[str], so_far: Options) -> Options:
     """The options, added to those read so far; their order is free. Raises WrongUsage when they cannot be read."""
     try:
-        return parser.parse_intermixed_args(list(arguments), so_far)
+        options, unknown = parser.parse_known_intermixed_args(list(arguments), so_far)
     except argparse.ArgumentError as failure:
         raise WrongUsage("usage", message=str(failure), help=f"{parser.prog} --help") from failure
+    if unknown:
+        raise _unknown(parser, unknown)
+    return options
+
+
+def _unknown(parser: Parser, unknown: Sequence[str]) -> WrongUsage:
+    """What is not known here, and the option that may have been meant by the first of it."""
+    from valmentaja.cli.suggesting import option_meant
+
+    message = parser.texts("argparse.unrecognized") % " ".join(unknown)
+    told = {"message": message, "help": f"{parser.prog} --help"}
+    option = next((one for one in unknown if one.startswith("-")), None)
+    meant = option_meant(parser.texts, option, parser.options()) if option else None
+    return WrongUsage("usage.meant", meant=meant, **told) if meant else WrongUsage("usage", **told)

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from valmentaja.cli import as_json, lines, output
+from valmentaja.cli import as_json, lines, output, values
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
 from valmentaja.desks.today import today_page
-from valmentaja.errors import CannotBeMet, WrongUsage
+from valmentaja.errors import CannotBeMet
 from valmentaja.rules.signals import Signal
 from valmentaja.rules.triage import QueueRow
 from valmentaja.store.clients import client
@@ -38,8 +38,16 @@ def triage(session: Session, options: Options) -> None:
         _read_out(session, row, explain=options.explain)
     if not rows:
         output.line(session.texts("triage.nobody" if not page.rows else "triage.everyone_looked_after"))
-    elif page.quiet and not options.all:
-        output.line(session.texts.counted("triage.quiet_count", len(page.quiet)))
+    if not options.all:
+        _count_the_others(session.texts, quiet=len(page.quiet) if rows else 0, aside=len(page.put_aside))
+
+
+def _count_the_others(texts: Texts, *, quiet: int, aside: int) -> None:
+    """How many are not on the list, since all is well or they are put aside; nothing when there are none."""
+    counts = [texts.counted("triage.quiet_count", quiet)] if quiet else []
+    counts += [texts.counted("triage.aside_count", aside)] if aside else []
+    if counts:
+        output.line(", ".join(counts))
 
 
 def _read_out(session: Session, row: QueueRow, *, explain: bool) -> None:
@@ -109,11 +117,15 @@ def snooze(session: Session, options: Options) -> None:
     """Puts a client aside until a day, with a reason; or brings the client back."""
     client_id = client_id_of(session.book, options.client)
     held = client(session.book, client_id)
+    if held.ended_on is not None and held.ended_on <= session.today:
+        raise CannotBeMet("client.ended", name=held.label)
     if options.end:
         ended = bring_back(session.book, client_id, session.today)
         _answer(session, as_json.snooze(ended, held), "snooze.ended", name=held.label)
         return
-    until = _until(session, options.until)
+    until = values.asked_for(
+        session, options.until, lambda typed: _until(session, typed), ask="ask.until", option="--until"
+    )
     because = session.text(options.because, ask="ask.because", option="--because")
     put = put_aside(session.book, client_id, until=until, because=because, today=session.today)
     _answer(
@@ -126,9 +138,7 @@ def snooze(session: Session, options: Options) -> None:
     )
 
 
-def _until(session: Session, value: str | None) -> date:
-    if value is None:
-        raise WrongUsage("argument.missing", option="--until")
+def _until(session: Session, value: str) -> date:
     until = session.date(value, Meaning.PLAN, "--until")
     if until <= session.today:
         raise CannotBeMet("snooze.not_ahead", day=until)

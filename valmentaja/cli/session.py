@@ -1,11 +1,10 @@
 """One run of one command: its options, its day, its language, and the workbook when it is asked for."""
 
 import os
-import sys
 from collections.abc import Callable
 from datetime import date, datetime
 
-from valmentaja.cli import output
+from valmentaja.cli.asking import Asking
 from valmentaja.cli.parsing import Options
 from valmentaja.errors import CannotBeMet, Damaged, Locked, WrongUsage
 from valmentaja.places import Home, cache_folder, home_folder
@@ -14,21 +13,30 @@ from valmentaja.store.workbook import Workbook, open_workbook
 from valmentaja.texts import Texts, choose_language
 from valmentaja.texts.dates import Meaning, parse_date
 
+FAR_DAYS = 180
 PASSPHRASE_VARIABLE = "VALMENTAJA_PASSPHRASE_FILE"
 
 
-class Session:
+class Session(Asking):
     """What a command works with. The clock is read here, and nowhere below."""
 
     def __init__(self, options: Options, texts: Texts) -> None:
-        self.options = options
-        self.texts = texts
+        super().__init__(options, texts)
         self.now: Callable[[], datetime] = datetime.now
-        self.today: date = _day(options.on, self.now().date())
+        self.today: date = self._day_taken_as_today(options.on)
         self.home = Home(home_folder(options.home, os.environ))
-        self.typed: list[str] = []
         self._book: Workbook | None = None
-        self._read_standard_input = False
+        self._key: str | None = None
+
+    def _day_taken_as_today(self, value: str | None) -> date:
+        """`--on`; one that is not written whole is said as it was understood."""
+        clock_day = self.now().date()
+        if value is None:
+            return clock_day
+        day = parse_date(value, clock_day, Meaning.START)
+        if not _names_year(value):
+            self.say("date.taken_as_today", day=self.texts.whole_day(day))
+        return day
 
     @property
     def json(self) -> bool:
@@ -68,7 +76,9 @@ class Session:
 
     def _open(self) -> Workbook:
         if not os.path.exists(self.home.workbook):
-            raise CannotBeMet("workbook.missing", home=self.home.folder)
+            raise CannotBeMet(
+                "workbook.gone" if has_keys(self.home) else "workbook.missing", home=self.home.folder
+            )
         try:
             book = open_workbook(self.home, self.raw_key(), self.now)
         except Damaged as failure:
@@ -96,8 +106,11 @@ class Session:
 
     def raw_key(self) -> str | None:
         """The key of the workbook, `None` when it needs none: from a key file, a passphrase, the keyring, or asked."""
-        if not is_locked(self.home):
-            return None
+        if self._key is None and is_locked(self.home):
+            self._key = self._find_key()
+        return self._key
+
+    def _find_key(self) -> str | None:
         if self.options.key_file:
             return self._key_from_file(self.options.key_file)
         if not has_keys(self.home):  # nothing to ask for: the file is damaged, and opening it says so
@@ -115,101 +128,28 @@ class Session:
 
     def _key_by_asking(self) -> str:
         """Asks until the passphrase is right; there is no limit of tries."""
-        if not self._can_ask_secret():
+        if not self.can_ask_secret():
             raise Locked("passphrase.none")
+        refused = 0
         while True:
             try:
                 return key_by_passphrase(self.home, self.ask_secret("ask.passphrase"))
             except Locked as refusal:
-                output.sentence(self.texts(f"error.{refusal.key}"))
-
-    def on_terminal(self) -> bool:
-        """Whether there is a person to ask."""
-        return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
-
-    def _can_ask_secret(self) -> bool:
-        """Also while standard input brings a text (`-`): a secret is asked for on the terminal itself."""
-        brings_text = any(value in ("-", ["-"]) for value in vars(self.options).values())
-        return self.on_terminal() or (brings_text and sys.stderr.isatty())
-
-    def ask_secret(self, key: str) -> str:
-        """Asks for something that is not shown while it is typed."""
-        from getpass import getpass
-
-        try:
-            return getpass(self.texts(key) + " ", stream=sys.stderr)
-        except EOFError as end:
-            raise KeyboardInterrupt from end
-
-    def ask_line(self, key: str) -> str:
-        """Asks for one line. An ended input counts as an interruption."""
-        output.ask(self.texts(key))
-        answer = sys.stdin.readline()
-        if not answer:
-            raise KeyboardInterrupt
-        return answer.rstrip("\n")
-
-    def ask_text(self, key: str) -> str:
-        """Asks for a text of several lines, ended by an empty one."""
-        output.sentence(self.texts(key))
-        lines: list[str] = []
-        while (line := sys.stdin.readline()) and line.strip():
-            lines.append(line)
-            self.typed.append(line)
-        return "".join(lines).rstrip("\n")
-
-    def first_line(self, file: str) -> str:
-        """The first line of a file, `-` for standard input; read again, `-` gives the next line.
-
-        Such a line opens the workbook, so that a file which cannot be read raises Locked.
-        """
-        if file == "-":
-            return sys.stdin.readline().rstrip("\r\n")
-        try:
-            with open(file, encoding="utf-8", errors="surrogateescape") as opened:
-                return opened.readline().removeprefix("\ufeff").rstrip("\r\n")
-        except OSError as failure:
-            raise Locked("file.unreadable", file=file) from failure
-
-    def text(self, value: str | None, *, ask: str, option: str, long: bool = False) -> str:
-        """A text argument: as given, `-` for standard input, or asked for on a terminal when missing.
-
-        Without a terminal a missing one raises WrongUsage that names it. `ask` is the text key of the question.
-        """
-        if value == "-":
-            return self._standard_input()
-        if value is not None:
-            return value
-        if not self.on_terminal():
-            raise WrongUsage("argument.missing", option=option)
-        if long:
-            return self.ask_text(ask)
-        asked = self.ask_line(ask)
-        self.typed.append(asked)
-        return asked
-
-    def optional_text(self, value: str | None) -> str | None:
-        """A text argument that may be missing; `-` is standard input."""
-        return self._standard_input() if value == "-" else value
-
-    def _standard_input(self) -> str:
-        if self._read_standard_input:
-            raise WrongUsage("argument.input_twice")
-        self._read_standard_input = True
-        began = len(self.typed)
-        for line in sys.stdin:
-            self.typed.append(line)
-        return "".join(self.typed[began:]).rstrip("\r\n")
-
-    def say(self, key: str, /, **parameters: str | int | float | date) -> None:
-        """A sentence to the coach, on stderr; with --json too, since stdout is the program's then."""
-        output.sentence(self.texts(key, **parameters))
+                refused += 1
+                self.say(f"error.{refusal.key}")
+                if refused > 1:
+                    self.say("passphrase.forgotten_how")
 
     def date(self, value: str | None, meaning: Meaning, option: str) -> date:
-        """The day of an argument; `None` is today. A record ahead of today raises CannotBeMet."""
+        """The day of an argument; `None` is today. A record ahead of today raises CannotBeMet.
+
+        A day without a year that is understood as far away is said, since another year may have been meant.
+        """
         day = self.today if value is None else parse_date(value, self.today, meaning)
         if meaning is Meaning.RECORD and day > self.today:
             raise CannotBeMet("date.ahead", day=day, option=option)
+        if value is not None and not _names_year(value) and abs((day - self.today).days) > FAR_DAYS:
+            self.say("date.understood", day=day)
         return day
 
     def close(self) -> None:
@@ -218,5 +158,8 @@ class Session:
             self._book.close()
 
 
-def _day(value: str | None, clock_day: date) -> date:
-    return clock_day if value is None else parse_date(value, clock_day, Meaning.RECORD)
+def _names_year(value: str) -> bool:
+    """Whether a typed day has a year in it, and so can mean one day only."""
+    return any(
+        len(part) == 4 and part.isdigit() for part in value.replace(".", "-").replace(" ", "-").split("-")
+    )

@@ -4,8 +4,8 @@ from valmentaja.cli import as_json, lines, output, values
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
 from valmentaja.desks.records import step_line
-from valmentaja.errors import CannotBeMet, WrongUsage
-from valmentaja.model.step import NextStep, Owner
+from valmentaja.errors import CannotBeMet
+from valmentaja.model.step import Owner
 from valmentaja.store.clients import client
 from valmentaja.store.employers import employer
 from valmentaja.store.lookup import client_id_or_none, employer_id_or_none, kind_of
@@ -15,24 +15,41 @@ from valmentaja.texts.dates import Meaning
 
 def agree_arguments(parser: Parser) -> None:
     """Options of `next`."""
-    parser.one("about", help_key="step_about", metavar="CLIENT|EMPLOYER")
+    parser.one("about", help_key="step_about")
     parser.words("text", help_key="step_text")
     parser.option("--on", dest="due", help_key="step_on", metavar="D")
-    parser.option("--owner", help_key="owner", words=Owner)
+    told = values.listed(parser.texts, Owner, "owner")
+    parser.option("--owner", help_key="owner", metavar="owner", words=told)
 
 
 def agree(session: Session, options: Options) -> None:
     """A next step with a client or an employer."""
     client_id, employer_id, label = _about(session, options.about)
-    if options.due is None:
-        raise WrongUsage("argument.missing", option="--on")
-    words = StepWords(
-        text=session.text(values.joined(options.text), ask="ask.step", option="TEXT"),
-        due_on=session.date(options.due, Meaning.PLAN, "--on"),
-        owner=values.choice(options.owner, Owner, "--owner") if options.owner is not None else Owner.TOGETHER,
-    )
+    words = _words(session, options)
     step = agree_next_step(session.book, words, about=label, client_id=client_id, employer_id=employer_id)
-    _answer(session, step, "step.agreed")
+    line = step_line(session.book, step)
+    lines.say_ended(session.texts, (line.client,), session.today)
+    if session.json:
+        output.data(as_json.step(line))
+    else:
+        output.line(session.texts("step.agreed", step=lines.step(session.texts, line)))
+
+
+def _words(session: Session, options: Options) -> StepWords:
+    """What is agreed; on a terminal asked for as far as it was not said."""
+    owner = Owner.TOGETHER
+    if options.owner is not None:
+        owner = values.choice(session.texts, options.owner, Owner, "owner", "--owner")
+    option = session.texts("metavar.text")
+    text = session.text(values.joined(options.text), ask="ask.step", option=option)
+    due_on = values.asked_for(
+        session,
+        options.due,
+        lambda typed: session.date(typed, Meaning.PLAN, "--on"),
+        ask="ask.step_on",
+        option="--on",
+    )
+    return StepWords(text, due_on, owner)
 
 
 def _about(session: Session, name: str) -> tuple[int | None, int | None, str]:
@@ -48,14 +65,6 @@ def _about(session: Session, name: str) -> tuple[int | None, int | None, str]:
     raise CannotBeMet("name.unknown", name=name)
 
 
-def _answer(session: Session, step: NextStep, key: str) -> None:
-    line = step_line(session.book, step)
-    if session.json:
-        output.data(as_json.step(line))
-    else:
-        output.line(session.texts(key, step=lines.step(session.texts, line)))
-
-
 def done_arguments(parser: Parser) -> None:
     """Options of `done`."""
     parser.one("id", help_key="step_id")
@@ -67,5 +76,11 @@ def done(session: Session, options: Options) -> None:
     step_id = values.record_id(options.id)
     if kind_of(session.book, step_id) != "next_step":
         raise CannotBeMet("step.not_a_step", id=step_id)
-    step = finish_step(session.book, step_id, session.date(options.date, Meaning.RECORD, "--date"))
-    _answer(session, step, "step.done")
+    done_on = session.date(options.date, Meaning.RECORD, "--date")
+    line = step_line(session.book, finish_step(session.book, step_id, done_on))
+    if session.json:
+        output.data(as_json.step(line))
+        return
+    texts, step = session.texts, line.step
+    day, about = texts.day(done_on), lines.about(line)
+    output.line(texts("step.done", day=day, text=step.text, about=about, due=step.due_on, id=step.id))

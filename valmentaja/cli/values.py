@@ -1,25 +1,84 @@
-"""Reads the values of options: words, numbers, and the names of records."""
+"""Reads the values of options: words, numbers, and what is asked for when it is missing."""
 
 from __future__ import annotations
 
-from enum import StrEnum
+from collections.abc import Iterable
 
-from valmentaja.errors import WrongUsage
+from valmentaja.errors import ValmentajaError, WrongUsage
 from valmentaja.model.contact import MOST_MINUTES
+from valmentaja.texts import LANGUAGES, Texts
+from valmentaja.texts.sorting import name_key
 
 TYPE_CHECKING = False  # type checkers take it for true; importing typing would cost every command 2 ms
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import TypeVar
 
-    Word = TypeVar("Word", bound=StrEnum)
+    from valmentaja.cli.session import Session
+
+    Word = TypeVar("Word", bound=str)
+    Read = TypeVar("Read")
 
 
-def choice(value: str, words: type[Word], option: str) -> Word:
-    """The word of the enum. Raises WrongUsage that lists the words there are."""
-    try:
-        return words(value.strip().lower().replace("-", "_"))
-    except ValueError as failure:
-        raise WrongUsage("value.choice", option=option, value=value, choices=", ".join(words)) from failure
+def choice(texts: Texts, value: str, words: Iterable[Word], kind: str, option: str) -> Word:
+    """The one of the words that was typed: itself, or as the text `word.<kind>.<word>` of either language calls it.
+
+    Raises WrongUsage that lists the words there are.
+    """
+    known = tuple(words)
+    found = word_meant(value, known, kind)
+    if found is None:
+        raise WrongUsage("value.choice", option=option, value=value, choices=listed(texts, known, kind))
+    return found
+
+
+def word_meant(typed: str, words: Iterable[Word], kind: str) -> Word | None:
+    """The word that was typed, in English as it stands in JSON, or in everyday Finnish or English; `None` for none."""
+    known, wanted = tuple(words), _plain(typed)
+    for word in known:
+        if _plain(word) == wanted:
+            return word
+    for language in LANGUAGES:
+        texts = Texts(language)
+        for word in known:
+            if wanted in map(_plain, texts(f"word.{kind}.{word}").split(", ")):
+                return word
+    return None
+
+
+def _plain(word: str) -> str:
+    """A word as it is compared: case, dashes and underscores do not matter, å ä ö do."""
+    return name_key(word.replace("_", " ").replace("-", " "))
+
+
+def listed(texts: Texts, words: Iterable[str], kind: str) -> str:
+    """The words there are, for help and errors: "puhelu (phone), viesti (message)", in English "phone, message"."""
+    return ", ".join(
+        with_english(texts, texts(f"word.{kind}.{word}").partition(", ")[0], word) for word in words
+    )
+
+
+def with_english(texts: Texts, own: str, english: str) -> str:
+    """A word of the coach's language with the one of scripts after it; that one alone where it says the same."""
+    return english if texts.language == "en" or own == english else f"{own} ({english})"
+
+
+def asked_for(
+    session: Session, value: str | None, read: Callable[[str], Read], *, ask: str, option: str
+) -> Read:
+    """What `read` makes of the value. On a terminal a missing one is asked for until it can be read.
+
+    Without a terminal a missing one raises WrongUsage that names the option. `ask` is the key of the question.
+    """
+    if value is not None:
+        return read(value)
+    if not session.on_terminal():
+        raise WrongUsage("argument.missing", option=option)
+    while True:
+        try:
+            return read(session.ask_line(ask))
+        except ValmentajaError as refusal:
+            session.say(f"error.{refusal.key}", **refusal.parameters)
 
 
 def number(value: str, option: str, least: int, most: int) -> int:

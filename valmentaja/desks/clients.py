@@ -8,6 +8,7 @@ from valmentaja.desks.records import (
     EmployerContactLine,
     StepLine,
     client_contact_line,
+    done_lately,
     employer_contact_line,
     step_line,
 )
@@ -26,7 +27,7 @@ CONTACTS_SHOWN = 10
 
 @dataclass(frozen=True, slots=True)
 class ClientPage:
-    """One client: the card, the phases, the open steps, and the newest contacts, newest first."""
+    """One client: the card, the phases, the open steps, and the newest contacts and done steps, newest first."""
 
     client: Client
     phases: tuple[PhaseStay, ...]
@@ -34,6 +35,7 @@ class ClientPage:
     open_steps: tuple[StepLine, ...]
     contacts: tuple[ClientContactLine, ...]
     employer_contacts: tuple[EmployerContactLine, ...]
+    done_steps: tuple[StepLine, ...]
 
 
 def clients_page(book: Workbook, day: date, *, ended_too: bool) -> tuple[Client, ...]:
@@ -44,13 +46,12 @@ def clients_page(book: Workbook, day: date, *, ended_too: bool) -> tuple[Client,
 def client_page(book: Workbook, client_id: int, day: date) -> ClientPage:
     """The page of one client. Raises CannotBeMet when there is none."""
     held = client(book, client_id)
+    steps = steps_of_client(book, client_id)
     return ClientPage(
         client=held,
         phases=phase_stays(book, client_id),
         snooze=running_snooze(book, client_id, day),
-        open_steps=tuple(
-            step_line(book, step) for step in steps_of_client(book, client_id) if step.done_on is None
-        ),
+        open_steps=tuple(step_line(book, step) for step in steps if step.done_on is None),
         contacts=tuple(
             client_contact_line(book, contact)
             for contact in client_contacts_with(book, client_id, CONTACTS_SHOWN)
@@ -59,4 +60,5 @@ def client_page(book: Workbook, client_id: int, day: date) -> ClientPage:
             employer_contact_line(book, contact)
             for contact in employer_contacts_for(book, client_id, CONTACTS_SHOWN)
         ),
+        done_steps=tuple(step_line(book, step) for step in done_lately(steps)),
     )

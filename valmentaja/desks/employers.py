@@ -2,7 +2,13 @@
 
 from dataclasses import dataclass
 
-from valmentaja.desks.records import EmployerContactLine, StepLine, employer_contact_line, step_line
+from valmentaja.desks.records import (
+    EmployerContactLine,
+    StepLine,
+    done_lately,
+    employer_contact_line,
+    step_line,
+)
 from valmentaja.model.employer import Employer
 from valmentaja.store.contacts import employer_contacts_with
 from valmentaja.store.employers import employer
@@ -14,22 +20,23 @@ CONTACTS_SHOWN = 10
 
 @dataclass(frozen=True, slots=True)
 class EmployerPage:
-    """One employer: the card, the open steps, and the newest contacts, newest first."""
+    """One employer: the card, the open steps, and the newest contacts and done steps, newest first."""
 
     employer: Employer
     open_steps: tuple[StepLine, ...]
     contacts: tuple[EmployerContactLine, ...]
+    done_steps: tuple[StepLine, ...]
 
 
 def employer_page(book: Workbook, employer_id: int) -> EmployerPage:
     """The page of one employer. Raises CannotBeMet when there is none."""
+    steps = steps_with_employer(book, employer_id)
     return EmployerPage(
         employer=employer(book, employer_id),
-        open_steps=tuple(
-            step_line(book, step) for step in steps_with_employer(book, employer_id) if step.done_on is None
-        ),
+        open_steps=tuple(step_line(book, step) for step in steps if step.done_on is None),
         contacts=tuple(
             employer_contact_line(book, contact)
             for contact in employer_contacts_with(book, employer_id, CONTACTS_SHOWN)
         ),
+        done_steps=tuple(step_line(book, step) for step in done_lately(steps)),
     )

@@ -1,5 +1,6 @@
 """Records with the names of those they are about: what a line of a list or an answer to a command shows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from valmentaja.model.client import Client
@@ -11,6 +12,8 @@ from valmentaja.store.contacts import client_contact, employer_contact
 from valmentaja.store.employers import employer
 from valmentaja.store.steps import next_step, step_of_contact
 from valmentaja.store.workbook import Workbook
+
+DONE_STEPS_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,12 @@ def step_line(book: Workbook, step: NextStep | int) -> StepLine:
     """The step, or the one with the id, as a line."""
     held = next_step(book, step) if isinstance(step, int) else step
     return StepLine(held, _client(book, held.client_id), _employer(book, held.employer_id))
+
+
+def done_lately(steps: Iterable[NextStep]) -> tuple[NextStep, ...]:
+    """The steps done last, the latest first."""
+    done = sorted((step.done_on, step.id, step) for step in steps if step.done_on)
+    return tuple(step for _, _, step in reversed(done[-DONE_STEPS_SHOWN:]))
 
 
 def _client(book: Workbook, client_id: int | None) -> Client | None:

@@ -167,13 +167,13 @@ def _unseen(facts: ClientFacts, numbers: SignalNumbers) -> Findings:
     return _since_touch_or_start("unseen", facts.last_seen, facts, numbers.interval_days)
 
 
-# In the order of design.md §6, which settles ties.
+# Their order settles ties: nothing can be agreed with a client before there is contact.
 SIGNAL_KINDS: tuple[SignalKind, ...] = (
     SignalKind("reach_out", SignalNumbers(2, 2, 5), _reach_out),
     SignalKind("first_employer_contact", SignalNumbers(30, 10, 5), _first_employer_contact),
     SignalKind("next_step", SignalNumbers(7, 3, 4), _client_steps, _employer_steps, before_start=True),
-    SignalKind("nothing_agreed", SignalNumbers(14, 7, 3), _nothing_agreed),
     SignalKind("no_contact", SignalNumbers(14, 3, 3), _no_contact),
+    SignalKind("nothing_agreed", SignalNumbers(14, 7, 3), _nothing_agreed),
     SignalKind(
         "unseen",
         SignalNumbers(30, 5, 3),

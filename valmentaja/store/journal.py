@@ -69,10 +69,23 @@ def _newest(book: Workbook) -> Change:
     return change
 
 
+def _unknown(book: Workbook, number: int) -> CannotBeMet:
+    """The number of a record is easily taken for that of a change: then it says which change it was."""
+    row = book.row(
+        """SELECT max(change.id) FROM record
+        JOIN change_row ON change_row.table_name = record.kind AND change_row.row_id = record.id
+        JOIN change ON change.id = change_row.change_id AND change.undone IS NULL WHERE record.id = ?""",
+        (number,),
+    )
+    if row is None or row[0] is None:
+        return CannotBeMet("undo.unknown", id=number)
+    return CannotBeMet("undo.is_record", id=number, change=int(row[0]))
+
+
 def _undoable(book: Workbook, change_id: int) -> Change:
     row = book.row(f"{_CHANGE} WHERE id = ?", (change_id,))
     if row is None:
-        raise CannotBeMet("undo.unknown", id=change_id)
+        raise _unknown(book, change_id)
     change = _change(row)
     if change.undone:
         raise CannotBeMet("undo.already", id=change_id)

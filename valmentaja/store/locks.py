@@ -33,7 +33,7 @@ def make_home(home: Home, passphrase: str | None, now: Callable[[], datetime]) -
     """
     from tempfile import TemporaryDirectory
 
-    _refuse_overwriting(home)
+    refuse_overwriting(home)
     if passphrase is not None:
         _refuse_empty(passphrase)
     with said_kindly():
@@ -41,7 +41,7 @@ def make_home(home: Home, passphrase: str | None, now: Callable[[], datetime]) -
         with TemporaryDirectory(prefix=".making-", dir=home.folder) as folder:
             made = Home(folder)
             code = _make_files(made, passphrase, now)
-            _refuse_overwriting(home)
+            refuse_overwriting(home)
             _put_in_place(made, home)
     return code
 
@@ -71,8 +71,10 @@ def _put_in_place(made: Home, home: Home) -> None:
     sync_folder(home.folder)
 
 
-def _refuse_overwriting(home: Home) -> None:
-    """A key file without its workbook may be the only key to a file that was moved: it is never written over."""
+def refuse_overwriting(home: Home) -> None:
+    """Raises CannotBeMet when the home has a workbook, or the keys of one.
+
+    A key file without its workbook may be the only key to a file that was moved: it is never written over."""
     if os.path.exists(home.workbook):
         raise CannotBeMet("workbook.exists", home=home.folder)
     if os.path.exists(home.pass_key) or os.path.exists(home.code_key):

@@ -57,6 +57,12 @@ def employer_id_or_none(book: Workbook, typed: str) -> int | None:
     return _only("employer", typed, fitting) if fitting else None
 
 
+def ids_with_name(book: Workbook, kind: str, name: str) -> tuple[int, ...]:
+    """The clients or employers (`kind`) that have just this name, oldest first."""
+    rows = book.rows(f"SELECT id FROM {kind} WHERE name_key = ? ORDER BY id", (name_key(name),))
+    return tuple(row["id"] for row in rows)
+
+
 def kind_of(book: Workbook, record_id: int) -> str:
     """The kind (table) of the record with the id. Raises CannotBeMet when there is none, or it was undone."""
     row = book.row("SELECT kind FROM record WHERE id = ?", (record_id,))

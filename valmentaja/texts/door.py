@@ -77,6 +77,10 @@ class Texts:
         weekday = WEEKDAYS_SHORT[self.language][day.weekday()]
         return self("format.day", weekday=weekday, day=day.day, month=self._month(day))
 
+    def whole_day(self, day: dt.date) -> str:
+        """A date with its weekday and year: "ti 24.11.2026", "Tue 24 Nov 2026"."""
+        return f"{WEEKDAYS_SHORT[self.language][day.weekday()]} {self.date(day)}"
+
     def clock(self, at: dt.time) -> str:
         """A time of day, to the minute: "9.30", "9:30"."""
         return self("format.clock", hour=at.hour, minute=f"{at.minute:02d}")

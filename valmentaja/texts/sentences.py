@@ -86,9 +86,10 @@ def change_sentence(texts: Texts, change: Change) -> str:
     if "kind" in told:
         told["kind"] = texts(f"kind.{told['kind']}")
     if "field" in told:
-        told["field"] = _in_midsentence(texts(f"field.{told['field']}"))
+        told["field"] = in_midsentence(texts(f"field.{told['field']}"))
     return texts(f"change.{change.what}", **told)
 
 
-def _in_midsentence(label: str) -> str:
+def in_midsentence(label: str) -> str:
+    """A label as it stands inside a sentence: "Puhelin" becomes "puhelin"."""
     return label[:1].lower() + label[1:]

@@ -1,0 +1,69 @@
+"""Which employer a contact was with: a known one, a new one to add, or none named."""
+
+from valmentaja.cli import output, values
+from valmentaja.cli.parsing import Options, no_globals_given
+from valmentaja.cli.session import Session
+from valmentaja.errors import CannotBeMet
+from valmentaja.store.employers import employer_names
+from valmentaja.store.lookup import employer_id_of, employer_id_or_none
+
+MOST_LIKELY = 3
+
+
+def employer_meant(session: Session, options: Options) -> tuple[int | None, str | None]:
+    """The employer meant, as an id, or as a name to add; neither for an unnamed one."""
+    name = _employer_name(session, options)
+    if name is None or not name.strip():
+        return None, None
+    if options.new:
+        return None, name
+    known = employer_id_or_none(session.book, name)
+    return (known, None) if known is not None else _likely_or_new(session, name)
+
+
+def _employer_name(session: Session, options: Options) -> str | None:
+    """The name given. A bare `log` asks for it on a terminal, and logs an unnamed one elsewhere."""
+    if _nothing_given(options) and session.on_terminal():
+        return session.text(None, ask="ask.log_employer", option=session.texts("metavar.employer"))
+    return session.optional_text(values.joined(options.employer))
+
+
+def _nothing_given(options: Options) -> bool:
+    own = vars(options).keys() - vars(no_globals_given()).keys()
+    return all(getattr(options, name) in (None, False, []) for name in own)
+
+
+def _likely_or_new(session: Session, name: str) -> tuple[int | None, str | None]:
+    """An unknown name that looks like a known one is more likely a slip of the finger than a new employer.
+
+    On a terminal the coach says which. Raises CannotBeMet elsewhere, and when the coach wants neither.
+    """
+    from valmentaja.rules.names import alike
+
+    likely = tuple(dict.fromkeys(alike(name, employer_names(session.book))))[:MOST_LIKELY]
+    if not likely:
+        return None, name
+    if not session.on_terminal():
+        raise CannotBeMet("employer.alike", name=name, likely=session.texts.sentence_list(likely))
+    meant = _ask_which(session, name, likely)
+    return (employer_id_of(session.book, meant), None) if meant else (None, name)
+
+
+def _ask_which(session: Session, name: str, likely: tuple[str, ...]) -> str | None:
+    """The name that was meant, `None` when it is a new one."""
+    if len(likely) == 1:
+        session.say("log.alike", name=name, likely=likely[0])
+    else:
+        session.say("log.alike_several", name=name)
+        for place, one in enumerate(likely, start=1):
+            output.sentence(f"  {place}: {one}")
+    question = "ask.alike" if len(likely) == 1 else "ask.alike_several"
+    while answer := session.ask_line(question).strip():
+        word = values.word_meant(answer, ("yes", "new"), "alike")
+        if word == "new":
+            return None
+        if word == "yes" and len(likely) == 1:
+            return likely[0]
+        if answer in map(str, range(1, len(likely) + 1)):
+            return likely[int(answer) - 1]
+    raise CannotBeMet("log.not_logged")
