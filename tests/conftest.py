@@ -1,10 +1,12 @@
-"""What all tests share: how hard Hypothesis searches, and a home where no real workbook lies."""
+"""What all tests share: how hard Hypothesis searches, a home where no real workbook lies, quick passphrases."""
 
 import os
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
+
+from tests.store.workbooks import iterations, set_iterations
 
 # By hand the search is random and remembers what failed. `ci` takes the same examples every time, so that no
 # submission fails by luck; `deterministic` is a short form of it, for narrowing a failure down.
@@ -24,3 +26,17 @@ def _nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
             patch.setenv(name, str(home))
         yield
+
+
+@pytest.fixture
+def quick_passphrases() -> Iterator[None]:
+    """A passphrase or code opens its file in a millisecond, where a test opens many and starts no process.
+
+    SQLCipher's 256 000 iterations, most of a second over a test, are set down to a thousand in this process. Their
+    real number is tested in `store/test_peer`; whole ways in at their real cost are in `cli/test_on_a_terminal`
+    and `house/test_wheel`. A process of its own would not open the files of such a test by passphrase.
+    """
+    real = iterations()
+    set_iterations(1000)
+    yield
+    set_iterations(real)

@@ -49,3 +49,8 @@ class Damaged(ValmentajaError):
     """The file is damaged, or was made by a newer program; nothing was written to it."""
 
     exit_code = 4
+
+    @property
+    def backup_helps(self) -> bool:
+        """Whether restoring a backup of the workbook would mend it."""
+        return self.key in ("workbook.damaged", "key.missing", "key.damaged")

@@ -192,7 +192,7 @@ def make_ours(folder: str, clients: int, contacts: int, entries: int) -> None:
         file.write(key + "\n")
     build(cache, "fi")
     with open_workbook(home, key, datetime.now) as book:
-        with book.hurried(), book.transaction(coachs=False):
+        with book.hurried(), book.transaction(own_notes=True):
             book.execute("PRAGMA defer_foreign_keys = ON")  # a batch goes table by table
             for table, rows in _batches(Filler(clients, contacts, entries).rows()):
                 marks = ", ".join("?" * len(rows[0]))

@@ -76,6 +76,7 @@ def step(due_on: date, id: int = 500, text: str = "soita") -> NextStep:
         client_id=1,
         employer_id=None,
         text=text,
+        agreed_on=due_on,
         due_on=due_on,
         owner=Owner.TOGETHER,
         done_on=None,

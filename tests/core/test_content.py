@@ -10,6 +10,7 @@ from valmentaja.content.diary_prompts import diary_prompts
 from valmentaja.content.end_reasons import end_reasons
 from valmentaja.content.loader import LANGUAGES, ContentError, Id, data_folder, load
 from valmentaja.content.phases import FILE, Phases, phases
+from valmentaja.errors import Damaged
 
 PHASES = ["engagement", "profile", "job_finding", "employer_engagement", "on_off_job_support", "ended"]
 END_REASONS = ["content_at_work", "client_wishes", "period_over", "payer_decided", "moved", "other"]
@@ -198,3 +199,8 @@ def test_what_is_not_words_is_the_same_in_both_languages(
         walk(tmp_path, WALK, WALK.replace(old, new, 1))
     assert (caught.value.key, caught.value.parameters["key"]) == (f"content.{key}", where)
     assert caught.value.parameters["file"] == "en/walk.toml"
+
+
+def test_a_damaged_content_file_is_not_mended_by_a_backup_of_the_workbook() -> None:
+    assert Damaged("workbook.damaged").backup_helps
+    assert not ContentError("content.unreadable", file="phases.toml").backup_helps

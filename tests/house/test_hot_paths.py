@@ -36,7 +36,7 @@ SLOW = {
     "logging",
     "subprocess",
     "valmentaja.backup",
-    "valmentaja.store.schema",
+    "valmentaja.store.first_schema",
     "valmentaja.rules.fields",
 }
 

@@ -88,7 +88,7 @@ def test_a_new_employer_the_contact_and_the_next_step_are_one_change(book: Workb
         book,
         EmployerContactWords(TODAY, new_employer="Lounas-Aitta", client_id=who.id),
         employer_label="Lounas-Aitta",
-        next_step=StepWords("koekeittiö", day(3)),
+        next_step=StepWords("koekeittiö", day(3), TODAY),
     )
     assert len(changes(book)) == before + 1
     (found,) = employers(book)
@@ -103,7 +103,7 @@ def test_when_the_next_step_is_refused_neither_the_contact_nor_the_employer_is_k
             book,
             EmployerContactWords(TODAY, new_employer="Lounas-Aitta"),
             employer_label="Lounas-Aitta",
-            next_step=StepWords("  ", day(3)),
+            next_step=StepWords("  ", day(3), TODAY),
         )
     assert employers(book) == ()
     assert changes(book) == ()

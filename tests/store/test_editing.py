@@ -56,7 +56,7 @@ def test_every_field_of_every_kind_can_be_changed_and_the_journal_says_which(boo
         "employer_contact": contact.id,
         "client_contact": met(book, who).id,
         "next_step": agree_next_step(
-            book, StepWords("soittaa", TODAY), about="Aino", client_id=who.id, employer_id=None
+            book, StepWords("soittaa", TODAY, TODAY), about="Aino", client_id=who.id, employer_id=None
         ).id,
         "snooze": put_aside(book, who.id, until=day(9), because="matkoilla", today=TODAY).id,
         "diary_entry": write_diary(book, TODAY, "Aamu", heading="9.10").id,
@@ -98,7 +98,7 @@ def test_what_a_record_cannot_be_without_cannot_be_emptied(book: Workbook, kind:
         "employer_contact": contact.id,
         "client_contact": met(book, who).id,
         "next_step": agree_next_step(
-            book, StepWords("soittaa", TODAY), about="Aino", client_id=who.id, employer_id=None
+            book, StepWords("soittaa", TODAY, TODAY), about="Aino", client_id=who.id, employer_id=None
         ).id,
         "snooze": put_aside(book, who.id, until=day(9), because="matkoilla", today=TODAY).id,
         "diary_entry": write_diary(book, TODAY, "Aamu", heading="9.10").id,
@@ -220,7 +220,7 @@ def test_the_step_agreed_at_a_contact_goes_along_to_the_right_client_and_employe
         book,
         EmployerContactWords(TODAY, new_employer="Lounas-Aitta", client_id=first.id),
         employer_label="Lounas-Aitta",
-        next_step=StepWords("koekeittiö", day(3)),
+        next_step=StepWords("koekeittiö", day(3), TODAY),
     )
     other = add_employer(book, name="Kirjasto", sector=None, industry=None, town=None, added_on=TODAY)
     change(book, "employer_contact", contact.id, "client", second.id)
@@ -253,7 +253,7 @@ def test_what_is_not_known_of_a_contact_can_be_emptied(book: Workbook) -> None:
 def test_a_step_changes_its_words_day_and_owner_and_can_be_open_again(book: Workbook) -> None:
     who = aino(book)
     step = agree_next_step(
-        book, StepWords("soittaa", TODAY), about=who.label, client_id=who.id, employer_id=None
+        book, StepWords("soittaa", TODAY, TODAY), about=who.label, client_id=who.id, employer_id=None
     )
     for field, value in (
         ("text", "kirjoittaa"),

@@ -36,7 +36,9 @@ def lived_in(book: Workbook) -> Workbook:
     first, second = aino(book), aino(book, "Eero Oja")
     contact = visited(book, client_id=first.id, present=True)
     meeting = met(book, first, topic="hakemus", note="Työpaikan löytäminen tuntuu vaikealta.")
-    step = agree_next_step(book, StepWords("soittaa", day(2)), about="Aino", client_id=AINO, employer_id=None)
+    step = agree_next_step(
+        book, StepWords("soittaa", day(2), TODAY), about="Aino", client_id=AINO, employer_id=None
+    )
     entry = write_diary(book, TODAY, "Aamu alkoi hyvin. #väsy", load=3, heading="9.10")
     put_aside(book, second.id, until=day(9), because="matkoilla", today=TODAY)
     assert (first.id, second.id, contact.employer_id, contact.id) == (AINO, EERO, EMPLOYER, VISIT)
@@ -50,7 +52,9 @@ def edit(book: Workbook, kind: str, record_id: int, name: str, value: str | int 
 
 def visit_with_everything(book: Workbook) -> None:
     told = EmployerContactWords(TODAY, new_employer="Kirjasto", client_id=AINO, present=True, note="Hyllyt")
-    log_employer_contact(book, told, employer_label="Kirjasto", next_step=StepWords("tutustua", day(4)))
+    log_employer_contact(
+        book, told, employer_label="Kirjasto", next_step=StepWords("tutustua", day(4), TODAY)
+    )
 
 
 def group(book: Workbook) -> None:
@@ -88,7 +92,7 @@ DEEDS: dict[str, Callable[[Workbook], object]] = {
     "a group": group,
     "not reached": lambda book: met(book, client(book, EERO), reached=False),
     "a step": lambda book: agree_next_step(
-        book, StepWords("käydä", day(1)), about="x", client_id=None, employer_id=EMPLOYER
+        book, StepWords("käydä", day(1), TODAY), about="x", client_id=None, employer_id=EMPLOYER
     ),
     "a step done": lambda book: finish_step(book, STEP, TODAY),
     "put aside": lambda book: put_aside(book, AINO, until=day(3), because="sairaana", today=TODAY),
@@ -339,7 +343,7 @@ def test_another_windows_undo_between_looking_and_doing_is_told(book: Workbook, 
     """The step was there when it was looked at, and is gone when it is written."""
     who = aino(book)
     step = agree_next_step(
-        book, StepWords("soittaa", TODAY), about="Aino", client_id=who.id, employer_id=None
+        book, StepWords("soittaa", TODAY, TODAY), about="Aino", client_id=who.id, employer_id=None
     )
     with opened(home) as other:
         undo(other)

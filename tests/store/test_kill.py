@@ -53,7 +53,7 @@ def _one_round(book: Workbook, who: Client, number: int) -> str:
     turn = number % 4
     if turn == 0:
         told = EmployerContactWords(TODAY, new_employer=f"Yritys {number}", client_id=who.id, present=True)
-        step = StepWords(f"soittaa {number}", day(3))
+        step = StepWords(f"soittaa {number}", day(3), TODAY)
         return f"contact {log_employer_contact(book, told, employer_label='x', next_step=step).id}"
     if turn == 1:
         write_diary(book, TODAY, f"rivi-{number}.", heading="9.10")

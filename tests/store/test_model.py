@@ -321,7 +321,7 @@ class WorkbookInUse(RuleBasedStateMachine):
         model.change(after)
 
     def _step_at(self, told: EmployerContactWords) -> StepWords | None:
-        return StepWords("koekeittiö", day(3)) if told.present else None
+        return StepWords("koekeittiö", day(3), TODAY) if told.present else None
 
     def _new_step(self, step_id: int, client_id: int | None, known: Employer | None) -> NextStep:
         step = next_step(self.book, step_id)
@@ -359,7 +359,11 @@ class WorkbookInUse(RuleBasedStateMachine):
         if who is None:
             return
         agree_next_step(
-            self.book, StepWords("koekeittiö", day(3)), about=who.label, client_id=who.id, employer_id=None
+            self.book,
+            StepWords("koekeittiö", day(3), TODAY),
+            about=who.label,
+            client_id=who.id,
+            employer_id=None,
         )
         step_id = self.model.new_id()
         self.model.change({step_id: self._new_step(step_id, who.id, None)})

@@ -83,7 +83,7 @@ TOO_MUCH: dict[str, Callable[[Workbook], object]] = {
     "a note": lambda book: visited(book, note=TOO_LONG),
     "a topic": lambda book: met(book, client(book, 1), topic=TOO_LONG),
     "a step": lambda book: agree_next_step(
-        book, StepWords(TOO_LONG, TODAY), about="A", client_id=1, employer_id=None
+        book, StepWords(TOO_LONG, TODAY, TODAY), about="A", client_id=1, employer_id=None
     ),
     "because": lambda book: put_aside(book, 1, until=day(1), because=TOO_LONG, today=TODAY),
     "a day": lambda book: write_diary(book, TODAY, TOO_LONG, heading="9.10"),
@@ -140,7 +140,7 @@ def test_an_identity_code_is_stored_nowhere_however_it_was_typed(book: Workbook,
     change_field(book, "client", who.id, the_field("client", "note"), None)
     visited(book, f"Yritys {IDENTITY_CODE}", client_id=who.id, who=typed, outcome=typed, note=typed)
     met(book, client(book, who.id), topic=typed, note=typed)
-    agree_next_step(book, StepWords(typed, TODAY), about=typed, client_id=who.id, employer_id=None)
+    agree_next_step(book, StepWords(typed, TODAY, TODAY), about=typed, client_id=who.id, employer_id=None)
     put_aside(book, who.id, until=day(1), because=typed, today=TODAY)
     write_diary(book, TODAY, typed, heading="9.10")
     keep_draft(book, "diary", "a", typed, 0)

@@ -21,7 +21,7 @@ from valmentaja.store.workbook import Workbook
 
 
 def agreed(book: Workbook, client_id: int | None, employer_id: int | None = None) -> NextStep:
-    words = StepWords("soittaa Minnalle", day(2), Owner.CLIENT)
+    words = StepWords("soittaa Minnalle", day(2), TODAY, Owner.CLIENT)
     return agree_next_step(book, words, about="Aino", client_id=client_id, employer_id=employer_id)
 
 
@@ -54,7 +54,7 @@ def test_a_step_is_done_once(book: Workbook) -> None:
 
 def test_the_journal_names_a_long_step_by_its_beginning_in_one_line(book: Workbook) -> None:
     who = aino(book)
-    words = StepWords("kirje\ntyönantajalle " + "x" * 90, day(2))
+    words = StepWords("kirje\ntyönantajalle " + "x" * 90, day(2), TODAY)
     step = agree_next_step(book, words, about=who.label, client_id=who.id, employer_id=None)
     finish_step(book, step.id, TODAY)
     named = changes(book)[0].parameters["text"]
@@ -63,7 +63,8 @@ def test_the_journal_names_a_long_step_by_its_beginning_in_one_line(book: Workbo
 
 
 def test_a_step_done_later_was_still_open_on_the_day(book: Workbook) -> None:
-    step = agreed(book, aino(book).id)
+    words = StepWords("soittaa Minnalle", day(2), day(-3))
+    step = agree_next_step(book, words, about="Aino", client_id=aino(book).id, employer_id=None)
     finish_step(book, step.id, TODAY)
     assert client_facts(book, day(-1))[0].open_steps == (next_step(book, step.id),)
     assert client_facts(book, TODAY)[0].open_steps == ()

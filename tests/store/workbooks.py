@@ -3,11 +3,14 @@
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.client import Client
@@ -17,9 +20,9 @@ from valmentaja.rules.fields import Field, field_named
 from valmentaja.store.checking import refuse_damage
 from valmentaja.store.clients import add_client, all_clients
 from valmentaja.store.contacts import EmployerContactWords, log_client_contact, log_employer_contact
+from valmentaja.store.first_schema import FIRST_COLUMNS
 from valmentaja.store.holidays import holidays_between
 from valmentaja.store.locks import key_by_passphrase, make_home
-from valmentaja.store.schema import COLUMNS
 from valmentaja.store.search import find
 from valmentaja.store.workbook import Workbook, open_workbook
 
@@ -55,8 +58,22 @@ class Made:
     code: str | None
 
 
+def iterations() -> int:
+    """How many iterations turn a passphrase into a key in this process."""
+    with closing(sqlcipher.connect(":memory:")) as connection:
+        (told,) = connection.execute("PRAGMA cipher_default_kdf_iter").fetchone()
+    return int(told)
+
+
+def set_iterations(number: int) -> None:
+    """From now on a passphrase costs so many iterations in this process; files made before do not open by it."""
+    with closing(sqlcipher.connect(":memory:")) as connection:
+        connection.execute(f"PRAGMA cipher_default_kdf_iter = {number}")
+
+
 @cache
-def _made(passphrase: str | None) -> Made:
+def _made(passphrase: str | None, _iterations: int) -> Made:
+    """The home of a passphrase at what a passphrase costs just now: at another cost its key files do not open."""
     with TemporaryDirectory() as folder:
         home = Home(folder)
         code = make_home(home, passphrase, Clock())
@@ -66,19 +83,19 @@ def _made(passphrase: str | None) -> Made:
 
 def plain_home(folder: Path) -> Home:
     """A new home without a passphrase, in a folder that is not there yet."""
-    return _copied(_made(None), folder)
+    return _copied(_made(None, 0), folder)
 
 
 def locked_home(folder: Path, passphrase: str = PASSPHRASE) -> tuple[Home, str]:
     """A new home that the passphrase opens, and its key, which is the same for each home of the passphrase."""
-    made = _made(passphrase)
+    made = _made(passphrase, iterations())
     assert made.key
     return _copied(made, folder), made.key
 
 
 def recovery_code() -> str:
     """The recovery code of every `locked_home`."""
-    code = _made(PASSPHRASE).code
+    code = _made(PASSPHRASE, iterations()).code
     assert code
     return code
 
@@ -104,7 +121,7 @@ def everything(book: Workbook) -> dict[str, Rows]:
     return {
         **{
             table: [tuple(row) for row in book.rows(f"SELECT * FROM {table} ORDER BY id")]
-            for table in COLUMNS
+            for table in FIRST_COLUMNS
         },
         "search": [tuple(row) for row in book.rows("SELECT rowid, * FROM search ORDER BY rowid")],
     }

@@ -11,12 +11,15 @@ from valmentaja.places import Home
 from valmentaja.store.backup_names import backup_name, names_in, told_by_name
 from valmentaja.store.checking import copy_to_file, refuse_damage
 from valmentaja.store.connection import said_kindly
+from valmentaja.store.holidays import fill_holidays
 from valmentaja.store.keys import sync_folder
 from valmentaja.store.migrations import migrate
 from valmentaja.store.workbook import Workbook
 
 DAILY, WEEKLY, MONTHLY = 7, 8, 12
 KEPT_BEFORE_RISK = 12
+DAY_SECONDS = 24 * 3600
+_PART = ".new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def make_backup(book: Workbook, *, occasion: str = "", to: str | None = None) ->
     if to and not os.path.isdir(os.path.dirname(path)):
         raise CannotBeMet("file.no_folder", folder=os.path.dirname(path))
     folder = os.path.dirname(path)
-    beside = f"{path}.{os.getpid()}.new"
+    beside = f"{path}.{os.getpid()}{_PART}"
     with said_kindly():
         os.makedirs(folder, mode=0o700, exist_ok=True)
         try:
@@ -71,6 +74,7 @@ def make_backup(book: Workbook, *, occasion: str = "", to: str | None = None) ->
                     os.remove(leftover)
     if not to:
         _thin(book.home, just_made=path)
+        _sweep(book.home, book.now())
     return path
 
 
@@ -123,6 +127,20 @@ def _thin(home: Home, just_made: str) -> None:
                 os.remove(one.path)
 
 
+def _sweep(home: Home, now: datetime) -> None:
+    """Removes what a kill in the middle of making or restoring has left, once it is a day old."""
+    from shutil import rmtree
+
+    for folder, leftover in ((home.folder, (".making-", ".restore-")), (home.backups, (_PART,))):
+        for name in os.listdir(folder):
+            path = os.path.join(folder, name)
+            if (
+                any(mark in name for mark in leftover)
+                and now.timestamp() - os.path.getmtime(path) > DAY_SECONDS
+            ):
+                rmtree(path, ignore_errors=True) if os.path.isdir(path) else os.remove(path)
+
+
 def _newest_of_each(
     newest_first: Sequence[Backup], most: int, stretch: Callable[[datetime], object]
 ) -> set[Backup]:
@@ -140,3 +158,4 @@ def bring_up_to_date(book: Workbook) -> None:
     make_backup(book, occasion="before-update")
     with said_kindly():
         migrate(book.connection)
+    fill_holidays(book, book.now().year)

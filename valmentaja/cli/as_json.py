@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = (
-    False  # type checkers take it for true: the records are only named here, and each command loads its own
-)
+from valmentaja import TYPE_CHECKING
+
 if TYPE_CHECKING:
     from datetime import date, time
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, time
 
+from valmentaja import TYPE_CHECKING
 from valmentaja.cli import output, values
 from valmentaja.cli.session import Session
 from valmentaja.errors import CannotBeMet, WrongUsage
@@ -15,7 +16,6 @@ from valmentaja.texts.sentences import in_midsentence
 from valmentaja.texts.shown import one_line
 from valmentaja.texts.sorting import name_key
 
-TYPE_CHECKING = False  # type checkers take it for true; importing typing would cost 2 ms
 if TYPE_CHECKING:
     from valmentaja.cli.output import Json
 

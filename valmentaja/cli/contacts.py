@@ -164,7 +164,7 @@ def _next_step(session: Session, options: Options, told: EmployerContactWords) -
         ask="ask.step_on",
         option="--next-on",
     )
-    return StepWords(text, due_on, owner)
+    return StepWords(text, due_on, session.today, owner)
 
 
 def _say_employer(session: Session, line: EmployerContactLine, *, new: bool) -> None:

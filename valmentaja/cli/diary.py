@@ -32,7 +32,10 @@ def add(session: Session, options: Options) -> None:
     day = session.date(options.date, Meaning.RECORD, "--date")
     book = session.book
     text = session.text(
-        text, ask="ask.diary_beside_scales" if scales else "ask.diary", option=session.texts("metavar.text"), long=True
+        text,
+        ask="ask.diary_beside_scales" if scales else "ask.diary",
+        option=session.texts("metavar.text"),
+        long=True,
     )
     if not text.strip() and not scales:
         raise CannotBeMet("text.empty")

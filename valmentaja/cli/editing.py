@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from valmentaja import TYPE_CHECKING
 from valmentaja.cli import as_json, lines, values
 from valmentaja.cli.changing import answer_changed, change_named_field
 from valmentaja.cli.parsing import Options, Parser
@@ -13,7 +14,6 @@ from valmentaja.store.employers import employer
 from valmentaja.store.lookup import kind_of
 from valmentaja.store.snoozes import snooze_with
 
-TYPE_CHECKING = False  # type checkers take it for true; importing typing would cost 2 ms
 if TYPE_CHECKING:
     from typing import TypeAlias
 

@@ -5,7 +5,7 @@ from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
 from valmentaja.desks.finding import found_page
 from valmentaja.store.diary import diary_entry_with
-from valmentaja.store.search import SHOWN
+from valmentaja.store.search import FOUND_CLOSES, FOUND_OPENS, SHOWN
 from valmentaja.store.search import find as find_records
 from valmentaja.texts import Texts
 from valmentaja.texts.shown import one_line
@@ -78,4 +78,4 @@ def _how_many(texts: Texts, words: str, count: int) -> str:
 
 def _snippet(text: str) -> str:
     """A found passage in one line; the marks around found words are for screens, a reader hears the words."""
-    return " ".join(text.replace("\x02", "").replace("\x03", "").split())
+    return " ".join(text.replace(FOUND_OPENS, "").replace(FOUND_CLOSES, "").split())

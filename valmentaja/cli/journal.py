@@ -1,5 +1,6 @@
 """`undo` and `redo`: every change can be taken back, also tomorrow, and says what it was."""
 
+from valmentaja import TYPE_CHECKING
 from valmentaja.cli import output, values
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
@@ -8,7 +9,6 @@ from valmentaja.store import journal
 from valmentaja.texts import Texts
 from valmentaja.texts.sentences import change_sentence
 
-TYPE_CHECKING = False  # type checkers take it for true; importing typing would cost 2 ms
 if TYPE_CHECKING:
     from valmentaja.cli.output import Json
 

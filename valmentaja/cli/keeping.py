@@ -20,7 +20,7 @@ def backup_arguments(parser: Parser) -> None:
 
 def backup(session: Session, options: Options) -> None:
     """Writes a backup and opens it to verify."""
-    path = backups.make_backup(session.book, to=options.to)
+    path = backups.make_backup(session.book, occasion="by-hand", to=options.to)
     if session.json:
         output.data({"file": path, "verified": True})
     else:

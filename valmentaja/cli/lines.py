@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from valmentaja import TYPE_CHECKING
 from valmentaja.cli import output
 
-TYPE_CHECKING = (
-    False  # type checkers take it for true: the records are only named here, and each command loads its own
-)
 if TYPE_CHECKING:
     from datetime import date
 
@@ -118,7 +116,7 @@ def about(line: StepLine) -> str:
 def say_ended(texts: Texts, clients: Iterable[Client | None], day: date) -> None:
     """Says of those whose coaching has ended by the day that it has: what was done about them is kept nevertheless."""
     for client in clients:
-        if client and client.ended_on and client.ended_on <= day:
+        if client and client.ended_on and client.has_ended(day):
             output.sentence(texts("client.has_ended", name=client.label, ended=client.ended_on))
 
 

@@ -192,7 +192,7 @@ def _give_back(session: Session) -> None:
 
 def _offer_backup(error: ValmentajaError, session: Session) -> None:
     """Says where the newest backup is, or that there is none here, when the workbook or its keys are damaged."""
-    if not isinstance(error, Damaged) or error.key == "workbook.newer":
+    if not isinstance(error, Damaged) or not error.backup_helps:
         return
     from valmentaja.backup import backups
 

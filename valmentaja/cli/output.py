@@ -3,12 +3,12 @@
 import os
 import sys
 
+from valmentaja import TYPE_CHECKING
 from valmentaja.texts.shown import shown
 
 NARROWEST = 40
 """Columns below which lines are left to the terminal."""
 
-TYPE_CHECKING = False  # type checkers take it for true; importing typing would cost every command 2 ms
 if TYPE_CHECKING:
     from typing import TextIO, TypeAlias
 

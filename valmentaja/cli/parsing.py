@@ -4,10 +4,10 @@ import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from valmentaja import TYPE_CHECKING
 from valmentaja.errors import WrongUsage
 from valmentaja.texts import Texts
 
-TYPE_CHECKING = False  # type checkers take it for true; importing typing would cost every command 2 ms
 if TYPE_CHECKING:
     from typing import NoReturn
 

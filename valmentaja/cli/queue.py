@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from valmentaja import TYPE_CHECKING
 from valmentaja.cli import as_json, lines, output, values
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
@@ -16,7 +17,6 @@ from valmentaja.texts import Texts
 from valmentaja.texts.dates import Meaning
 from valmentaja.texts.sentences import back_again_sentence, signal_sentence, signal_why
 
-TYPE_CHECKING = False  # type checkers take it for true; importing typing would cost 2 ms
 if TYPE_CHECKING:
     from valmentaja.cli.output import Json
 

@@ -145,10 +145,14 @@ class Session(Asking):
 
         A day without a year that is understood as far away is said, since another year may have been meant.
         """
-        day = self.today if value is None else parse_date(value, self.today, meaning)
-        if meaning is Meaning.RECORD and day > self.today:
-            raise CannotBeMet("date.ahead", day=day, option=option)
-        if value is not None and not _names_year(value) and abs((day - self.today).days) > FAR_DAYS:
+        if value is None:
+            return self.today
+        day = parse_date(value, self.today, meaning)
+        if meaning is Meaning.RECORD:
+            from valmentaja.rules.refusals import refuse_ahead
+
+            refuse_ahead(day, self.today)
+        if not _names_year(value) and abs((day - self.today).days) > FAR_DAYS:
             self.say("date.understood", day=day)
         return day
 

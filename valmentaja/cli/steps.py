@@ -49,7 +49,7 @@ def _words(session: Session, options: Options) -> StepWords:
         ask="ask.step_on",
         option="--on",
     )
-    return StepWords(text, due_on, owner)
+    return StepWords(text, due_on, session.today, owner)
 
 
 def _about(session: Session, name: str) -> tuple[int | None, int | None, str]:

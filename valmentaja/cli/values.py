@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from valmentaja import TYPE_CHECKING
 from valmentaja.errors import ValmentajaError, WrongUsage
 from valmentaja.model.contact import MOST_MINUTES
 from valmentaja.texts import LANGUAGES, Texts
 from valmentaja.texts.sorting import name_key
 
-TYPE_CHECKING = False  # type checkers take it for true; importing typing would cost every command 2 ms
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TypeVar

@@ -224,7 +224,7 @@ class _Writer:
         client_id, label = self.clients[told["client"]] if "client" in told else (None, told["employer"])
         step = agree_next_step(
             self.book,
-            StepWords(self._said(told["text"]) or "", due_on, Owner(told["owner"])),
+            StepWords(self._said(told["text"]) or "", due_on, self.clock.moment.date(), Owner(told["owner"])),
             about=label,
             client_id=client_id,
             employer_id=self.employers[told["employer"]] if "employer" in told else None,

@@ -32,3 +32,7 @@ class Client:
     def label(self) -> str:
         """What the coach calls the client: the name, else the code."""
         return self.name or self.code
+
+    def has_ended(self, day: date) -> bool:
+        """Whether the cooperation has ended by the day."""
+        return self.ended_on is not None and self.ended_on <= day

@@ -24,6 +24,7 @@ class NextStep:
     client_id: int | None
     employer_id: int | None
     text: str
+    agreed_on: date
     due_on: date
     owner: Owner
     done_on: date | None

@@ -34,7 +34,7 @@ class ClientFacts:
 
     def has_ended(self, today: date) -> bool:
         """Whether the cooperation has ended by `today`."""
-        return self.client.ended_on is not None and self.client.ended_on <= today
+        return self.client.has_ended(today)
 
     def starts_later(self, today: date) -> bool:
         """Whether the start is still ahead on `today`."""

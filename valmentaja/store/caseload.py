@@ -33,7 +33,9 @@ def client_facts(book: Workbook, day: date) -> tuple[ClientFacts, ...]:
             last_attempt=_touch(book, f"reached = 0 AND day <= ? {_NEWEST}", client.id, until),
             first_employer_meeting=_first_employer_meeting(book, client.id, until),
             open_steps=tuple(steps.get(client.id, ())),
-            anything_agreed=book.row("SELECT 1 FROM next_step WHERE client_id = ? LIMIT 1", (client.id,))
+            anything_agreed=book.row(
+                "SELECT 1 FROM next_step WHERE client_id = ? AND agreed_on <= ? LIMIT 1", (client.id, until)
+            )
             is not None,
             snooze=snoozes.get(client.id),
         )
@@ -54,10 +56,10 @@ def employer_facts(book: Workbook, day: date) -> tuple[EmployerFacts, ...]:
 
 
 def _open_steps(book: Workbook, day: date) -> list[NextStep]:
-    """The steps not done by the day: those open now, and those done later than it."""
+    """The steps agreed and not done by the day: of those open now, and of those done later than it."""
     still = book.rows("SELECT * FROM next_step WHERE done_on IS NULL ORDER BY due_on, id")
     later = book.rows("SELECT * FROM next_step WHERE done_on > ? ORDER BY due_on, id", (day.isoformat(),))
-    return [step_of(row) for row in (*still, *later)]
+    return [step for row in (*still, *later) if (step := step_of(row)).agreed_on <= day]
 
 
 def _is_on_caseload(book: Workbook, client_id: int | None, day: date) -> bool:

@@ -10,7 +10,7 @@ from valmentaja.texts.sorting import name_key
 
 ENDED = "ended"
 _CLIENT = """SELECT client.*, coalesce((
-    SELECT phase FROM client_phase WHERE client_id = client.id AND left_on IS NULL ORDER BY id LIMIT 1
+    SELECT phase FROM client_phase WHERE client_id = client.id AND left_on IS NULL AND main = 1
 ), 'ended') AS phase FROM client"""
 
 
@@ -90,7 +90,8 @@ def _refuse_ended(book: Workbook, client_id: int) -> None:
 
 def _leave_phase(book: Workbook, writing: Writing, client_id: int, day: date) -> None:
     stay = book.row(
-        "SELECT id, entered_on FROM client_phase WHERE client_id = ? AND left_on IS NULL", (client_id,)
+        "SELECT id, entered_on FROM client_phase WHERE client_id = ? AND left_on IS NULL AND main = 1",
+        (client_id,),
     )
     if stay is None:
         return
@@ -100,7 +101,7 @@ def _leave_phase(book: Workbook, writing: Writing, client_id: int, day: date) ->
 
 
 def _enter_phase(writing: Writing, client_id: int, phase: str, day: date) -> None:
-    writing.insert("client_phase", client_id=client_id, phase=phase, entered_on=day.isoformat())
+    writing.insert("client_phase", client_id=client_id, phase=phase, entered_on=day.isoformat(), main=1)
 
 
 def client(book: Workbook, client_id: int) -> Client:

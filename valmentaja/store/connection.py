@@ -7,9 +7,9 @@ from time import monotonic
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from valmentaja import TYPE_CHECKING
 from valmentaja.errors import CannotBeMet, Damaged, ValmentajaError, WrongUsage
 
-TYPE_CHECKING = False  # type checkers take it for true; importing typing would cost every command 2 ms
 if TYPE_CHECKING:
     from sqlite3 import Connection, Row
 else:

@@ -18,7 +18,7 @@ def fill_holidays(book: Workbook, year: int) -> None:
     finnish = holidays.country_holidays("FI", years=years, language="fi")
     english = holidays.country_holidays("FI", years=years, language="en_US")
     rows = [(day.isoformat(), name, english.get(day, name)) for day, name in sorted(finnish.items())]
-    with book.transaction(coachs=False):
+    with book.transaction(own_notes=True):
         book.execute_many("INSERT OR REPLACE INTO holiday VALUES (?, ?, ?)", rows)
 
 

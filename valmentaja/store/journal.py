@@ -8,7 +8,6 @@ from datetime import datetime
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.change import Change
 from valmentaja.store.connection import Row, sqlcipher
-from valmentaja.store.schema import COLUMNS
 from valmentaja.store.workbook import Value, Workbook
 
 _CHANGE = "SELECT id, at, what, parameters, undone, closed FROM change"
@@ -115,7 +114,7 @@ def _turn(book: Workbook, change: Change, order: str) -> None:
 
 
 def _swap(book: Workbook, image_id: int, table: str, row_id: int, image: str | None) -> None:
-    columns = COLUMNS[table]
+    columns = tuple(str(column["name"]) for column in book.rows(f"PRAGMA table_info({table})"))
     pairs = ", ".join(f"'{column}', {column}" for column in columns)
     now = book.row(f"SELECT json_object({pairs}) FROM {table} WHERE id = ?", (row_id,))
     book.execute("UPDATE change_row SET image = ? WHERE id = ?", (now[0] if now else None, image_id))

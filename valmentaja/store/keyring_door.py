@@ -8,9 +8,9 @@ is named by the home's random id, so that the keyring's own window tells nothing
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from valmentaja import TYPE_CHECKING
 from valmentaja.errors import CannotBeMet
 
-TYPE_CHECKING = False  # type checkers take it for true; typing itself is not needed here
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 

@@ -38,6 +38,8 @@ def make_home(home: Home, passphrase: str | None, now: Callable[[], datetime]) -
         _refuse_empty(passphrase)
     with said_kindly():
         os.makedirs(home.folder, mode=0o700, exist_ok=True)
+        if not os.listdir(home.folder):
+            os.chmod(home.folder, 0o700)  # an empty folder given for the workbook is its own from now on
         with TemporaryDirectory(prefix=".making-", dir=home.folder) as folder:
             made = Home(folder)
             code = _make_files(made, passphrase, now)

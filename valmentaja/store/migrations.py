@@ -6,19 +6,18 @@ workbook has had, so that the daily opening need not import sqlite-utils.
 
 from collections.abc import Callable
 
+from valmentaja import TYPE_CHECKING
 from valmentaja.errors import Damaged
 from valmentaja.store.connection import Connection, sqlcipher
 
-TYPE_CHECKING = False  # type checkers take it for true; importing typing would cost every command 2 ms
 if TYPE_CHECKING:
     from sqlite_utils.db import Database
 
 
 def _first(connection: Connection) -> None:
-    from valmentaja.store.schema import first_schema
+    from valmentaja.store.first_schema import make_first_schema
 
-    for statement in first_schema():
-        connection.execute(statement)
+    make_first_schema(connection)
 
 
 MIGRATIONS: tuple[tuple[str, Callable[[Connection], None]], ...] = (("0001_first", _first),)

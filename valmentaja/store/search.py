@@ -11,7 +11,7 @@ from valmentaja.store.lemmas import resolve
 from valmentaja.store.workbook import Workbook
 
 FOUND_OPENS, FOUND_CLOSES = "\x02", "\x03"
-"""Marks around found words in a snippet; control characters, so that no user text can hold them as such."""
+"""Marks around found words in a snippet: control characters, which nobody types."""
 
 CONSIDERED = 400
 """Hits of which the newest are shown; one that was recorded earlier for a later day may be left out."""
@@ -44,7 +44,7 @@ def resolve_queued(book: Workbook, language: str, cache_folder: str) -> int:
 
 def forget_forms(book: Workbook) -> None:
     """Queues all forms anew: the coach's language has changed, and with it what is a form of what."""
-    with book.transaction(coachs=False):
+    with book.transaction(own_notes=True):
         book.execute("UPDATE word SET lemma = NULL, stem = NULL")
 
 
@@ -53,7 +53,7 @@ def _learn(book: Workbook, forms: list[str], language: str, cache_folder: str) -
     if book.read_only:
         return
     learnt = resolve(forms, language, cache_folder).values()
-    with suppress(CannotBeMet), book.transaction(coachs=False):
+    with suppress(CannotBeMet), book.transaction(own_notes=True):
         book.execute_many(
             """INSERT INTO word VALUES (?, ?, ?)
             ON CONFLICT (form) DO UPDATE SET lemma = excluded.lemma, stem = excluded.stem""",
@@ -77,8 +77,9 @@ def find(
     return tuple(sorted(hits, key=lambda hit: (hit.day, hit.id), reverse=True)[:SHOWN])
 
 
-_HITS = """SELECT rowid, kind, day, title, snippet(search, {column}, char(2), char(3), '…', 16) AS snippet
-    FROM search WHERE search MATCH ? {condition} ORDER BY rowid DESC LIMIT ?"""
+_HITS = f"""SELECT rowid, kind, day, title,
+        snippet(search, {{column}}, '{FOUND_OPENS}', '{FOUND_CLOSES}', '…', 16) AS snippet
+    FROM search WHERE search MATCH ? {{condition}} ORDER BY rowid DESC LIMIT ?"""
 
 
 def _hits_of_kind(book: Workbook, query: str, kind: str) -> list[Hit]:

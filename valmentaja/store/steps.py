@@ -16,6 +16,7 @@ class StepWords:
 
     text: str
     due_on: date
+    agreed_on: date
     owner: Owner = Owner.TOGETHER
 
 
@@ -45,6 +46,7 @@ def insert_step(
         client_id=client_id,
         employer_id=employer_id,
         text=writing.needed_text(words.text),
+        agreed_on=words.agreed_on.isoformat(),
         due_on=words.due_on.isoformat(),
         owner=words.owner,
         contact_id=contact_id,
@@ -102,6 +104,7 @@ def step_of(row: Row) -> NextStep:
         client_id=row["client_id"],
         employer_id=row["employer_id"],
         text=row["text"],
+        agreed_on=date.fromisoformat(row["agreed_on"]),
         due_on=date.fromisoformat(row["due_on"]),
         owner=Owner(row["owner"]),
         done_on=day_or_none(row["done_on"]),

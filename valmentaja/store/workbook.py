@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from valmentaja import TYPE_CHECKING
 from valmentaja.errors import CannotBeMet, Damaged, Locked
 from valmentaja.places import Home
 from valmentaja.rules.written import name_written, written
@@ -23,7 +24,6 @@ from valmentaja.store.connection import (
 from valmentaja.store.migrations import known_version, version_of
 from valmentaja.store.words import words_in
 
-TYPE_CHECKING = False  # type checkers take it for true; importing typing would cost every command 2 ms
 if TYPE_CHECKING:
     from sqlite3 import Cursor
 
@@ -151,8 +151,8 @@ class Workbook:
             return self.connection.execute(sql, parameters).fetchall()
 
     @contextmanager
-    def transaction(self, *, coachs: bool = True) -> Iterator[None]:
-        """Everything inside is kept whole and durable, or not at all. Not the `coachs`: the program's own notes."""
+    def transaction(self, *, own_notes: bool = False) -> Iterator[None]:
+        """Everything inside is kept whole and durable, or not at all. `own_notes`: nothing of the coach's is in it."""
         with said_kindly():
             begin_writing(self.connection)
         committing = False
@@ -166,7 +166,7 @@ class Workbook:
         finally:  # an interruption may come between the commit and the line after it
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
-            elif coachs and committing:
+            elif committing and not own_notes:
                 self.kept = True
 
     @contextmanager
@@ -199,8 +199,10 @@ class Workbook:
     def hurried(self) -> Iterator[None]:
         """Writes that can be made again need not wait for the disk one by one; they are on it when this ends."""
         self.execute("PRAGMA synchronous = OFF")
-        yield
-        self.execute("PRAGMA synchronous = FULL")
+        try:
+            yield
+        finally:
+            self.execute("PRAGMA synchronous = FULL")
         self.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def close(self) -> None:

@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from gettext import GNUTranslations, NullTranslations
 
+from valmentaja import TYPE_CHECKING
 from valmentaja.errors import WrongUsage
 from valmentaja.model.week import Week
 from valmentaja.texts.calendar_words import MONTHS_EN, WEEKDAYS_SHORT
 
-TYPE_CHECKING = False  # type checkers take it for true; importing typing would cost every command 2 ms
 if TYPE_CHECKING:
     from typing import Literal
 

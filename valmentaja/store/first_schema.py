@@ -1,20 +1,12 @@
-"""The tables of the workbook as plain SQL, and the triggers that keep the journal and the search index true.
+"""The first shape of the workbook as plain SQL. Once released it is never changed: later shapes are migrations.
 
 A `revision` is the id of the change that last wrote the row. Every record of every kind has an id of one
 sequence, the table `record`; no id is ever given twice, since the journal tells rows apart by them. Days are
 ISO text, so that any SQLCipher shell shows and sorts them.
 """
 
-from typing import NamedTuple
-
-
-class Searched(NamedTuple):
-    """What of a table the search index holds: SQL for title, body and day, over `{row}` (NEW or OLD)."""
-
-    title: str
-    body: tuple[str, ...]
-    day: str
-
+from valmentaja.store.connection import Connection
+from valmentaja.store.triggers import Searched, renew_triggers
 
 TABLES = (
     """CREATE TABLE record (
@@ -46,7 +38,8 @@ TABLES = (
         client_id INTEGER NOT NULL REFERENCES client (id),
         phase TEXT NOT NULL,
         entered_on TEXT NOT NULL,
-        left_on TEXT
+        left_on TEXT,
+        main INTEGER NOT NULL
     ) STRICT""",
     "CREATE INDEX client_phase_by_client ON client_phase (client_id, left_on)",
     """CREATE TABLE employer (
@@ -112,6 +105,7 @@ TABLES = (
         client_id INTEGER REFERENCES client (id),
         employer_id INTEGER REFERENCES employer (id),
         text TEXT NOT NULL,
+        agreed_on TEXT NOT NULL,
         due_on TEXT NOT NULL,
         owner TEXT NOT NULL,
         done_on TEXT,
@@ -194,12 +188,12 @@ TABLES = (
     )""",
 )
 
-COLUMNS: dict[str, tuple[str, ...]] = {
+FIRST_COLUMNS: dict[str, tuple[str, ...]] = {
     "client": (
         *("id", "revision", "code", "code_key", "name", "name_key", "start_on", "phone", "email", "address"),
         *("best_reached", "contact_interval_days", "note", "ended_on", "end_reason", "carried_on_by"),
     ),
-    "client_phase": ("id", "client_id", "phase", "entered_on", "left_on"),
+    "client_phase": ("id", "client_id", "phase", "entered_on", "left_on", "main"),
     "employer": (
         *("id", "revision", "name", "name_key", "sector", "industry", "town", "address", "phone", "email"),
         *("people", "note", "added_on"),
@@ -211,17 +205,18 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "client_contact": ("id", "revision", "day", "at", "way", "reached", "topic", "minutes", "note"),
     "attendance": ("id", "contact_id", "client_id", "day", "reached", "seen"),
     "next_step": (
-        *("id", "revision", "client_id", "employer_id", "text", "due_on", "owner", "done_on", "contact_id"),
+        *("id", "revision", "client_id", "employer_id", "text", "agreed_on", "due_on", "owner", "done_on"),
+        "contact_id",
     ),
     "snooze": ("id", "revision", "client_id", "until", "because", "made_on", "ended_on"),
     "diary_entry": ("id", "revision", "day", "text", "load", "energy", "supervision"),
 }
 """The journaled tables and their columns."""
 
-SEARCHED = {
+FIRST_SEARCHED = {
     "client": Searched(
         "coalesce({row}.name, {row}.code)",
-        ("code", "note", "phone", "email", "address", "best_reached", "carried_on_by", "end_reason"),
+        ("code", "note", "phone", "email", "address", "best_reached", "carried_on_by"),
         "{row}.start_on",
     ),
     "employer": Searched(
@@ -235,38 +230,9 @@ SEARCHED = {
 }
 
 
-def journal_triggers(table: str, columns: tuple[str, ...]) -> tuple[str, ...]:
-    """The triggers that write down, while a change is open, what a row was before the change."""
-    old_row = ", ".join(f"'{column}', OLD.{column}" for column in columns)
-    return tuple(
-        f"""CREATE TRIGGER {table}_journal_{act} AFTER {act.upper()} ON {table}
-        WHEN (SELECT change_id FROM journal_state) IS NOT NULL BEGIN
-            INSERT INTO change_row (change_id, act, table_name, row_id, image)
-            VALUES ((SELECT change_id FROM journal_state), '{act}', '{table}', {row}.id, {image});
-        END"""
-        for act, row, image in (
-            ("insert", "NEW", "NULL"),
-            ("update", "OLD", f"json_object({old_row})"),
-            ("delete", "OLD", f"json_object({old_row})"),
-        )
-    )
-
-
-def search_triggers(table: str, searched: Searched) -> tuple[str, ...]:
-    """The triggers that keep the search index true, also while undo writes. A hit's rowid is the record's id."""
-    title, day = searched.title.format(row="NEW"), searched.day.format(row="NEW")
-    body = " || char(10) || ".join(f"coalesce(NEW.{column}, '')" for column in searched.body)
-    insert = f"INSERT INTO search (rowid, title, body, kind, day) VALUES (NEW.id, {title}, {body}, '{table}', {day});"
-    delete = "DELETE FROM search WHERE rowid = OLD.id;"
-    return (
-        f"CREATE TRIGGER {table}_search_insert AFTER INSERT ON {table} BEGIN {insert} END",
-        f"CREATE TRIGGER {table}_search_update AFTER UPDATE ON {table} BEGIN {delete} {insert} END",
-        f"CREATE TRIGGER {table}_search_delete AFTER DELETE ON {table} BEGIN {delete} END",
-    )
-
-
-def first_schema() -> tuple[str, ...]:
-    """All statements of the first schema, in order."""
-    journal = (trigger for table, columns in COLUMNS.items() for trigger in journal_triggers(table, columns))
-    search = (trigger for table, searched in SEARCHED.items() for trigger in search_triggers(table, searched))
-    return (*TABLES, *journal, *search)
+def make_first_schema(connection: Connection) -> None:
+    """Makes the tables, and the triggers of those that are journaled."""
+    for statement in TABLES:
+        connection.execute(statement)
+    for table, columns in FIRST_COLUMNS.items():
+        renew_triggers(connection, table, columns, FIRST_SEARCHED.get(table))
