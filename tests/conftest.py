@@ -6,8 +6,6 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-from tests.store.workbooks import iterations, set_iterations
-
 # By hand the search is random and remembers what failed. `ci` takes the same examples every time, so that no
 # submission fails by luck; `deterministic` is a short form of it, for narrowing a failure down.
 settings.register_profile("by_hand", deadline=None)
@@ -29,14 +27,18 @@ def _nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture
-def quick_passphrases() -> Iterator[None]:
-    """A passphrase or code opens its file in a millisecond, where a test opens many and starts no process.
+def quick_passphrases(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Passphrases and codes are tried in a millisecond, for tests that try many and start no process.
 
-    SQLCipher's 256 000 iterations, most of a second over a test, are set down to a thousand in this process. Their
-    real number is tested in `store/test_peer`; whole ways in at their real cost are in `cli/test_on_a_terminal`
-    and `house/test_wheel`. A process of its own would not open the files of such a test by passphrase.
+    SQLCipher's 256 000 iterations become a thousand in this process, and nobody waits after a wrong one. The real
+    numbers are tested in `store/test_peer` and `store/test_keys`, the ways in at their real cost in
+    `cli/test_on_a_terminal`. A process of its own does not open the files of such a test by passphrase or code.
     """
+    from tests.store.workbooks import iterations, set_iterations  # the tests of the rules need no store
+    from valmentaja.store import locks
+
     real = iterations()
+    monkeypatch.setattr(locks, "WRONG_PHRASE_SECONDS", 0.0)
     set_iterations(1000)
     yield
     set_iterations(real)

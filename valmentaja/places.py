@@ -42,6 +42,11 @@ class Home:
         return os.path.join(self.folder, CODE_KEY)
 
     @property
+    def has_keys(self) -> bool:
+        """Whether there is a key file that a passphrase or a recovery code may open."""
+        return os.path.exists(self.pass_key) or os.path.exists(self.code_key)
+
+    @property
     def backups(self) -> str:
         """The folder of backups."""
         return os.path.join(self.folder, BACKUPS)

@@ -361,6 +361,25 @@ def test_an_ending_is_told_in_a_line_and_on_the_card(coach: Coach) -> None:
     ]
 
 
+def test_the_steps_that_an_ending_leaves_open_are_named(coach: Coach) -> None:
+    coach.did(*ADD_AINO)
+    for text in ("tuo ajokortti", "soita", "vie todistus"):
+        coach.did("next", "AK", text, "--on", "pe")
+    coach.did("done", "3")
+    ended = coach.run("client", "end", "AK", "--reason", "other")
+    assert (ended.code, ended.err) == (
+        0,
+        "Avoimia askelia jäi: tuo ajokortti (nro 2), vie todistus (nro 4)\n",
+    )
+
+
+def test_one_open_step_is_named_in_english(english: Coach) -> None:
+    english.did(*ADD_AINO)
+    english.did("next", "AK", "bring the licence", "--on", "fri")
+    ended = english.run("client", "end", "AK", "--reason", "other", "--json")
+    assert ended.err == "An open step was left: bring the licence (no. 2)\n"
+
+
 def test_what_has_ended_cannot_end_again_nor_move_on(coach: Coach) -> None:
     coach.did(*ADD_AINO)
     coach.did("client", "end", "AK", "--reason", "other")

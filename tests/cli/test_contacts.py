@@ -161,7 +161,7 @@ def test_what_is_logged_about_one_whose_coaching_has_ended_is_kept_and_said(coac
     for words in (
         ("meet", "AK"),
         ("log", "Aitta", "--client", "AK"),
-        ("next", "AK", "soita", "--on", "pe"),
+        ("log", "Aitta", "--client", "AK", "--next", "soita", "--next-on", "pe"),
         ("meet", "AK", "--json"),
     ):
         said = coach.run(*words)
@@ -229,6 +229,27 @@ def test_what_does_not_fit_together_is_said(
 def test_a_next_step_about_nobody_is_not_agreed(coach: Coach) -> None:
     nobody = coach.run("log", "--next", "soita", "--next-on", "pe")
     assert nobody == refused(2, "Seuraava askel tarvitsee työnantajan tai asiakkaan.")
+
+
+def test_a_step_that_stands_on_no_list_is_not_agreed_with_one_whose_coaching_has_ended(coach: Coach) -> None:
+    coach.did(*AINO)
+    coach.did("client", "end", "AK", "--reason", "other")
+    sentence = "Yhteistyö on jo päättynyt: Aino. Mitään ei tallennettu."
+    assert coach.run("next", "AK", "soita", "--on", "pe") == refused(1, sentence)
+    assert coach.run("log", "--client", "AK", "--next", "soita", "--next-on", "pe") == refused(1, sentence)
+    assert coach.counts()["next_step"] == coach.counts()["employer_contact"] == 0
+
+
+def test_the_number_of_no_employer_is_not_taken_for_a_name(coach: Coach) -> None:
+    coach.did(*AINO)
+    assert coach.run("log", "5") == refused(
+        1,
+        "Työnantajaa numero 5 ei ole. Jos 5 on uuden työnantajan nimi, lisää --new. Mitään ei tallennettu.",
+    )
+    assert coach.counts()["employer"] == 0
+    coach.did("log", "5", "--new")
+    assert coach.run("log", "5").code == 0
+    assert coach.counts()["employer"] == 1
 
 
 def test_an_unknown_client_keeps_the_visit_from_being_logged(coach: Coach) -> None:

@@ -108,7 +108,7 @@ def test_an_entry_cannot_lie_ahead(coach: Coach) -> None:
 def test_an_empty_entry_is_not_kept(coach: Coach) -> None:
     for empty in ("", "  "):
         assert coach.run("diary", empty) == refused(1, "Tähän tarvitaan tekstiä. Mitään ei tallennettu.")
-    assert coach.run("diary") == refused(2, "Puuttuu: TEXT.")
+    assert coach.run("diary") == refused(2, "Puuttuu: TEKSTI.")
     assert coach.counts()["diary_entry"] == 0
 
 

@@ -221,6 +221,11 @@ def test_an_empty_value_empties_a_field(kept: Coach) -> None:
             1,
             "Asiakasta Väinö ei löydy. Mitään ei tallennettu. Omat asiakkaat: valmentaja client list",
         ),
+        (
+            ("7", "until", "24.11."),
+            1,
+            "24.11.2026 ei ole edessä. Anna päivä, jolloin asiakas palaa listalle.",
+        ),
         (("8", "load", "6"), 2, "kuormitus ei voi olla 6. Anna kokonaisluku 1–5."),
         (("5", "text", " "), 1, "Kenttä teksti ei voi olla tyhjä. Mitään ei tallennettu."),
     ],

@@ -5,7 +5,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -43,13 +44,19 @@ sys.exit(main(sys.argv[1:]))
 """
 
 
+@contextmanager
 def _started(
     home: Path, arguments: Sequence[str | bytes], *, stdin: int | None = None, stdout: int = subprocess.PIPE
-) -> "subprocess.Popen[bytes]":
+) -> Iterator["subprocess.Popen[bytes]"]:
+    """A command that runs; it is killed if it still does at the end, and its pipes are closed."""
     variables = environment(home, VALMENTAJA_LANG="fi")
-    return subprocess.Popen(
+    with subprocess.Popen(
         arguments, cwd=ROOT, env=variables, stdin=stdin, stdout=stdout, stderr=subprocess.PIPE
-    )
+    ) as command:
+        try:
+            yield command
+        finally:
+            command.kill()
 
 
 @pytest.mark.parametrize("interruption", [signal.SIGINT, signal.SIGTERM])
@@ -57,28 +64,26 @@ def _started(
 def test_an_interrupted_writing_is_whole_or_not_at_all(
     coach: Coach, interruption: signal.Signals, place: str, sentence: str, kept: int
 ) -> None:
-    command = _started(coach.home, (sys.executable, "-c", STOPPING, place, "log", "Lounas-Aitta"))
-    assert command.stderr
-    assert command.stderr.readline().decode() == "pysähtyi\n"
-    command.send_signal(interruption)
-    out, err = command.communicate(timeout=PATIENCE)
+    with _started(coach.home, (sys.executable, "-c", STOPPING, place, "log", "Lounas-Aitta")) as command:
+        assert command.stderr
+        assert command.stderr.readline().decode() == "pysähtyi\n"
+        command.send_signal(interruption)
+        out, err = command.communicate(timeout=PATIENCE)
     assert (command.returncode, out.decode(), err.decode()) == (130, "", sentence + "\n")
     assert [coach.counts()[kind] for kind in ("employer", "employer_contact", "change")] == [kept] * 3
 
 
 def test_an_interruption_is_heard_while_another_window_writes(coach: Coach) -> None:
-    other = connect(str(coach.home / "workbook.db"))
-    other.execute("BEGIN IMMEDIATE")
-    command = _started(coach.home, (sys.executable, "-c", STOPPING, "waiting", "log", "Lounas-Aitta"))
-    assert command.stderr
-    assert command.stderr.readline().decode() == "odottaa\n"
-    began = time.monotonic()
-    command.send_signal(signal.SIGINT)
-    _, err = command.communicate(timeout=PATIENCE)
-    assert time.monotonic() - began < 5
+    waiting = (sys.executable, "-c", STOPPING, "waiting", "log", "Lounas-Aitta")
+    with closing(connect(str(coach.home / "workbook.db"))) as other, _started(coach.home, waiting) as command:
+        other.execute("BEGIN IMMEDIATE")
+        assert command.stderr
+        assert command.stderr.readline().decode() == "odottaa\n"
+        began = time.monotonic()
+        command.send_signal(signal.SIGINT)
+        _, err = command.communicate(timeout=PATIENCE)
+        assert time.monotonic() - began < 5
     assert (command.returncode, err.decode()) == (130, NOT_KEPT + "\n")
-    other.execute("ROLLBACK")
-    other.close()
 
 
 def test_ctrl_c_at_the_question_for_the_passphrase_ends_kindly(locked: Coach) -> None:
@@ -113,23 +118,19 @@ def test_what_was_typed_before_an_interruption_is_given_back(
 
 
 def test_what_was_piped_before_an_interruption_is_given_back(coach: Coach) -> None:
-    command = _started(coach.home, command_line("diary", "-"), stdin=subprocess.PIPE)
-    assert command.stdin
-    command.stdin.write("Ensimmäinen rivi.\n".encode())
-    command.stdin.flush()
-    wait_until_read(command.stdin.fileno())
-    command.send_signal(signal.SIGTERM)
-    assert command.stderr
-    assert command.wait(PATIENCE) == 130
-    assert command.stderr.read().decode().splitlines() == [
-        NOT_KEPT,
-        "Kirjoittamasi teksti ei tallentunut. Tässä se on, kopioi talteen:",
-        "Ensimmäinen rivi.",
-    ]
-    command.stdin.close()
-    for pipe in (command.stdout, command.stderr):
-        assert pipe
-        pipe.close()
+    with _started(coach.home, command_line("diary", "-"), stdin=subprocess.PIPE) as command:
+        assert command.stdin
+        command.stdin.write("Ensimmäinen rivi.\n".encode())
+        command.stdin.flush()
+        wait_until_read(command.stdin.fileno())
+        command.send_signal(signal.SIGTERM)
+        assert command.stderr
+        assert command.wait(PATIENCE) == 130
+        assert command.stderr.read().decode().splitlines() == [
+            NOT_KEPT,
+            "Kirjoittamasi teksti ei tallentunut. Tässä se on, kopioi talteen:",
+            "Ensimmäinen rivi.",
+        ]
 
 
 @pytest.mark.parametrize(
@@ -139,17 +140,17 @@ def test_an_answer_that_nobody_reads_on_is_silent(coach: Coach, words: tuple[str
     """As in `valmentaja settings | head -1`."""
     coach.did("client", "add", "Aino")
     reading, writing = os.pipe()
-    command = _started(coach.home, command_line(*words), stdout=writing)
-    os.close(writing)
-    os.close(reading)
-    _, err = command.communicate(timeout=PATIENCE)
+    with _started(coach.home, command_line(*words), stdout=writing) as command:
+        os.close(writing)
+        os.close(reading)
+        _, err = command.communicate(timeout=PATIENCE)
     assert (command.returncode, err) == (0, b"")
 
 
 def test_what_was_logged_stays_when_nobody_reads_the_answer(coach: Coach) -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    command = _started(coach.home, command_line("log", "Lounas-Aitta"), stdout=writing)
-    os.close(writing)
-    assert command.communicate(timeout=PATIENCE)[1] == b""
+    with _started(coach.home, command_line("log", "Lounas-Aitta"), stdout=writing) as command:
+        os.close(writing)
+        assert command.communicate(timeout=PATIENCE)[1] == b""
     assert coach.counts()["employer_contact"] == 1

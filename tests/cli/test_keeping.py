@@ -12,6 +12,8 @@ from valmentaja.store.connection import connect
 FIRST_BACKUP = "valmentaja-2026-11-24-091000.zip"
 DAMAGED = "Työkirja on vioittunut, eikä sitä voi lukea. Siihen ei kirjoitettu mitään."
 
+pytestmark = pytest.mark.usefixtures("quick_passphrases")
+
 
 @pytest.fixture
 def coach(nobody: Coach) -> Coach:
@@ -74,7 +76,8 @@ def test_a_sound_workbook_is_given_as_json(unlocked: Coach) -> None:
 
 def test_a_backup_goes_to_its_place_or_to_a_file_of_choice(coach: Coach, tmp_path: Path) -> None:
     own = coach.run("backup")
-    assert own.out == f"Varmuuskopio: {coach.home / 'backups' / FIRST_BACKUP}\n"
+    made = FIRST_BACKUP.replace(".zip", "-by-hand.zip")
+    assert own.out == f"Varmuuskopio: {coach.home / 'backups' / made}\n"
     assert own.err == "Kopio on tarkistettu. Sitä ei ole salattu.\n"
     chosen = tmp_path / "kopio.zip"
     assert coach.json("backup", "--to", str(chosen)) == {"file": str(chosen), "verified": True}

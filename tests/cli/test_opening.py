@@ -11,10 +11,13 @@ import pytest
 from tests.cli.conftest import written
 from tests.cli.running import Coach, answered, refused
 from tests.store.workbooks import PASSPHRASE, recovery_code
-from valmentaja.store import keyring_door
+from valmentaja.store import keyring_door, locks
 
 CODE = r"[2-9A-Z]{5}(-[2-9A-Z]{5}){4}"
 LOCKED = "Työkirja on lukossa, eikä salasanaa voi kysyä tässä. Anna se: --passphrase-file TIEDOSTO."
+HALF_A_SECOND = locks.WRONG_PHRASE_SECONDS
+
+pytestmark = pytest.mark.usefixtures("quick_passphrases")
 
 
 def test_a_workbook_is_made_and_its_code_shown_once(nobody: Coach, passphrase_file: str) -> None:
@@ -103,10 +106,13 @@ def test_without_a_passphrase_the_workbook_stays_closed(locked: Coach) -> None:
     )
 
 
-def test_a_wrong_passphrase_is_told_kindly_and_takes_half_a_second(locked: Coach, tmp_path: Path) -> None:
+def test_a_wrong_passphrase_is_told_kindly_and_takes_half_a_second(
+    locked: Coach, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locks, "WRONG_PHRASE_SECONDS", HALF_A_SECOND)
     began = time.monotonic()
     said = locked.run("triage", "--passphrase-file", written(tmp_path / "väärä", "räntää sataa"))
-    assert time.monotonic() - began >= 0.5
+    assert time.monotonic() - began >= HALF_A_SECOND == 0.5
     assert said == refused(
         3,
         "Salasana ei avannut työkirjaa. Mitään ei muutettu. Yritä rauhassa uudelleen; yrityksiä ei ole rajattu.",

@@ -1,5 +1,7 @@
 """Options stand where a person puts them; the language, the day and the texts come from where they are said."""
 
+import json
+
 import pytest
 
 from tests.cli.running import Coach, process, refused
@@ -58,9 +60,15 @@ def test_a_new_workbook_keeps_the_language_it_was_made_in(nobody: Coach) -> None
     assert nobody.did("triage").startswith("There are no clients on the list.")
 
 
-def test_an_unknown_language_is_said_in_the_one_that_would_be_spoken(coach: Coach) -> None:
+def test_an_unknown_language_is_said_in_the_one_that_would_be_spoken(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert coach.run("triage", "--lang", "sv") == refused(
         2, "Tätä kieltä ohjelma ei puhu: sv. Valitse fi tai en."
+    )
+    monkeypatch.setenv("VALMENTAJA_LANG", "en")
+    assert coach.run("triage", "--lang", "sv") == refused(
+        2, "The program does not speak this language: sv. Choose fi or en."
     )
 
 
@@ -108,8 +116,8 @@ def test_standard_input_can_be_read_into_one_place_only(coach: Coach) -> None:
         (("client", "add"), "name"),
         (("employer", "add"), "name"),
         (("employer", "show"), "employer"),
-        (("diary",), "TEXT"),
-        (("diary", "add"), "TEXT"),
+        (("diary",), "text"),
+        (("diary", "add"), "text"),
         (("diary", "search"), "words"),
         (("find",), "words"),
         (("client", "set", "AK", "phone"), "value"),
@@ -135,8 +143,10 @@ def _called(option: str, texts: Texts) -> str:
 
 
 def test_the_version_is_told(nobody: Coach) -> None:
-    for words in (("--version",), ("triage", "--version")):
-        assert nobody.did(*words) == f"valmentaja {__version__}\n"
+    for before in ((), ("triage",)):
+        assert nobody.did(*before, "--version") == f"valmentaja {__version__}\n"
+        assert nobody.json(*before, "--version") == {"version": __version__}
+    assert json.loads(nobody.did("--version", "--json")) == {"version": __version__}
 
 
 def test_a_process_answers_as_it_does_here(coach: Coach) -> None:

@@ -80,7 +80,7 @@ def test_a_signal_that_is_off_is_not_raised(coach: Coach) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "sentence"),
     [
-        (("hobby",), 1, "Asetusta hobby ei ole. Kaikki asetukset: valmentaja settings"),
+        (("hobby",), 2, "Asetusta hobby ei ole. Kaikki asetukset: valmentaja settings"),
         (("language", "sv"), 2, "Asetus language voi olla: fi, en. Se jäi ennalleen."),
         (("weekly_target", "99"), 2, "Asetus weekly_target on kokonaisluku 1–40. Se jäi ennalleen."),
         (("weekly_target", "kuusi"), 2, "Asetus weekly_target on kokonaisluku 1–40. Se jäi ennalleen."),
@@ -94,12 +94,12 @@ def test_a_signal_that_is_off_is_not_raised(coach: Coach) -> None:
         ),
         (
             ("signal.unseen", "30/40/3"),
-            1,
+            2,
             "unseen: ennakko on 0–30 päivää eli enintään väli, annettu 40. Asetus jäi ennalleen.",
         ),
         (
             ("signal.unseen", "0/0/3"),
-            1,
+            2,
             "unseen: väli on 1–3660 päivää, annettu 0. Asetus jäi ennalleen.",
         ),
     ],

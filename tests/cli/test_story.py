@@ -12,6 +12,8 @@ from valmentaja.store.locks import key_by_passphrase
 
 MONDAY, TUESDAY, WEDNESDAY = "2026-11-23", "2026-11-24", "2026-11-25"
 
+pytestmark = pytest.mark.usefixtures("quick_passphrases")
+
 
 @dataclass(frozen=True)
 class Words:

@@ -16,7 +16,7 @@ from babel.messages.pofile import read_po
 
 from tests.house.tree import CORE, DATA, SCREENS, assert_none, docstrings, place, sources, syntax
 from valmentaja.cli.command import COMMANDS
-from valmentaja.cli.parsing import GLOBAL_FLAGS, GLOBALS_WITH_VALUE
+from valmentaja.cli.parsing import GLOBAL_OPTIONS
 from valmentaja.settings.registry import SETTINGS
 
 LANGUAGES = ("fi", "en")
@@ -25,7 +25,7 @@ TEXT_DOORS = {"texts", "_texts", "counted"}
 DECLARED = frozenset(
     {f"command.{command.key}" for command in COMMANDS}
     | {f"setting.{key}" for key in SETTINGS}
-    | {f"option.{name[2:].replace('-', '_')}" for name in (*GLOBALS_WITH_VALUE, *GLOBAL_FLAGS)}
+    | {f"option.{option.kept_as}" for option in GLOBAL_OPTIONS}
 )
 
 

@@ -47,6 +47,8 @@ SQL = re.compile(
     re.DOTALL,
 )
 
+BELOW_THE_STORE = re.compile(r"(^|\.)(Row|[Cc]onnection|\w*schema)$")
+
 
 def test_only_what_was_ordered_stands_at_the_top_level() -> None:
     standing = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")} - LEFT_BY_TOOLS
@@ -128,6 +130,43 @@ def test_only_the_cli_writes_to_standard_output() -> None:
 
 def test_only_the_store_knows_sql() -> None:
     assert_none(_found_outside(CORE / "store", _is_sql))
+
+
+def _reaches_below_the_store(node: ast.AST) -> bool:
+    """Whether an import takes rows, a connection or the schema from the store."""
+    match node:
+        case ast.ImportFrom(module=str(module), names=names):
+            taken = [f"{module}.{alias.name}" for alias in names] + [module]
+        case ast.Import(names=names):
+            taken = [alias.name for alias in names]
+        case _:
+            return False
+    return any(name.startswith("valmentaja.store") and BELOW_THE_STORE.search(name) for name in taken)
+
+
+def test_commands_ask_the_store_in_its_own_words() -> None:
+    """They intend, look up and open; how records lie in tables is the store's business."""
+    assert_none(
+        place(path, node)
+        for path in sources(CORE / "cli")
+        for node in ast.walk(syntax(path))
+        if _reaches_below_the_store(node)
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "reaches"),
+    [
+        ("from valmentaja.store.workbook import Row, Workbook", True),
+        ("from valmentaja.store.connection import connect", True),
+        ("from valmentaja.store import first_schema", True),
+        ("import valmentaja.store.connection", True),
+        ("from valmentaja.store.checking import counts, schema_version", False),
+        ("from valmentaja.store.lookup import client_id_of", False),
+    ],
+)
+def test_reaching_below_the_store_is_noticed(line: str, reaches: bool) -> None:
+    assert _reaches_below_the_store(ast.parse(line).body[0]) is reaches
 
 
 @pytest.mark.parametrize(

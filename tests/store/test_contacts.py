@@ -143,6 +143,24 @@ def test_nobody_can_be_present_without_being_named(book: Workbook) -> None:
     assert changes(book) == ()
 
 
+def test_a_contact_with_nobody_or_longer_than_a_day_is_kept_by_no_window(book: Workbook) -> None:
+    client = aino(book)
+    with pytest.raises(CannotBeMet, match=r"^contact\.nobody$"):
+        log_client_contact(book, clients=[], day=TODAY, way=ClientContactWay.PHONE, reached=True)
+    with pytest.raises(CannotBeMet, match=r"^contact\.minutes$"):
+        log_client_contact(
+            book,
+            clients=[(client.id, client.label)],
+            day=TODAY,
+            way=ClientContactWay.PHONE,
+            reached=True,
+            minutes=1441,
+        )
+    with pytest.raises(CannotBeMet, match=r"^contact\.minutes$"):
+        log_employer_contact(book, EmployerContactWords(day=TODAY, minutes=-1), employer_label="")
+    assert changes(book)[0].what == "client_added"
+
+
 def test_a_group_is_one_contact_with_each_of_its_clients(book: Workbook) -> None:
     group = [aino(book, name) for name in ("Aino", "Eero", "Liisa")]
     kept = log_client_contact(

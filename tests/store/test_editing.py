@@ -5,9 +5,9 @@ from datetime import time
 import pytest
 
 from tests.store.workbooks import TODAY, aino, day, everything, met, the_field, visited
-from valmentaja.errors import CannotBeMet
+from valmentaja.errors import CannotBeMet, WrongUsage
 from valmentaja.model.client import Client
-from valmentaja.model.contact import EmployerContactWay
+from valmentaja.model.contact import EmployerContact, EmployerContactWay
 from valmentaja.model.employer import Sector
 from valmentaja.model.step import Owner
 from valmentaja.rules.fields import FIELDS
@@ -48,25 +48,32 @@ NAMED_AS = {
 }
 
 
-def test_every_field_of_every_kind_can_be_changed_and_the_journal_says_which(book: Workbook) -> None:
-    who, contact = aino(book), visited(book)
-    records = {
+def one_of_each(book: Workbook, who: Client, contact: EmployerContact) -> dict[str, int]:
+    """The id of a record of each kind: these two, and new ones."""
+    step = agree_next_step(
+        book, StepWords("soittaa", TODAY, TODAY), about="Aino", client_id=who.id, employer_id=None
+    )
+    return {
         "client": who.id,
         "employer": contact.employer_id or 0,
         "employer_contact": contact.id,
         "client_contact": met(book, who).id,
-        "next_step": agree_next_step(
-            book, StepWords("soittaa", TODAY, TODAY), about="Aino", client_id=who.id, employer_id=None
-        ).id,
+        "next_step": step.id,
         "snooze": put_aside(book, who.id, until=day(9), because="matkoilla", today=TODAY).id,
         "diary_entry": write_diary(book, TODAY, "Aamu", heading="9.10").id,
     }
+
+
+def test_every_field_of_every_kind_can_be_changed_and_the_journal_says_which(book: Workbook) -> None:
+    who, contact = aino(book), visited(book)
+    records = one_of_each(book, who, contact)
     values: dict[str, Value] = {
         "text": "uusi",
         "name": "Uusi",
         "record_day": "2026-11-20",
         "plan_day": "2026-11-30",
         "start_day": "2026-10-01",
+        "day_ahead": "2026-11-30",
         "clock": "09:30",
         "number": 3,
         "yes_no": 0,
@@ -92,17 +99,7 @@ def test_every_field_of_every_kind_can_be_changed_and_the_journal_says_which(boo
 def test_what_a_record_cannot_be_without_cannot_be_emptied(book: Workbook, kind: str, name: str) -> None:
     who = aino(book)
     contact = visited(book, client_id=who.id, present=True)
-    made = {
-        "client": who.id,
-        "employer": contact.employer_id or 0,
-        "employer_contact": contact.id,
-        "client_contact": met(book, who).id,
-        "next_step": agree_next_step(
-            book, StepWords("soittaa", TODAY, TODAY), about="Aino", client_id=who.id, employer_id=None
-        ).id,
-        "snooze": put_aside(book, who.id, until=day(9), because="matkoilla", today=TODAY).id,
-        "diary_entry": write_diary(book, TODAY, "Aamu", heading="9.10").id,
-    }
+    made = one_of_each(book, who, contact)
     before = everything(book)
     with pytest.raises(CannotBeMet, match=r"^field\.needed$"):
         change(book, kind, made[kind], name, None)
@@ -241,6 +238,14 @@ def test_somebody_has_to_be_named_as_long_as_they_are_said_to_have_been_present(
     assert employer_contact(book, with_client.id).client_id is None
 
 
+@pytest.mark.parametrize("minutes", [-1, 1441])
+def test_a_number_that_the_field_does_not_take_is_kept_by_no_window(book: Workbook, minutes: int) -> None:
+    contact = visited(book, minutes=30)
+    with pytest.raises(WrongUsage, match=r"^value\.number$"):
+        change(book, "employer_contact", contact.id, "minutes", minutes)
+    assert employer_contact(book, contact.id) == contact
+
+
 def test_what_is_not_known_of_a_contact_can_be_emptied(book: Workbook) -> None:
     contact = visited(book, minutes=30, who="Minna", at=time(9, 30))
     for field in ("time", "employer", "purpose", "who", "minutes", "note"):
@@ -294,5 +299,5 @@ def test_a_record_that_is_not_there_cannot_be_changed(book: Workbook) -> None:
 def test_a_number_that_the_table_does_not_take_is_refused_in_a_sentence(book: Workbook) -> None:
     entry = write_diary(book, TODAY, "Aamu", load=3, heading="9.10")
     with pytest.raises(CannotBeMet, match=r"^change\.clashes$"):
-        change(book, "diary_entry", entry.id, "load", 6)
+        write_diary(book, TODAY, "Ilta", load=6, heading="16.10")
     assert diary_entry_of(book, TODAY) == entry

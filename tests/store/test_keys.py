@@ -39,15 +39,12 @@ from valmentaja.store.workbook import open_workbook
 
 HALF_A_SECOND = locks.WRONG_PHRASE_SECONDS
 
+pytestmark = pytest.mark.usefixtures("quick_passphrases")
+
 
 @pytest.fixture
 def locked(tmp_path: Path) -> tuple[Home, str]:
     return locked_home(tmp_path / "locked")
-
-
-@pytest.fixture(autouse=True)
-def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(locks, "WRONG_PHRASE_SECONDS", 0.0)
 
 
 def files(home: Home) -> dict[str, bytes]:

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.workbooks import aino, locked_home, opened
+from tests.store.workbooks import PASSPHRASE, aino, locked_home, opened, recovery_code
 from valmentaja.places import Home
 
 PAGE, IV, MAC = 4096, 16, 64
 RESERVED = IV + MAC
+ITERATIONS = 256_000
 OLDEST_SHELL = (4, 5)  # the first with an SQLite that knows STRICT tables
 
 
@@ -61,6 +62,17 @@ def test_another_programs_aes_and_sqlite_read_the_workbook(written: tuple[Home, 
     with closing(sqlite3.connect(plain)) as connection:
         assert connection.execute("SELECT code, name FROM client").fetchall() == [("V1", "Äijälä Eero")]
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_the_passphrase_and_the_code_are_as_dear_to_try_as_sqlcipher_makes_them(
+    written: tuple[Home, str],
+) -> None:
+    pytest.importorskip("cryptography")
+    home, key = written
+    for path, phrase in ((home.pass_key, PASSPHRASE), (home.code_key, recovery_code().replace("-", ""))):
+        content = Path(path).read_bytes()
+        opened_by = hashlib.pbkdf2_hmac("sha512", phrase.encode(), content[:16], ITERATIONS, 32)
+        assert key.encode() in deciphered(content, opened_by)
 
 
 def deciphered(content: bytes, key: bytes) -> bytes:

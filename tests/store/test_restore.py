@@ -22,7 +22,7 @@ from tests.store.workbooks import (
 from valmentaja.backup import Restored, make_backup, restore
 from valmentaja.errors import CannotBeMet, Damaged, Locked
 from valmentaja.places import Home
-from valmentaja.store import connection, locks, migrations
+from valmentaja.store import connection, migrations
 from valmentaja.store.clients import all_clients
 from valmentaja.store.connection import Connection, is_plain
 from valmentaja.store.diary import entry_or_none, write_diary
@@ -31,10 +31,7 @@ from valmentaja.store.keys import new_raw_key, normal_passphrase, write_key_file
 from valmentaja.store.locks import change_passphrase, key_by_passphrase
 from valmentaja.store.workbook import Workbook
 
-
-@pytest.fixture(autouse=True)
-def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(locks, "WRONG_PHRASE_SECONDS", 0.0)
+pytestmark = pytest.mark.usefixtures("quick_passphrases")
 
 
 def never_asked() -> str:

@@ -82,7 +82,7 @@ def _lock_as_home(source: Workbook, home: Home, raw_key: str | None) -> bool:
     if source.encrypted:
         return False
     if raw_key is None:
-        if os.path.exists(home.pass_key) or os.path.exists(home.code_key):
+        if home.has_keys:
             raise CannotBeMet("restore.key_needed")
         return False
     encrypted = f"{source.home.workbook}.encrypted"

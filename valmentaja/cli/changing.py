@@ -8,6 +8,7 @@ from valmentaja.cli import output, values
 from valmentaja.cli.session import Session
 from valmentaja.errors import CannotBeMet, WrongUsage
 from valmentaja.rules.fields import FIELDS, Field, FieldKind, field_named
+from valmentaja.rules.refusals import refuse_not_ahead
 from valmentaja.store.editing import change_field
 from valmentaja.store.lookup import client_id_of, employer_id_of
 from valmentaja.texts import LANGUAGES, Texts
@@ -23,6 +24,7 @@ _MEANINGS = {
     FieldKind.RECORD_DAY: Meaning.RECORD,
     FieldKind.PLAN_DAY: Meaning.PLAN,
     FieldKind.START_DAY: Meaning.START,
+    FieldKind.DAY_AHEAD: Meaning.PLAN,
 }
 _LONGEST_SHOWN = 80  # letters of a text that was changed
 
@@ -84,7 +86,10 @@ def _word_kind(kind: str, field: Field) -> str:
 
 
 def _day(session: Session, field: Field, typed: str) -> str:
-    return session.date(typed, _MEANINGS[field.kind], _called(session.texts, field)).isoformat()
+    day = session.date(typed, _MEANINGS[field.kind])
+    if field.kind is FieldKind.DAY_AHEAD:
+        refuse_not_ahead(day, session.today)
+    return day.isoformat()
 
 
 def _yes_or_no(session: Session, field: Field, typed: str) -> int:
@@ -106,16 +111,19 @@ _READERS: dict[FieldKind, _Reader] = {
     FieldKind.RECORD_DAY: _day,
     FieldKind.PLAN_DAY: _day,
     FieldKind.START_DAY: _day,
+    FieldKind.DAY_AHEAD: _day,
 }
 
 
-def answer_changed(session: Session, kind: str, field: Field, *, about: str, told: "dict[str, Json]") -> None:
-    """The changed record as JSON, as `told`; or in a line whom it is `about`, and what the field holds now."""
+def answer_changed(
+    session: Session, kind: str, field: Field, *, about: str, record: "dict[str, Json]"
+) -> None:
+    """The changed `record` as JSON; or in a line whom it is `about`, and what the field holds now."""
     if session.json:
-        output.data(told)
+        output.data(record)
         return
     texts = session.texts
-    value = _shown(texts, _word_kind(kind, field), field, told[field.name])
+    value = _shown(texts, _word_kind(kind, field), field, record[field.name])
     output.line(texts("edit.changed", record=about, field=_label(texts, field), value=value))
 
 

@@ -6,10 +6,11 @@ from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
 from valmentaja.content.end_reasons import EndReason, end_reasons
 from valmentaja.content.phases import Phase, phases
-from valmentaja.desks.clients import ClientPage, client_page, clients_page
-from valmentaja.errors import CannotBeMet, WrongUsage
+from valmentaja.desks.clients import ClientPage, client_page, clients_page, open_steps
+from valmentaja.errors import WrongUsage
 from valmentaja.model.client import Client
 from valmentaja.model.phase_stay import PhaseStay
+from valmentaja.rules.refusals import refuse_missing_successor
 from valmentaja.store.clients import ENDED, add_client, client, end_client, move_to_phase
 from valmentaja.store.lookup import client_id_of, ids_with_name
 from valmentaja.texts import LANGUAGES, Texts
@@ -38,7 +39,7 @@ def add(session: Session, options: Options) -> None:
         session.book,
         name=name,
         code=options.code,
-        start_on=session.date(options.start, Meaning.START, "--start"),
+        start_on=session.date(options.start, Meaning.START),
         phase=_phase(session.texts, options.phase) if options.phase is not None else FIRST_PHASE,
     )
     _answer(session, added, "client.added")
@@ -186,7 +187,7 @@ def change(session: Session, options: Options) -> None:
     client_id = client_id_of(session.book, options.client)
     field = change_named_field(session, "client", client_id, options.field, options.value)
     held = client(session.book, client_id)
-    answer_changed(session, "client", field, about=held.label, told=as_json.client(held))
+    answer_changed(session, "client", field, about=held.label, record=as_json.client(held))
 
 
 def phase_arguments(parser: Parser) -> None:
@@ -199,7 +200,7 @@ def phase_arguments(parser: Parser) -> None:
 def phase(session: Session, options: Options) -> None:
     """Moves a client to another main phase."""
     client_id = client_id_of(session.book, options.client)
-    day = session.date(options.date, Meaning.RECORD, "--date")
+    day = session.date(options.date, Meaning.RECORD)
     before = client(session.book, client_id)
     moved = move_to_phase(session.book, client_id, _phase(session.texts, " ".join(options.phase)), day)
     if session.json:
@@ -223,16 +224,19 @@ def end(session: Session, options: Options) -> None:
     reason = session.text(options.reason, ask="ask.end_reason", option="--reason")
     known = _known_reason(session.texts, reason)
     carried_on_by = session.optional_text(options.carried_on_by)
-    if known is not None and known.needs_successor and not (carried_on_by and carried_on_by.strip()):
-        raise CannotBeMet("client.needs_successor", reason=known.name)
+    if known is not None:
+        refuse_missing_successor(
+            known.name, needs_successor=known.needs_successor, carried_on_by=carried_on_by
+        )
     ended = end_client(
         session.book,
         client_id,
-        day=session.date(options.date, Meaning.RECORD, "--date"),
+        day=session.date(options.date, Meaning.RECORD),
         reason=known.id if known else reason,
         carried_on_by=carried_on_by,
     )
     _answer(session, ended, "client.ended")
+    lines.say_open_steps(session.texts, open_steps(session.book, client_id))
 
 
 def _reasons_listed(texts: Texts) -> str:

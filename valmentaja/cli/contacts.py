@@ -19,6 +19,7 @@ from valmentaja.model.contact import (
 )
 from valmentaja.model.step import Owner
 from valmentaja.model.week import Week
+from valmentaja.rules.refusals import refuse_step_about_nobody, refuse_unreminded_step
 from valmentaja.rules.tally import CountedContact
 from valmentaja.settings.work import usual_minutes
 from valmentaja.store.clients import client
@@ -65,10 +66,12 @@ def _contact_arguments(parser: Parser) -> None:
 
 def log(session: Session, options: Options) -> None:
     """Logs a contact with an employer; a new employer and a next step come with it in the same change."""
-    told = _told(session, options)
-    step = _next_step(session, options, told)
-    label = told.new_employer or (employer(session.book, told.employer_id).name if told.employer_id else "")
-    contact = log_employer_contact(session.book, told, employer_label=label, next_step=step)
+    words = _contact_words(session, options)
+    step = _next_step(session, options, words)
+    label = words.new_employer or (
+        employer(session.book, words.employer_id).name if words.employer_id else ""
+    )
+    contact = log_employer_contact(session.book, words, employer_label=label, next_step=step)
     line = employer_contact_line(session.book, contact)
     lines.say_ended(session.texts, (line.client,), contact.day)
     week = week_page(session.book, Week.of(contact.day), session.today, session.texts.language)
@@ -77,7 +80,7 @@ def log(session: Session, options: Options) -> None:
         return
     texts = session.texts
     output.line(texts("log.logged", contact=lines.employer_contact(texts, line, texts.whole_day)))
-    _say_employer(session, line, new=told.new_employer is not None)
+    _say_employer(session, line, new=words.new_employer is not None)
     if line.step:
         output.labelled(texts("field.next"), lines.step(texts, line.step))
     output.line(lines.tally_line(texts, week))
@@ -92,9 +95,9 @@ def _stands_beside(contact: EmployerContact) -> bool:
     return contact.way is EmployerContactWay.MEETING and not counted
 
 
-def _told(session: Session, options: Options) -> EmployerContactWords:
+def _contact_words(session: Session, options: Options) -> EmployerContactWords:
     book = session.book
-    day = session.date(options.date, Meaning.RECORD, "--date")
+    day = session.date(options.date, Meaning.RECORD)
     way = _employer_way(session, options.way)
     client_id = client_id_of(book, options.client) if options.client is not None else None
     if options.present and client_id is None:
@@ -146,13 +149,16 @@ def _minutes(session: Session, value: str | None, way: EmployerContactWay | Clie
     return values.minutes(value) if value is not None else usual_minutes(session.book, way, session.today)
 
 
-def _next_step(session: Session, options: Options, told: EmployerContactWords) -> StepWords | None:
+def _next_step(session: Session, options: Options, contact: EmployerContactWords) -> StepWords | None:
     if options.next is None:
         if options.next_on is not None:
             raise WrongUsage("log.next_on_alone")
         return None
-    if told.client_id is None and told.employer_id is None and told.new_employer is None:
-        raise WrongUsage("log.next_about_nobody")
+    with_employer = contact.employer_id is not None or contact.new_employer is not None
+    refuse_step_about_nobody(with_client=contact.client_id is not None, with_employer=with_employer)
+    if contact.client_id is not None:
+        about = client(session.book, contact.client_id)
+        refuse_unreminded_step(about, session.today, with_employer=with_employer)
     owner = Owner.TOGETHER
     if options.owner is not None:
         owner = values.choice(session.texts, options.owner, Owner, "owner", "--owner")
@@ -160,7 +166,7 @@ def _next_step(session: Session, options: Options, told: EmployerContactWords) -
     due_on = values.asked_for(
         session,
         options.next_on,
-        lambda typed: session.date(typed, Meaning.PLAN, "--next-on"),
+        lambda typed: session.date(typed, Meaning.PLAN),
         ask="ask.step_on",
         option="--next-on",
     )
@@ -186,8 +192,8 @@ def _say_employer(session: Session, line: EmployerContactLine, *, new: bool) -> 
 def meet_arguments(parser: Parser) -> None:
     """Options of `meet`."""
     parser.several("client", help_key="meet_client")
-    told = values.listed(parser.texts, ClientContactWay, "client_way")
-    parser.option("--way", help_key="client_way", metavar="way", words=told)
+    ways = values.listed(parser.texts, ClientContactWay, "client_way")
+    parser.option("--way", help_key="client_way", metavar="way", words=ways)
     parser.flag("--not-reached", help_key="not_reached")
     parser.option("--topic", help_key="topic", metavar="T")
     _contact_arguments(parser)
@@ -201,7 +207,7 @@ def meet(session: Session, options: Options) -> None:
     contact = log_client_contact(
         book,
         clients=[(client_id, client(book, client_id).label) for client_id in met],
-        day=session.date(options.date, Meaning.RECORD, "--date"),
+        day=session.date(options.date, Meaning.RECORD),
         way=way,
         reached=not options.not_reached,
         at=_clock(options.time),

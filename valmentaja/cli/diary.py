@@ -4,12 +4,9 @@ from valmentaja.cli import as_json, lines, output, values
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
 from valmentaja.errors import CannotBeMet
-from valmentaja.model.diary import DiaryEntry
-from valmentaja.store.diary import diary_entry_of, newest_entries, write_diary
+from valmentaja.store.diary import write_diary
 from valmentaja.texts import Texts
 from valmentaja.texts.dates import Meaning, parse_date
-
-NEWEST = 5
 
 
 def add_arguments(parser: Parser) -> None:
@@ -29,7 +26,7 @@ def add(session: Session, options: Options) -> None:
     text = values.joined(options.text)
     if text is None and scales and not session.on_terminal():
         text = ""  # the scales alone are an entry too
-    day = session.date(options.date, Meaning.RECORD, "--date")
+    day = session.date(options.date, Meaning.RECORD)
     book = session.book
     text = session.text(
         text,
@@ -51,13 +48,13 @@ def add(session: Session, options: Options) -> None:
     if session.json:
         output.data(as_json.diary_entry(entry))
     else:
-        told = _told(session.texts, text, load, energy)
+        added = _added(session.texts, text, load, energy)
         output.line(
-            session.texts("diary.written", day=session.texts.whole_day(entry.day), told=told, id=entry.id)
+            session.texts("diary.written", day=session.texts.whole_day(entry.day), told=added, id=entry.id)
         )
 
 
-def _told(texts: Texts, text: str, load: int | None, energy: int | None) -> str:
+def _added(texts: Texts, text: str, load: int | None, energy: int | None) -> str:
     """What was written just now, in few words: so many words, and the scales."""
     parts = [texts.counted("diary.words", words)] if (words := len(text.split())) else []
     parts += [texts("diary.load", load=load)] if load is not None else []
@@ -72,19 +69,19 @@ def show_arguments(parser: Parser) -> None:
 
 def show(session: Session, options: Options) -> None:
     """The entry of a day, or the newest five, newest first."""
-    entries = _entries(session, options.date)
+    from valmentaja.desks.diary import day_page, newest_page  # `diary add` has no use for it
+
+    day = options.date
+    if day is None:
+        page = newest_page(session.book, session.today)
+    else:
+        page = day_page(session.book, parse_date(day, session.today, Meaning.RECORD))
     if session.json:
-        output.data([as_json.diary_entry(entry) for entry in entries])
+        output.data([as_json.diary_entry(entry) for entry in page.entries])
         return
-    for place, entry in enumerate(entries):
+    for place, entry in enumerate(page.entries):
         if place:
             output.line()
         lines.diary_entry(session.texts, entry)
-    if not entries:
+    if not page.entries:
         output.line(session.texts("diary.empty"))
-
-
-def _entries(session: Session, day: str | None) -> tuple[DiaryEntry, ...]:
-    if day is None:
-        return newest_entries(session.book, NEWEST, session.today)
-    return (diary_entry_of(session.book, parse_date(day, session.today, Meaning.RECORD)),)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from valmentaja.cli.output import Json
 
-    Told: TypeAlias = tuple[dict[str, Json], tuple[str, ...]]
+    Known: TypeAlias = tuple[dict[str, Json], tuple[str, ...]]
 
 
 def edit_arguments(parser: Parser) -> None:
@@ -34,51 +34,51 @@ def edit(session: Session, options: Options) -> None:
     record_id = values.record_id(options.id)
     kind = kind_of(session.book, record_id)
     field = change_named_field(session, kind, record_id, options.field, options.value)
-    told, about = _TOLD[kind](session, record_id)
+    record, about = _READERS[kind](session, record_id)
     if kind not in ("client", "employer"):
         about = (session.texts(f"kind.{kind}"), *about)
-    answer_changed(session, kind, field, about=", ".join(about), told=told)
+    answer_changed(session, kind, field, about=", ".join(about), record=record)
 
 
-def _client(session: Session, record_id: int) -> "Told":
+def _client(session: Session, record_id: int) -> "Known":
     held = client(session.book, record_id)
     return as_json.client(held), (held.label,)
 
 
-def _employer(session: Session, record_id: int) -> "Told":
+def _employer(session: Session, record_id: int) -> "Known":
     held = employer(session.book, record_id)
     return as_json.employer(held), (held.name,)
 
 
-def _employer_contact(session: Session, record_id: int) -> "Told":
+def _employer_contact(session: Session, record_id: int) -> "Known":
     line = employer_contact_line(session.book, record_id)
     name = line.employer.name if line.employer else session.texts("contact.unnamed")
     return as_json.employer_contact(line), (name, session.texts.whole_day(line.contact.day))
 
 
-def _client_contact(session: Session, record_id: int) -> "Told":
+def _client_contact(session: Session, record_id: int) -> "Known":
     line = client_contact_line(session.book, record_id)
     names = tuple(held.label for held in line.clients)
     return as_json.client_contact(line), (*names, session.texts.whole_day(line.contact.day))
 
 
-def _step(session: Session, record_id: int) -> "Told":
+def _step(session: Session, record_id: int) -> "Known":
     line = step_line(session.book, record_id)
     return as_json.step(line), (lines.about(line),)
 
 
-def _snooze(session: Session, record_id: int) -> "Told":
+def _snooze(session: Session, record_id: int) -> "Known":
     held = snooze_with(session.book, record_id)
     about = client(session.book, held.client_id)
     return as_json.snooze(held, about), (about.label,)
 
 
-def _diary_entry(session: Session, record_id: int) -> "Told":
+def _diary_entry(session: Session, record_id: int) -> "Known":
     entry = diary_entry_with(session.book, record_id)
     return as_json.diary_entry(entry), (session.texts.whole_day(entry.day),)
 
 
-_TOLD: "dict[str, Callable[[Session, int], Told]]" = {
+_READERS: "dict[str, Callable[[Session, int], Known]]" = {
     "client": _client,
     "employer": _employer,
     "employer_contact": _employer_contact,
@@ -87,4 +87,4 @@ _TOLD: "dict[str, Callable[[Session, int], Told]]" = {
     "snooze": _snooze,
     "diary_entry": _diary_entry,
 }
-"""How a record of each kind is told: as JSON, and by the names and the day it is known by."""
+"""What is known of a record of each kind: its JSON, and the names and the day a person knows it by."""

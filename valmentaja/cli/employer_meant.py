@@ -11,14 +11,21 @@ MOST_LIKELY = 3
 
 
 def employer_meant(session: Session, options: Options) -> tuple[int | None, str | None]:
-    """The employer meant, as an id, or as a name to add; neither for an unnamed one."""
+    """The employer meant, as an id, or as a name to add; neither for an unnamed one.
+
+    Raises CannotBeMet for a number that no employer has, unless it is said to be a new name.
+    """
     name = _employer_name(session, options)
     if name is None or not name.strip():
         return None, None
     if options.new:
         return None, name
     known = employer_id_or_none(session.book, name)
-    return (known, None) if known is not None else _likely_or_new(session, name)
+    if known is not None:
+        return known, None
+    if name.strip().isdigit():  # the number of no employer is hardly the name of a new one
+        raise CannotBeMet("employer.unknown_number", name=name.strip())
+    return _likely_or_new(session, name)
 
 
 def _employer_name(session: Session, options: Options) -> str | None:

@@ -4,9 +4,9 @@ from valmentaja.cli import as_json, lines, output, values
 from valmentaja.cli.changing import answer_changed, change_named_field, fields_listed
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
-from valmentaja.desks.employers import EmployerPage, employer_page
+from valmentaja.desks.employers import EmployerPage, employer_page, employers_page
 from valmentaja.model.employer import Employer, Sector
-from valmentaja.store.employers import add_employer, employer, employers
+from valmentaja.store.employers import add_employer, employer
 from valmentaja.store.lookup import employer_id_of, ids_with_name
 from valmentaja.texts import Texts
 
@@ -14,8 +14,8 @@ from valmentaja.texts import Texts
 def add_arguments(parser: Parser) -> None:
     """Options of `employer add`."""
     parser.words("name", help_key="employer_name")
-    told = values.listed(parser.texts, Sector, "sector")
-    parser.option("--sector", help_key="sector", metavar="sector", words=told)
+    sectors = values.listed(parser.texts, Sector, "sector")
+    parser.option("--sector", help_key="sector", metavar="sector", words=sectors)
     parser.option("--industry", help_key="industry", metavar="I")
     parser.option("--town", help_key="town", metavar="town")
 
@@ -47,8 +47,8 @@ def _sector(texts: Texts, value: str | None) -> Sector | None:
 def _line(texts: Texts, held: Employer) -> str:
     """An employer in one line."""
     sector = texts(f"sector.{held.sector}") if held.sector else None
-    told = ", ".join(part for part in (held.name, held.industry, held.town, sector) if part)
-    return f"{told} ({texts('record.number', id=held.id)})"
+    known = ", ".join(part for part in (held.name, held.industry, held.town, sector) if part)
+    return f"{known} ({texts('record.number', id=held.id)})"
 
 
 def list_employers_arguments(parser: Parser) -> None:
@@ -57,7 +57,7 @@ def list_employers_arguments(parser: Parser) -> None:
 
 def list_employers(session: Session, options: Options) -> None:
     """All employers, by name."""
-    every = employers(session.book)
+    every = employers_page(session.book)
     if session.json:
         output.data([as_json.employer(held) for held in every])
         return
@@ -125,4 +125,4 @@ def change(session: Session, options: Options) -> None:
     employer_id = employer_id_of(session.book, options.employer)
     field = change_named_field(session, "employer", employer_id, options.field, options.value)
     held = employer(session.book, employer_id)
-    answer_changed(session, "employer", field, about=held.name, told=as_json.employer(held))
+    answer_changed(session, "employer", field, about=held.name, record=as_json.employer(held))

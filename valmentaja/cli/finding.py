@@ -3,10 +3,8 @@
 from valmentaja.cli import as_json, output, values
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
-from valmentaja.desks.finding import found_page
-from valmentaja.store.diary import diary_entry_with
-from valmentaja.store.search import FOUND_CLOSES, FOUND_OPENS, SHOWN
-from valmentaja.store.search import find as find_records
+from valmentaja.desks.finding import found_days, found_entries, found_page
+from valmentaja.store.search import FOUND_CLOSES, FOUND_OPENS
 from valmentaja.texts import Texts
 from valmentaja.texts.shown import one_line
 
@@ -21,7 +19,7 @@ def find_arguments(parser: Parser) -> None:
 def find(session: Session, options: Options) -> None:
     """Everything in which all the words are found, in some form, newest first."""
     words = _words(session, options)
-    found = found_page(session.book, words, language=session.words_language, cache_folder=session.cache)
+    page = found_page(session.book, words, language=session.words_language, cache_folder=session.cache)
     if session.json:
         output.data(
             [
@@ -32,16 +30,16 @@ def find(session: Session, options: Options) -> None:
                     "snippet": _snippet(one.hit.snippet),
                     "date": one.hit.day.isoformat(),
                 }
-                for one in found
+                for one in page.found
             ]
         )
         return
     texts = session.texts
-    for one in found:
-        told = list(dict.fromkeys((texts(f"kind.{one.hit.kind}"), *one.about, _snippet(one.hit.snippet))))
+    for one in page.found:
+        parts = list(dict.fromkeys((texts(f"kind.{one.hit.kind}"), *one.about, _snippet(one.hit.snippet))))
         number = texts("record.number", id=one.hit.id)
-        output.line(f"{texts.date(one.hit.day)}: {', '.join(part for part in told if part)} ({number})")
-    output.line(_how_many(texts, words, len(found)))
+        output.line(f"{texts.date(one.hit.day)}: {', '.join(part for part in parts if part)} ({number})")
+    output.line(_how_many(texts, words, len(page.found), page.may_be_more))
 
 
 def _words(session: Session, options: Options) -> str:
@@ -57,23 +55,20 @@ def diary_arguments(parser: Parser) -> None:
 def diary(session: Session, options: Options) -> None:
     """The entries in which all the words are found, in some form, newest first."""
     words = _words(session, options)
-    book = session.book
-    hits = find_records(
-        book, words, language=session.words_language, cache_folder=session.cache, kind="diary_entry"
-    )
+    page = found_days(session.book, words, language=session.words_language, cache_folder=session.cache)
     if session.json:
-        output.data([as_json.diary_entry(diary_entry_with(book, hit.id)) for hit in hits])
+        output.data([as_json.diary_entry(entry) for entry in found_entries(session.book, page)])
         return
-    for hit in hits:
+    for hit in page.days:
         output.line(f"{session.texts.date(hit.day)}: {_snippet(hit.snippet)}")
-    output.line(_how_many(session.texts, words, len(hits)))
+    output.line(_how_many(session.texts, words, len(page.days), page.may_be_more))
 
 
-def _how_many(texts: Texts, words: str, count: int) -> str:
+def _how_many(texts: Texts, words: str, count: int, may_be_more: bool) -> str:
     """How many there were; when there may be more, that only the newest are shown."""
     if not count:
         return texts("find.nothing", words=one_line(words, _LONGEST_SHOWN))
-    return texts("find.newest", count=count) if count >= SHOWN else texts.counted("find.count", count)
+    return texts("find.newest", count=count) if may_be_more else texts.counted("find.count", count)
 
 
 def _snippet(text: str) -> str:

@@ -4,6 +4,7 @@ from valmentaja import TYPE_CHECKING
 from valmentaja.cli import output, values
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
+from valmentaja.desks.journal import journal_page
 from valmentaja.model.change import Change
 from valmentaja.store import journal
 from valmentaja.texts import Texts
@@ -29,15 +30,15 @@ def undo(session: Session, options: Options) -> None:
 
 
 def _list(session: Session) -> None:
-    changes = journal.changes(session.book)
+    page = journal_page(session.book)
     if session.json:
-        output.data([_json(session.texts, change) for change in changes])
+        output.data([_json(session.texts, change) for change in page.changes])
         return
     texts = session.texts
-    for change in changes:
+    for change in page.changes:
         key = "undo.line_undone" if change.undone else "undo.line"
         output.line(texts(key, what=change_sentence(texts, change), at=texts.moment(change.at), id=change.id))
-    if not changes:
+    if not page.changes:
         output.line(texts("error.undo.nothing"))
 
 

@@ -9,7 +9,7 @@ from valmentaja.cli.session import Session
 from valmentaja.errors import CannotBeMet, Damaged, Locked, WrongUsage
 from valmentaja.places import sync_risk
 from valmentaja.store.checking import counts, refuse_damage, schema_version
-from valmentaja.store.locks import has_keys, is_locked
+from valmentaja.store.locks import is_locked
 from valmentaja.store.workbook import Workbook
 
 
@@ -52,7 +52,7 @@ def restore(session: Session, options: Options) -> None:
         output.labelled(session.texts("restore.replaced"), restored.replaced_backup)
     if restored.set_aside:
         output.labelled(session.texts("restore.set_aside"), restored.set_aside)
-    if not restored.same_key and has_keys(session.home):
+    if not restored.same_key and session.home.has_keys:
         session.say("restore.old_passphrase")
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from valmentaja import TYPE_CHECKING
 from valmentaja.cli import output
+from valmentaja.texts.shown import LONGEST_NAMED, one_line
 
 if TYPE_CHECKING:
     from datetime import date
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from valmentaja.desks.records import ClientContactLine, EmployerContactLine, StepLine
     from valmentaja.model.client import Client
     from valmentaja.model.diary import DiaryEntry
+    from valmentaja.model.step import NextStep
     from valmentaja.rules.tally import Tally
     from valmentaja.texts import Showable, Texts
 
@@ -88,9 +90,9 @@ def _dated(
     day = say_day(line.contact.day)
     at = line.contact.at
     when = texts("contact.at", day=day, clock=at) if at else day
-    told = f"{when}: {', '.join(parts)} ({texts('record.number', id=line.contact.id)})"
+    in_one = f"{when}: {', '.join(parts)} ({texts('record.number', id=line.contact.id)})"
     note = line.contact.note
-    return f"{told}\n{note}".replace("\n", "\n  ") if note else told
+    return f"{in_one}\n{note}".replace("\n", "\n  ") if note else in_one
 
 
 def step(texts: Texts, line: StepLine) -> str:
@@ -118,6 +120,15 @@ def say_ended(texts: Texts, clients: Iterable[Client | None], day: date) -> None
     for client in clients:
         if client and client.ended_on and client.has_ended(day):
             output.sentence(texts("client.has_ended", name=client.label, ended=client.ended_on))
+
+
+def say_open_steps(texts: Texts, steps: Collection[NextStep]) -> None:
+    """Names the steps that an ended cooperation leaves open: they leave the list with the client."""
+    if steps:
+        named = [
+            f"{one_line(step.text, LONGEST_NAMED)} ({texts('record.number', id=step.id)})" for step in steps
+        ]
+        output.sentence(texts.counted("client.steps_left", len(named), steps=", ".join(named)))
 
 
 def say_namesakes(texts: Texts, name: str, ids: Iterable[int]) -> None:

@@ -17,6 +17,7 @@ from valmentaja.cli.parsing import (
     global_value,
     no_globals_given,
     parse,
+    speak,
     take_command,
 )
 from valmentaja.cli.session import Session
@@ -33,7 +34,7 @@ def run(arguments: Sequence[str]) -> int:
     """Runs the command line and gives its exit code (cli.md). Never raises."""
     output.prepare()
     signal.signal(signal.SIGTERM, _terminated)
-    texts = Texts("fi")
+    texts = Texts(choose_language(None, os.environ, None))
     try:
         texts = Texts(choose_language(global_value(arguments, "--lang"), os.environ, None))
         code = _run(arguments, texts)
@@ -69,11 +70,11 @@ def _terminated(_signal: int, _frame: object) -> None:
 
 
 def _run(arguments: Sequence[str], texts: Texts) -> int:
+    speak(texts)
     taken = take_command(arguments)
     options = _globals(taken.before, texts)
     if options.version:
-        output.line(f"valmentaja {__version__}")
-        return 0
+        return _tell_version(options.json)
     asked_about = _asked_about(taken, arguments)
     if asked_about is not None:
         output.line(_help(asked_about, texts))
@@ -81,9 +82,16 @@ def _run(arguments: Sequence[str], texts: Texts) -> int:
     command, rest = command_named(taken.command, taken.after)
     options = parse(_parser(command, texts), rest, options)
     if options.version:
-        output.line(f"valmentaja {__version__}")
-        return 0
+        return _tell_version(options.json)
     return _in_session(command, Session(options, texts))
+
+
+def _tell_version(as_json: bool) -> int:
+    if as_json:
+        output.data({"version": __version__})
+    else:
+        output.line(f"valmentaja {__version__}")
+    return 0
 
 
 def _asked_about(taken: CommandLine, arguments: Sequence[str]) -> CommandLine | None:
@@ -124,10 +132,10 @@ def _overview(texts: Texts, commands: Sequence[Command]) -> str:
     """The commands under the headings of their sections, after how to begin."""
     lines = [texts("help.welcome"), texts("help.begin"), ""]
     for section in SECTIONS:
-        told = [command for command in section.commands if command in commands]
-        if told:
+        shown = [command for command in section.commands if command in commands]
+        if shown:
             lines.append(texts(f"help.section.{section.key}"))
-            lines += [f"  {command.words}: {texts(f'command.{command.key}')}" for command in told]
+            lines += [f"  {command.words}: {texts(f'command.{command.key}')}" for command in shown]
             lines.append("")
     return "\n".join([*lines, texts("help.more")])
 

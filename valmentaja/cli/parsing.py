@@ -11,17 +11,47 @@ from valmentaja.texts import Texts
 if TYPE_CHECKING:
     from typing import NoReturn
 
-GLOBALS_WITH_VALUE = ("--home", "--on", "--lang", "--passphrase-file", "--key-file")
-GLOBAL_FLAGS = ("--json", "--help", "-h", "--version")
-
 Options = argparse.Namespace
+
+
+@dataclass(frozen=True, slots=True)
+class GlobalOption:
+    """An option of every command. `name` is the long one; `metavar` is empty for one that takes no value."""
+
+    name: str
+    metavar: str = ""
+    short: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that it may be called by."""
+        return (*self.short, self.name)
+
+    @property
+    def kept_as(self) -> str:
+        """The name under which its value is kept; its help is the text `option.<kept_as>`."""
+        return self.name[2:].replace("-", "_")
+
+
+GLOBAL_OPTIONS = (
+    GlobalOption("--home", "DIR"),
+    GlobalOption("--on", "YYYY-MM-DD"),
+    GlobalOption("--lang", "fi|en"),
+    GlobalOption("--passphrase-file", "FILE"),
+    GlobalOption("--key-file", "FILE"),
+    GlobalOption("--json"),
+    GlobalOption("--version"),
+    GlobalOption("--help", short=("-h",)),
+)
+"""In the order in which help shows them."""
+
+_BY_NAME = {name: option for option in GLOBAL_OPTIONS for name in option.names}
 
 
 class Parser(argparse.ArgumentParser):
     """A parser that complains by raising a sentence of ours instead of leaving the program."""
 
     def __init__(self, texts: Texts, command: str, about: str) -> None:
-        _speak(texts)
         self.help_width = 78
         super().__init__(
             prog=f"valmentaja {command}".strip(),
@@ -42,11 +72,11 @@ class Parser(argparse.ArgumentParser):
         In the help and in errors its value is called by the text `metavar.<metavar>`, as is what `one` and
         `words` take.
         """
-        told = self._told(help_key, words)
+        said = self._help_with(help_key, words)
         if dest is None:
-            self.add_argument(*names, help=told, metavar=self._metavar(metavar))
+            self.add_argument(*names, help=said, metavar=self._metavar(metavar))
         else:
-            self.add_argument(*names, help=told, metavar=self._metavar(metavar), dest=dest)
+            self.add_argument(*names, help=said, metavar=self._metavar(metavar), dest=dest)
 
     def flag(self, *names: str, help_key: str) -> None:
         """An option without a value."""
@@ -60,14 +90,14 @@ class Parser(argparse.ArgumentParser):
 
     def several(self, name: str, *, help_key: str, words: str = "") -> None:
         """One or more words, or texts in quotes; the help ends with the `words` that are known."""
-        self.add_argument(name, nargs="+", metavar=self._metavar(name), help=self._told(help_key, words))
+        self.add_argument(name, nargs="+", metavar=self._metavar(name), help=self._help_with(help_key, words))
 
     def one(self, name: str, *, help_key: str, needed: bool = True, words: str = "") -> None:
         """One word, or one text in quotes; the help ends with the `words` that are known."""
-        told = self._told(help_key, words)
-        self.add_argument(name, nargs=None if needed else "?", metavar=self._metavar(name), help=told)
+        said = self._help_with(help_key, words)
+        self.add_argument(name, nargs=None if needed else "?", metavar=self._metavar(name), help=said)
 
-    def _told(self, help_key: str, words: str) -> str:
+    def _help_with(self, help_key: str, words: str) -> str:
         return f"{self._help(help_key)}: {words}" if words else self._help(help_key)
 
     def _metavar(self, name: str) -> str:
@@ -117,8 +147,8 @@ _ARGPARSE_TEXTS = {
 }
 
 
-def _speak(texts: Texts) -> None:
-    """Lets argparse complain in the coach's language: it looks its texts up through a name in its module."""
+def speak(texts: Texts) -> None:
+    """From now on argparse complains in the coach's language: it looks its texts up through a name in its module."""
 
     def translated(message: str) -> str:
         key = _ARGPARSE_TEXTS.get(message)
@@ -140,13 +170,11 @@ def take_command(arguments: Sequence[str]) -> CommandLine:
     """The first argument that is neither a global option nor its value is the command; empty when there is none."""
     place = 0
     while place < len(arguments):
-        argument = arguments[place]
-        if argument in GLOBALS_WITH_VALUE:
-            place += 2
-        elif argument in GLOBAL_FLAGS or argument.partition("=")[0] in GLOBALS_WITH_VALUE:
-            place += 1
-        else:
+        name, joined, _ = arguments[place].partition("=")
+        option = _BY_NAME.get(name)
+        if option is None or (joined and not option.metavar):
             break
+        place += 2 if option.metavar and not joined else 1
     if place >= len(arguments) or arguments[place].startswith("-"):
         return CommandLine(tuple(arguments), "", ())
     return CommandLine(tuple(arguments[:place]), arguments[place], tuple(arguments[place + 1 :]))
@@ -167,34 +195,20 @@ def add_globals(parser: Parser) -> None:
     """The options that every command takes; one that the command declares itself, as `next --on`, is then its own."""
     texts, group = parser.texts, parser.common
     own = {name for action in parser._actions for name in action.option_strings}
-    for name, metavar in (
-        ("--home", "DIR"),
-        ("--on", "YYYY-MM-DD"),
-        ("--lang", "fi|en"),
-        ("--passphrase-file", "FILE"),
-        ("--key-file", "FILE"),
-    ):
-        if name not in own:
-            text = texts(f"option.{name[2:].replace('-', '_')}")
-            shown = texts(f"metavar.{metavar}")
-            group.add_argument(name, metavar=shown, default=argparse.SUPPRESS, help=text)
-    for names in (("--json",), ("--version",), ("-h", "--help")):
-        text = texts(f"option.{names[-1][2:]}")
-        group.add_argument(*names, action="store_true", default=argparse.SUPPRESS, help=text)
+    for option in GLOBAL_OPTIONS:
+        if option.name in own:
+            continue
+        said = texts(f"option.{option.kept_as}")
+        if option.metavar:
+            value = texts(f"metavar.{option.metavar}")
+            group.add_argument(*option.names, metavar=value, default=argparse.SUPPRESS, help=said)
+        else:
+            group.add_argument(*option.names, action="store_true", default=argparse.SUPPRESS, help=said)
 
 
 def no_globals_given() -> Options:
     """The global options when none is given."""
-    return Options(
-        home=None,
-        on=None,
-        lang=None,
-        passphrase_file=None,
-        key_file=None,
-        json=False,
-        version=False,
-        help=False,
-    )
+    return Options(**{option.kept_as: None if option.metavar else False for option in GLOBAL_OPTIONS})
 
 
 def parse(parser: Parser, arguments: Sequence[str], so_far: Options) -> Options:
@@ -213,7 +227,9 @@ def _unknown(parser: Parser, unknown: Sequence[str]) -> WrongUsage:
     from valmentaja.cli.suggesting import option_meant
 
     message = parser.texts("argparse.unrecognized") % " ".join(unknown)
-    told = {"message": message, "help": f"{parser.prog} --help"}
+    parameters = {"message": message, "help": f"{parser.prog} --help"}
     option = next((one for one in unknown if one.startswith("-")), None)
     meant = option_meant(parser.texts, option, parser.options()) if option else None
-    return WrongUsage("usage.meant", meant=meant, **told) if meant else WrongUsage("usage", **told)
+    return (
+        WrongUsage("usage.meant", meant=meant, **parameters) if meant else WrongUsage("usage", **parameters)
+    )

@@ -5,7 +5,8 @@ import os
 from valmentaja.cli import output, values
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
-from valmentaja.settings.registry import SETTINGS, change_setting, setting_named
+from valmentaja.desks.settings import SettingsPage, settings_page
+from valmentaja.settings.registry import change_setting, setting_named
 from valmentaja.settings.setting import Setting, value_of
 from valmentaja.settings.work import FULL_TIME_SHARE
 from valmentaja.texts import Texts, choose_language
@@ -19,21 +20,25 @@ def settings_arguments(parser: Parser) -> None:
 
 def settings(session: Session, options: Options) -> None:
     """Shows every setting or one, or sets one."""
-    if options.key is None:
-        shown = tuple(SETTINGS.values())
-    else:
-        shown = (setting_named(options.key),)
-        value = values.joined(options.value)
-        if value is not None:
-            _change(session, shown[0], value)
-    told = {setting.key: _value(session, setting.key) for setting in shown}
+    page = _page(session, options)
     if session.json:
-        output.data(dict(told))
+        output.data({line.setting.key: line.value for line in page.settings})
         return
-    for key, value in told.items():
-        output.line(
-            session.texts("settings.line", about=session.texts(f"setting.{key}"), key=key, value=value)
-        )
+    texts = session.texts
+    for line in page.settings:
+        key = line.setting.key
+        output.line(texts("settings.line", about=texts(f"setting.{key}"), key=key, value=line.value))
+
+
+def _page(session: Session, options: Options) -> SettingsPage:
+    """Every setting; or the one named, with its new value where one was given."""
+    if options.key is None:
+        return settings_page(session.book, session.today)
+    setting = setting_named(options.key)
+    value = values.joined(options.value)
+    if value is not None:
+        _change(session, setting, value)
+    return settings_page(session.book, session.today, (setting,))
 
 
 def _change(session: Session, setting: Setting, value: str) -> None:
@@ -42,9 +47,5 @@ def _change(session: Session, setting: Setting, value: str) -> None:
         value = value.strip().removesuffix("%")
     change_setting(session.book, setting, value, session.today)
     if setting.key == "language":
-        wanted = choose_language(session.options.lang, os.environ, _value(session, setting.key))
-        session.texts = Texts(wanted)
-
-
-def _value(session: Session, key: str) -> str:
-    return value_of(session.book, SETTINGS[key], session.today)
+        now = value_of(session.book, setting, session.today)
+        session.texts = Texts(choose_language(session.options.lang, os.environ, now))

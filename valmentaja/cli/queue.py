@@ -7,7 +7,7 @@ from valmentaja.cli import as_json, lines, output, values
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
 from valmentaja.desks.today import today_page
-from valmentaja.errors import CannotBeMet
+from valmentaja.rules.refusals import refuse_ended, refuse_not_ahead
 from valmentaja.rules.signals import Signal
 from valmentaja.rules.triage import QueueRow
 from valmentaja.store.clients import client
@@ -117,8 +117,7 @@ def snooze(session: Session, options: Options) -> None:
     """Puts a client aside until a day, with a reason; or brings the client back."""
     client_id = client_id_of(session.book, options.client)
     held = client(session.book, client_id)
-    if held.ended_on is not None and held.ended_on <= session.today:
-        raise CannotBeMet("client.ended", name=held.label)
+    refuse_ended(held, session.today)
     if options.end:
         ended = bring_back(session.book, client_id, session.today)
         _answer(session, as_json.snooze(ended, held), "snooze.ended", name=held.label)
@@ -139,14 +138,13 @@ def snooze(session: Session, options: Options) -> None:
 
 
 def _until(session: Session, value: str) -> date:
-    until = session.date(value, Meaning.PLAN, "--until")
-    if until <= session.today:
-        raise CannotBeMet("snooze.not_ahead", day=until)
+    until = session.date(value, Meaning.PLAN)
+    refuse_not_ahead(until, session.today)
     return until
 
 
-def _answer(session: Session, told: "dict[str, Json]", key: str, **parameters: str | date) -> None:
+def _answer(session: Session, record: "dict[str, Json]", key: str, **parameters: str | date) -> None:
     if session.json:
-        output.data(told)
+        output.data(record)
     else:
         output.line(session.texts(key, **parameters))

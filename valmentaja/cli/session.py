@@ -8,7 +8,7 @@ from valmentaja.cli.asking import Asking
 from valmentaja.cli.parsing import Options
 from valmentaja.errors import CannotBeMet, Damaged, Locked, WrongUsage
 from valmentaja.places import Home, cache_folder, home_folder
-from valmentaja.store.locks import has_keys, is_locked, is_raw_key, key_by_passphrase, remembered_key
+from valmentaja.store.locks import is_locked, is_raw_key, key_by_passphrase, remembered_key
 from valmentaja.store.workbook import Workbook, open_workbook
 from valmentaja.texts import Texts, choose_language
 from valmentaja.texts.dates import Meaning, parse_date
@@ -77,7 +77,7 @@ class Session(Asking):
     def _open(self) -> Workbook:
         if not os.path.exists(self.home.workbook):
             raise CannotBeMet(
-                "workbook.gone" if has_keys(self.home) else "workbook.missing", home=self.home.folder
+                "workbook.gone" if self.home.has_keys else "workbook.missing", home=self.home.folder
             )
         try:
             book = open_workbook(self.home, self.raw_key(), self.now)
@@ -113,7 +113,7 @@ class Session(Asking):
     def _find_key(self) -> str | None:
         if self.options.key_file:
             return self._key_from_file(self.options.key_file)
-        if not has_keys(self.home):  # nothing to ask for: the file is damaged, and opening it says so
+        if not self.home.has_keys:  # nothing to ask for: the file is damaged, and opening it says so
             return remembered_key(self.home)
         file = self.passphrase_file
         if file:
@@ -140,7 +140,7 @@ class Session(Asking):
                 if refused > 1:
                     self.say("passphrase.forgotten_how")
 
-    def date(self, value: str | None, meaning: Meaning, option: str) -> date:
+    def date(self, value: str | None, meaning: Meaning) -> date:
         """The day of an argument; `None` is today. A record ahead of today raises CannotBeMet.
 
         A day without a year that is understood as far away is said, since another year may have been meant.

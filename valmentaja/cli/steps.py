@@ -6,6 +6,7 @@ from valmentaja.cli.session import Session
 from valmentaja.desks.records import step_line
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.step import Owner
+from valmentaja.rules.refusals import refuse_unreminded_step
 from valmentaja.store.clients import client
 from valmentaja.store.employers import employer
 from valmentaja.store.lookup import client_id_or_none, employer_id_or_none, kind_of
@@ -18,17 +19,18 @@ def agree_arguments(parser: Parser) -> None:
     parser.one("about", help_key="step_about")
     parser.words("text", help_key="step_text")
     parser.option("--on", dest="due", help_key="step_on", metavar="D")
-    told = values.listed(parser.texts, Owner, "owner")
-    parser.option("--owner", help_key="owner", metavar="owner", words=told)
+    owners = values.listed(parser.texts, Owner, "owner")
+    parser.option("--owner", help_key="owner", metavar="owner", words=owners)
 
 
 def agree(session: Session, options: Options) -> None:
     """A next step with a client or an employer."""
     client_id, employer_id, label = _about(session, options.about)
+    if client_id is not None:
+        refuse_unreminded_step(client(session.book, client_id), session.today, with_employer=False)
     words = _words(session, options)
     step = agree_next_step(session.book, words, about=label, client_id=client_id, employer_id=employer_id)
     line = step_line(session.book, step)
-    lines.say_ended(session.texts, (line.client,), session.today)
     if session.json:
         output.data(as_json.step(line))
     else:
@@ -45,7 +47,7 @@ def _words(session: Session, options: Options) -> StepWords:
     due_on = values.asked_for(
         session,
         options.due,
-        lambda typed: session.date(typed, Meaning.PLAN, "--on"),
+        lambda typed: session.date(typed, Meaning.PLAN),
         ask="ask.step_on",
         option="--on",
     )
@@ -76,7 +78,7 @@ def done(session: Session, options: Options) -> None:
     step_id = values.record_id(options.id)
     if kind_of(session.book, step_id) != "next_step":
         raise CannotBeMet("step.not_a_step", id=step_id)
-    done_on = session.date(options.date, Meaning.RECORD, "--date")
+    done_on = session.date(options.date, Meaning.RECORD)
     line = step_line(session.book, finish_step(session.book, step_id, done_on))
     if session.json:
         output.data(as_json.step(line))

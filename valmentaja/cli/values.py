@@ -8,6 +8,7 @@ from valmentaja import TYPE_CHECKING
 from valmentaja.errors import ValmentajaError, WrongUsage
 from valmentaja.model.contact import MOST_MINUTES
 from valmentaja.texts import LANGUAGES, Texts
+from valmentaja.texts.numbers import whole_number
 from valmentaja.texts.sorting import name_key
 
 if TYPE_CHECKING:
@@ -83,15 +84,10 @@ def asked_for(
 
 def number(value: str, option: str, least: int, most: int) -> int:
     """A whole number from `least` to `most`. Raises WrongUsage otherwise."""
-    digits = value.strip()
-    if not _is_whole(digits) or not least <= int(digits) <= most:
+    typed = whole_number(value)
+    if typed is None or not least <= typed <= most:
         raise WrongUsage("value.number", option=option, value=value, least=least, most=most)
-    return int(digits)
-
-
-def _is_whole(text: str) -> bool:
-    """Whether the text is some digits and no more than a number here can have: Python refuses to read thousands."""
-    return len(text) < 16 and text.isascii() and text.isdigit()
+    return typed
 
 
 def minutes(value: str) -> int:
@@ -101,10 +97,10 @@ def minutes(value: str) -> int:
 
 def record_id(value: str) -> int:
     """The number of a record or change, as lists show it. Raises WrongUsage for what is no number."""
-    digits = value.strip().lstrip("#")
-    if not _is_whole(digits):
+    typed = whole_number(value.strip().lstrip("#"))
+    if typed is None:
         raise WrongUsage("value.record_id", value=value)
-    return int(digits)
+    return typed
 
 
 def joined(words: list[str]) -> str | None:

@@ -15,6 +15,7 @@ from valmentaja.desks.records import (
 from valmentaja.model.client import Client
 from valmentaja.model.phase_stay import PhaseStay
 from valmentaja.model.snooze import Snooze
+from valmentaja.model.step import NextStep
 from valmentaja.store.clients import all_clients, client, clients_on_caseload
 from valmentaja.store.contacts import client_contacts_with, employer_contacts_for
 from valmentaja.store.phase_stays import phase_stays
@@ -41,6 +42,11 @@ class ClientPage:
 def clients_page(book: Workbook, day: date, *, ended_too: bool) -> tuple[Client, ...]:
     """The caseload of the day by name, or everyone there ever was."""
     return all_clients(book) if ended_too else clients_on_caseload(book, day)
+
+
+def open_steps(book: Workbook, client_id: int) -> tuple[NextStep, ...]:
+    """The client's next steps that are not done, by due date."""
+    return tuple(step for step in steps_of_client(book, client_id) if step.done_on is None)
 
 
 def client_page(book: Workbook, client_id: int, day: date) -> ClientPage:

@@ -11,7 +11,7 @@ from valmentaja.desks.records import (
 )
 from valmentaja.model.employer import Employer
 from valmentaja.store.contacts import employer_contacts_with
-from valmentaja.store.employers import employer
+from valmentaja.store.employers import employer, employers
 from valmentaja.store.steps import steps_with_employer
 from valmentaja.store.workbook import Workbook
 
@@ -26,6 +26,11 @@ class EmployerPage:
     open_steps: tuple[StepLine, ...]
     contacts: tuple[EmployerContactLine, ...]
     done_steps: tuple[StepLine, ...]
+
+
+def employers_page(book: Workbook) -> tuple[Employer, ...]:
+    """All employers, by name."""
+    return employers(book)
 
 
 def employer_page(book: Workbook, employer_id: int) -> EmployerPage:

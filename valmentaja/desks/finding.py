@@ -1,12 +1,14 @@
-"""The page of what was found: every record that matches, with a title a person knows it by."""
+"""The pages of what was found: every record that matches, or the days of the diary that do."""
 
 from dataclasses import dataclass, replace
 
 from valmentaja.desks.records import client_contact_line, employer_contact_line, step_line
 from valmentaja.model.client import Client
+from valmentaja.model.diary import DiaryEntry
 from valmentaja.model.employer import Employer
 from valmentaja.store.clients import client
-from valmentaja.store.search import Hit, find
+from valmentaja.store.diary import diary_entry_with
+from valmentaja.store.search import SHOWN, Hit, find
 from valmentaja.store.snoozes import snooze_with
 from valmentaja.store.workbook import Workbook
 
@@ -19,9 +21,37 @@ class Found:
     about: tuple[str, ...]
 
 
-def found_page(book: Workbook, words: str, *, language: str, cache_folder: str) -> tuple[Found, ...]:
-    """Everything in which all the words are found in some form, newest first."""
-    return tuple(_found(book, hit) for hit in find(book, words, language=language, cache_folder=cache_folder))
+@dataclass(frozen=True, slots=True)
+class FoundPage:
+    """What was found, newest first. `may_be_more`: as many as are shown at most, so that older ones may be missing."""
+
+    found: tuple[Found, ...]
+    may_be_more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDays:
+    """The days of the diary in which something was found, newest first; `may_be_more` as in `FoundPage`."""
+
+    days: tuple[Hit, ...]
+    may_be_more: bool
+
+
+def found_page(book: Workbook, words: str, *, language: str, cache_folder: str) -> FoundPage:
+    """Everything in which all the words are found in some form."""
+    hits = find(book, words, language=language, cache_folder=cache_folder)
+    return FoundPage(tuple(_found(book, hit) for hit in hits), len(hits) >= SHOWN)
+
+
+def found_days(book: Workbook, words: str, *, language: str, cache_folder: str) -> FoundDays:
+    """The days of the diary in which all the words are found in some form."""
+    hits = find(book, words, language=language, cache_folder=cache_folder, kind="diary_entry")
+    return FoundDays(hits, len(hits) >= SHOWN)
+
+
+def found_entries(book: Workbook, page: FoundDays) -> tuple[DiaryEntry, ...]:
+    """The found days in full."""
+    return tuple(diary_entry_with(book, hit.id) for hit in page.days)
 
 
 def _found(book: Workbook, hit: Hit) -> Found:
@@ -33,8 +63,8 @@ def _found(book: Workbook, hit: Hit) -> Found:
 def _about(book: Workbook, hit: Hit) -> tuple[str, ...]:
     match hit.kind:
         case "employer_contact":
-            told = employer_contact_line(book, hit.id)
-            return _labels((told.client,), told.employer)
+            contact = employer_contact_line(book, hit.id)
+            return _labels((contact.client,), contact.employer)
         case "client_contact":
             return _labels(client_contact_line(book, hit.id).clients, None)
         case "next_step":

@@ -16,6 +16,7 @@ class FieldKind(StrEnum):
     RECORD_DAY = "record_day"
     PLAN_DAY = "plan_day"
     START_DAY = "start_day"
+    DAY_AHEAD = "day_ahead"
     CLOCK = "clock"
     NUMBER = "number"
     CHOICE = "choice"
@@ -93,7 +94,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("done_on", "done_on", FieldKind.RECORD_DAY),
     ),
     "snooze": (
-        Field("until", "until", FieldKind.PLAN_DAY, needed=True),
+        Field("until", "until", FieldKind.DAY_AHEAD, needed=True),
         Field("because", "because", FieldKind.TEXT, needed=True),
     ),
     "diary_entry": (

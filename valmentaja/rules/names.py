@@ -1,92 +1,16 @@
-"""Which record was meant by what was typed, and which names may be the same name mistyped.
+"""Which names may be the same name mistyped.
 
-All are compared by `name_key`: case, accents and extra spaces do not count, å ä ö do.
+They are compared by `name_key`: case, accents and extra spaces do not count, å ä ö do.
 """
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import StrEnum
 
 from valmentaja.texts.sorting import name_key
 
 _SHORTEST_MISTYPED = 4  # letters: a shorter word with another letter is another word
 _COMPANY_FORMS = frozenset({"ab", "abp", "ay", "ky", "ltd", "osk", "oy", "oyj", "ry", "tmi"})
 _WORD = re.compile(r"[^\W_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A record that can be called by its id, its code or its name."""
-
-    id: int
-    code: str | None
-    name: str | None
-
-    @property
-    def label(self) -> str:
-        """What it is called: the name, else the code."""
-        return self.name or self.code or ""
-
-
-class FoundBy(StrEnum):
-    """What told which record was meant."""
-
-    CODE = "code"
-    ID = "id"
-    NAME = "name"
-    BEGINNING = "beginning"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One record, and what told it."""
-
-    id: int
-    by: FoundBy
-
-
-@dataclass(frozen=True, slots=True)
-class Several:
-    """More than one record fits as well: their ids, in the Finnish order of their labels."""
-
-    ids: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Nobody:
-    """No record fits."""
-
-
-Choice = Found | Several | Nobody
-
-
-def choose(typed: str, candidates: Iterable[Candidate]) -> Choice:
-    """The record meant by `typed`: by code, else id, else whole name, else the beginning of its label.
-
-    The first of these that fits any record decides, so that a whole code or name wins over longer ones that
-    begin with it.
-    """
-    key = name_key(typed)
-    if not key:
-        return Nobody()
-    everyone = tuple(candidates)
-    if coded := [one for one in everyone if one.code and name_key(one.code) == key]:
-        return _one_or_several(coded, FoundBy.CODE)
-    if numbered := [one for one in everyone if str(one.id) == key]:
-        return _one_or_several(numbered, FoundBy.ID)
-    keys = [(name_key(one.label), one) for one in everyone]
-    if named := [one for label, one in keys if label == key]:  # a code that is all the label was met above
-        return _one_or_several(named, FoundBy.NAME)
-    beginning = [one for label, one in keys if label.startswith(key)]
-    return _one_or_several(beginning, FoundBy.BEGINNING) if beginning else Nobody()
-
-
-def _one_or_several(fitting: list[Candidate], by: FoundBy) -> Choice:
-    if len(fitting) == 1:
-        return Found(fitting[0].id, by)
-    ordered = sorted(fitting, key=lambda one: (name_key(one.label), one.id))
-    return Several(tuple(one.id for one in ordered))
 
 
 def alike(typed: str, names: Iterable[str]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from valmentaja.errors import CannotBeMet, WrongUsage
 from valmentaja.model.contact import MOST_MINUTES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Sized
     from datetime import date
 
     from valmentaja.model.client import Client
@@ -65,7 +65,7 @@ def refuse_minutes(minutes: int | None) -> None:
         raise CannotBeMet("contact.minutes", minutes=minutes, most=MOST_MINUTES)
 
 
-def refuse_nobody_met(client_ids: Collection[int]) -> None:
+def refuse_nobody_met(clients: Sized) -> None:
     """A contact with clients is with one at least. Raises CannotBeMet (`contact.nobody`)."""
-    if not client_ids:
+    if len(clients) == 0:
         raise CannotBeMet("contact.nobody")

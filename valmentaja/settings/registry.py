@@ -12,6 +12,7 @@ from valmentaja.settings.signals import SIGNAL_PREFIX, read_numbers, signal_sett
 from valmentaja.settings.work import FULL_TIME_SHARE, USUAL_MINUTES, WEEKLY_TARGET
 from valmentaja.store.stored_settings import keep_setting
 from valmentaja.store.workbook import Workbook
+from valmentaja.texts.numbers import whole_number
 
 
 class RecordsFor(StrEnum):
@@ -38,15 +39,15 @@ SETTINGS: Mapping[str, Setting] = {
 
 
 def setting_named(key: str) -> Setting:
-    """The setting with the key. Raises CannotBeMet when there is none."""
+    """The setting with the key. Raises WrongUsage when there is none."""
     setting = SETTINGS.get(key.strip().lower())
     if setting is None:
-        raise CannotBeMet("settings.unknown", key=key)
+        raise WrongUsage("settings.unknown", key=key)
     return setting
 
 
 def change_setting(book: Workbook, setting: Setting, text: str, today: date) -> None:
-    """The coach sets a value. Raises WrongUsage or CannotBeMet when the setting does not take it."""
+    """The coach sets a value. Raises WrongUsage when the setting does not take it."""
     value = _checked(setting, text.strip().lower())
     keep_setting(book, setting.key, value, Week.of(today).monday if setting.from_week_on else None)
     if setting.key == "language":
@@ -57,19 +58,22 @@ def change_setting(book: Workbook, setting: Setting, text: str, today: date) -> 
 
 def _checked(setting: Setting, text: str) -> str:
     if setting.key.startswith(SIGNAL_PREFIX):
-        kind = setting.key.removeprefix(SIGNAL_PREFIX)
-        numbers = read_numbers(kind, text)
-        SignalSettings({kind: numbers})
-        return written_numbers(numbers)
+        return _checked_numbers(setting.key.removeprefix(SIGNAL_PREFIX), text)
     if setting.choices:
         if text not in setting.choices:
             raise WrongUsage("settings.choice", key=setting.key, choices=", ".join(setting.choices))
         return text
-    if not _is_whole_number(text) or not setting.least <= int(text) <= setting.most:
+    number = whole_number(text)
+    if number is None or not setting.least <= number <= setting.most:
         raise WrongUsage("settings.number", key=setting.key, least=setting.least, most=setting.most)
-    return str(int(text))
+    return str(number)
 
 
-def _is_whole_number(text: str) -> bool:
-    """Whether the text is some digits; Python refuses to read thousands of them."""
-    return len(text) <= 9 and text.isascii() and text.isdigit()
+def _checked_numbers(kind: str, text: str) -> str:
+    """The numbers of a signal. What the rules refuse is a value that the setting does not take, as any other."""
+    numbers = read_numbers(kind, text)
+    try:
+        SignalSettings({kind: numbers})
+    except CannotBeMet as refusal:
+        raise WrongUsage(refusal.key, **refusal.parameters) from refusal
+    return written_numbers(numbers)

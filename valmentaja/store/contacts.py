@@ -13,6 +13,7 @@ from valmentaja.model.contact import (
     MadeBy,
     Purpose,
 )
+from valmentaja.rules.refusals import refuse_minutes, refuse_nobody_met
 from valmentaja.store.connection import Row
 from valmentaja.store.employers import insert_employer
 from valmentaja.store.steps import StepWords, insert_step
@@ -46,49 +47,50 @@ class EmployerContactWords:
 
 
 def log_employer_contact(
-    book: Workbook, told: EmployerContactWords, *, employer_label: str, next_step: StepWords | None = None
+    book: Workbook, words: EmployerContactWords, *, employer_label: str, next_step: StepWords | None = None
 ) -> EmployerContact:
     """The coach logs a contact with an employer, with the employer if new and the next step if agreed: one change.
 
     `employer_label` names the employer in the journal, empty for an unnamed one. Raises CannotBeMet when a client
-    is said to have been present, but not who.
+    is said to have been present, but not who, and for minutes that no day has.
     """
-    if told.present and told.client_id is None:
+    if words.present and words.client_id is None:
         raise CannotBeMet("contact.present_without_client")
+    refuse_minutes(words.minutes)
     what = "employer_contact_logged" if employer_label else "unnamed_contact_logged"
-    with book.change(what, employer=employer_label, day=told.day.isoformat()) as writing:
-        employer_id = told.employer_id
-        if told.new_employer is not None:
-            employer_id = insert_employer(writing, told.new_employer, told.day)
-        contact_id = _insert_employer_contact(writing, told, employer_id)
+    with book.change(what, employer=employer_label, day=words.day.isoformat()) as writing:
+        employer_id = words.employer_id
+        if words.new_employer is not None:
+            employer_id = insert_employer(writing, words.new_employer, words.day)
+        contact_id = _insert_employer_contact(writing, words, employer_id)
         if next_step is not None:
             insert_step(
-                writing, next_step, client_id=told.client_id, employer_id=employer_id, contact_id=contact_id
+                writing, next_step, client_id=words.client_id, employer_id=employer_id, contact_id=contact_id
             )
     return employer_contact(book, contact_id)
 
 
-def _insert_employer_contact(writing: Writing, told: EmployerContactWords, employer_id: int | None) -> int:
+def _insert_employer_contact(writing: Writing, words: EmployerContactWords, employer_id: int | None) -> int:
     contact_id = writing.new_record("employer_contact")
     writing.insert(
         "employer_contact",
         id=contact_id,
         revision=writing.id,
-        day=told.day.isoformat(),
-        at=_clock(told.at),
+        day=words.day.isoformat(),
+        at=_clock(words.at),
         employer_id=employer_id,
-        client_id=told.client_id,
-        present=int(told.present),
-        who=writing.text(told.who),
-        made_by=told.made_by,
-        way=told.way,
-        purpose=told.purpose,
-        outcome=writing.text(told.outcome),
-        minutes=told.minutes,
-        note=writing.text(told.note),
+        client_id=words.client_id,
+        present=int(words.present),
+        who=writing.text(words.who),
+        made_by=words.made_by,
+        way=words.way,
+        purpose=words.purpose,
+        outcome=writing.text(words.outcome),
+        minutes=words.minutes,
+        note=writing.text(words.note),
     )
-    if told.present and told.client_id is not None:
-        _attend(writing, contact_id, told.client_id, told.day, reached=True, seen=told.way in _SEEN)
+    if words.present and words.client_id is not None:
+        _attend(writing, contact_id, words.client_id, words.day, reached=True, seen=words.way in _SEEN)
     return contact_id
 
 
@@ -104,7 +106,12 @@ def log_client_contact(
     minutes: int | None = None,
     note: str | None = None,
 ) -> ClientContact:
-    """The coach logs a contact with one client or a group (`clients`: id and label), or that it did not come about."""
+    """The coach logs a contact with one client or a group (`clients`: id and label), or that it did not come about.
+
+    Raises CannotBeMet for a contact with nobody, and for minutes that no day has.
+    """
+    refuse_nobody_met(clients)
+    refuse_minutes(minutes)
     what = "client_contact_logged" if reached else "client_not_reached"
     with book.change(what, client=", ".join(label for _, label in clients), day=day.isoformat()) as writing:
         contact_id = writing.new_record("client_contact")

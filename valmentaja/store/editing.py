@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 
-from valmentaja.errors import CannotBeMet
+from valmentaja.errors import CannotBeMet, WrongUsage
 from valmentaja.model.change import Draft
 from valmentaja.rules.fields import Field, FieldKind
 from valmentaja.store.clients import client
@@ -13,6 +13,7 @@ from valmentaja.store.contacts import client_contact, renew_attendance
 from valmentaja.store.drafts import forget_draft, moved_meanwhile
 from valmentaja.store.employers import employer
 from valmentaja.store.workbook import Value, Workbook, Writing
+from valmentaja.texts.shown import LONGEST_NAMED, one_line
 from valmentaja.texts.sorting import name_key
 
 _SAYS_WHO_WAS_THERE = frozenset({"date", "way", "reached", "client", "present"})
@@ -21,7 +22,8 @@ _SAYS_WHO_WAS_THERE = frozenset({"date", "way", "reached", "client", "present"})
 def change_field(book: Workbook, kind: str, record_id: int, field: Field, value: Value) -> None:
     """The coach changes a field of the record. `value` is as the column holds it, `None` empties the field.
 
-    Raises CannotBeMet when the value cannot stand beside what else the record says.
+    Raises CannotBeMet when the value cannot stand beside what else the record says, and WrongUsage for a number
+    that the field does not take.
     """
     with changing(book, kind, record_id, field) as writing:
         write_field(writing, kind, record_id, field, value)
@@ -91,11 +93,12 @@ def _name(book: Workbook, kind: str, row: Row) -> str:
             name = ""
         case _:
             name = row[{"employer": "name", "next_step": "text", "snooze": "because"}[kind]]
-    line = " ".join(str(name).split())
-    return line if len(line) <= 60 else line[:59] + "…"
+    return one_line(str(name), LONGEST_NAMED)
 
 
 def _stored(writing: Writing, field: Field, value: Value) -> Value:
+    if isinstance(value, int):
+        _refuse_outside(field, value)
     if not isinstance(value, str):
         return value
     if field.kind is FieldKind.NAME:
@@ -103,6 +106,11 @@ def _stored(writing: Writing, field: Field, value: Value) -> Value:
     if field.kind is FieldKind.TEXT:
         return writing.text(value)
     return value
+
+
+def _refuse_outside(field: Field, value: int) -> None:
+    if field.kind is FieldKind.NUMBER and not field.least <= value <= field.most:
+        raise WrongUsage("value.number", option=field.name, value=value, least=field.least, most=field.most)
 
 
 def _keys(field: Field, stored: Value) -> dict[str, Value]:

@@ -31,26 +31,26 @@ _CHAINER = "keyring.backends.chainer.ChainerBackend"
 
 def remember(home_id: str, raw_key: str) -> None:
     """Keeps the raw key of a home. Raises CannotBeMet when there is no safe keyring, or it refuses."""
-    with _told_kindly():
+    with _failures_said():
         _keyring().set_password(SERVICE, home_id, raw_key)
 
 
 def recall(home_id: str) -> str | None:
     """The raw key of a home, `None` when it is not remembered. Raises CannotBeMet as `remember` does."""
-    with _told_kindly():
+    with _failures_said():
         return _keyring().get_password(SERVICE, home_id)
 
 
 def forget(home_id: str) -> None:
     """Removes the raw key of a home, if it is there. Raises CannotBeMet as `remember` does."""
-    with _told_kindly():
+    with _failures_said():
         keyring = _keyring()
         if keyring.get_password(SERVICE, home_id) is not None:
             keyring.delete_password(SERVICE, home_id)
 
 
 @contextmanager
-def _told_kindly() -> Iterator[None]:
+def _failures_said() -> Iterator[None]:
     try:
         yield
     except CannotBeMet:

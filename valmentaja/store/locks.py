@@ -79,7 +79,7 @@ def refuse_overwriting(home: Home) -> None:
     A key file without its workbook may be the only key to a file that was moved: it is never written over."""
     if os.path.exists(home.workbook):
         raise CannotBeMet("workbook.exists", home=home.folder)
-    if os.path.exists(home.pass_key) or os.path.exists(home.code_key):
+    if home.has_keys:
         raise CannotBeMet("workbook.only_keys", home=home.folder)
 
 
@@ -91,11 +91,6 @@ def _refuse_empty(passphrase: str) -> None:
 def is_locked(home: Home) -> bool:
     """Whether the workbook of the home needs a key."""
     return not is_plain(home.workbook)
-
-
-def has_keys(home: Home) -> bool:
-    """Whether a passphrase or a recovery code can open anything in the home."""
-    return os.path.exists(home.pass_key) or os.path.exists(home.code_key)
 
 
 def key_by_passphrase(home: Home, passphrase: str) -> str:

@@ -6,6 +6,7 @@ Asks the indexes only, so that it stays instant with ten thousand clients.
 from valmentaja.errors import Ambiguous, CannotBeMet
 from valmentaja.store.connection import Row
 from valmentaja.store.workbook import Workbook
+from valmentaja.texts.numbers import whole_number
 from valmentaja.texts.sorting import name_key
 
 _LAST = "\U0010ffff"
@@ -72,10 +73,8 @@ def kind_of(book: Workbook, record_id: int) -> str:
 
 
 def _by_id(book: Workbook, table: str, typed: str) -> list[Row]:
-    digits = typed.strip()
-    if not (digits.isascii() and digits.isdigit() and len(digits) < 16):
-        return []
-    return book.rows(f"SELECT id FROM {table} WHERE id = ?", (int(digits),))
+    number = whole_number(typed)
+    return [] if number is None else book.rows(f"SELECT id FROM {table} WHERE id = ?", (number,))
 
 
 def _by_name(book: Workbook, table: str, key: str) -> list[Row]:

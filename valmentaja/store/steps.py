@@ -8,6 +8,7 @@ from valmentaja.model.step import NextStep, Owner
 from valmentaja.store.clients import day_or_none
 from valmentaja.store.connection import Row
 from valmentaja.store.workbook import Workbook, Writing
+from valmentaja.texts.shown import LONGEST_NAMED, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +57,14 @@ def insert_step(
 
 def finish_step(book: Workbook, step_id: int, day: date) -> NextStep:
     """The step is done. Raises CannotBeMet when it was done before."""
-    with book.change("next_step_done", text=_short(next_step(book, step_id).text)) as writing:
+    with book.change(
+        "next_step_done", text=one_line(next_step(book, step_id).text, LONGEST_NAMED)
+    ) as writing:
         done_on = next_step(book, step_id).done_on  # another window may have done it a moment ago
         if done_on is not None:
             raise CannotBeMet("step.done_before", day=done_on)
         writing.update("next_step", step_id, done_on=day.isoformat(), revision=writing.id)
     return next_step(book, step_id)
-
-
-def _short(text: str) -> str:
-    """Enough of a text to know it again in the journal."""
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else line[:59] + "…"
 
 
 def next_step(book: Workbook, step_id: int) -> NextStep:

@@ -294,8 +294,7 @@ def _refuse_unknown(connection: Connection) -> None:
 
 def _unreadable(home: Home, raw_key: str | None) -> Damaged | Locked:
     """Without a key, a file that has key files beside it is merely locked."""
-    has_keys = os.path.exists(home.pass_key) or os.path.exists(home.code_key)
-    locked = raw_key is None and has_keys and not is_plain(home.workbook)
+    locked = raw_key is None and home.has_keys and not is_plain(home.workbook)
     return Locked("key.none") if locked else Damaged("workbook.damaged")
 
 

@@ -1,5 +1,8 @@
 """User text made safe for a terminal: what would command the terminal is seen instead."""
 
+LONGEST_NAMED = 60
+"""Letters by which a longer text is named elsewhere, as in the journal: enough to know it again."""
+
 _UNKNOWN = "\ufffd"
 _LINE_SEPARATORS = (0x2028, 0x2029)
 _DIRECTION_MARKS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
