@@ -54,3 +54,14 @@ class Damaged(ValmentajaError):
     def backup_helps(self) -> bool:
         """Whether restoring a backup of the workbook would mend it."""
         return self.key in ("workbook.damaged", "key.missing", "key.damaged")
+
+
+def error_of_files(failure: OSError) -> ValmentajaError:
+    """Our error for a failure of the file system."""
+    import errno
+
+    if failure.errno in (errno.ENOSPC, errno.EDQUOT):
+        return CannotBeMet("disk.full")
+    if failure.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return CannotBeMet("home.read_only")
+    return CannotBeMet("file.failed", reason=failure.strerror or type(failure).__name__)

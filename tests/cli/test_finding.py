@@ -69,3 +69,8 @@ def test_marks_that_mean_something_to_a_database_are_only_marks(coach: Coach) ->
 
 def test_nothing_to_look_for_is_a_missing_word(coach: Coach) -> None:
     assert coach.run("find") == refused(2, "Puuttuu: SANAT.")
+
+
+def test_a_word_said_forty_thousand_times_is_found_at_once(coach: Coach) -> None:
+    coach.did("diary", "-", typed="sana " * 40_000)
+    assert coach.did("find", *["sana"] * 200).endswith("Löytyi 1.\n")

@@ -15,7 +15,7 @@ from tests.cli.running import PATIENCE, ROOT, Coach, Terminal, command_line, env
 from valmentaja.store.connection import connect
 
 NOT_KEPT = "Keskeytetty. Mitään ei tallennettu."
-KEPT = "Keskeytetty. Kirjaus ehti tallentua."
+KEPT = "Keskeytetty. Tallennus ehti valmiiksi."
 
 # A command that stops at a place of our choice, says so, and goes on when it has waited long enough.
 STOPPING = """

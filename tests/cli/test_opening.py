@@ -3,6 +3,8 @@
 import re
 import sys
 import time
+from datetime import datetime
+from errno import ENOSPC
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -11,7 +13,10 @@ import pytest
 from tests.cli.conftest import written
 from tests.cli.running import Coach, answered, refused
 from tests.store.workbooks import PASSPHRASE, recovery_code
+from valmentaja.cli import output
+from valmentaja.places import Home
 from valmentaja.store import keyring_door, locks
+from valmentaja.store.locks import make_home
 
 CODE = r"[2-9A-Z]{5}(-[2-9A-Z]{5}){4}"
 LOCKED = "Työkirja on lukossa, eikä salasanaa voi kysyä tässä. Anna se: --passphrase-file TIEDOSTO."
@@ -48,7 +53,10 @@ def test_a_new_workbook_is_given_as_json(nobody: Coach, passphrase_file: str) ->
 def test_a_workbook_may_be_made_without_a_passphrase(nobody: Coach) -> None:
     made = nobody.run("init", "--no-passphrase")
     assert (made.code, made.out) == (0, f"Työkirjan kansio: {nobody.home}\n")
-    assert made.err == "Tätä työkirjaa ei salata: jokainen, joka saa tiedoston, voi lukea sen.\n"
+    assert made.err.splitlines() == [
+        "Tätä työkirjaa ei salata: jokainen, joka saa tiedoston, voi lukea sen.",
+        "Seuraavaksi: valmentaja client add NIMI",
+    ]
 
 
 def test_that_too_is_given_as_json(nobody: Coach) -> None:
@@ -242,3 +250,29 @@ def test_remembering_needs_a_keyring_that_keeps_a_secret(
         "Tällä koneella ei ole avainrengasta, johon avaimen voisi jättää turvallisesti. Työkirja aukeaa edelleen "
         "salasanalla.",
     )
+
+
+def test_the_code_of_another_workbook_destroys_nothing(locked: Coach, tmp_path: Path) -> None:
+    other = Home(str(tmp_path / "other"))
+    code = make_home(other, "toinen lause", datetime.now)
+    (locked.home / "code.key").write_bytes(Path(other.code_key).read_bytes())
+    before = (locked.home / "pass.key").read_bytes()
+    words = ("passphrase", "recover", "--code-file", written(tmp_path / "c", str(code)))
+    assert locked.run(*words, "--new-passphrase-file", written(tmp_path / "n", "uusi lause")).code != 0
+    assert (locked.home / "pass.key").read_bytes() == before
+
+
+def _fail_to_write() -> None:
+    raise OSError(ENOSPC, "No space left on device")
+
+
+def test_a_code_that_nobody_could_see_takes_the_place_of_none(
+    locked: Coach, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = written(tmp_path / "koodi", recovery_code())
+    new = written(tmp_path / "uusi", "uusi lause")
+    before = (locked.home / "pass.key").read_bytes(), (locked.home / "code.key").read_bytes()
+    words = ("passphrase", "recover", "--code-file", code, "--new-passphrase-file", new)
+    monkeypatch.setattr(output, "flush", _fail_to_write)
+    assert locked.run(*words).code == 1
+    assert ((locked.home / "pass.key").read_bytes(), (locked.home / "code.key").read_bytes()) == before

@@ -225,3 +225,24 @@ def test_a_clock_is_asked_and_not_the_computer(tmp_path: Path) -> None:
     with opened(home, now=Clock(datetime(2031, 1, 1, 12, 0))) as book:
         make_backup(book)
     assert names(home) == ["valmentaja-2031-01-01-120001.zip"]
+
+
+def test_only_what_an_unfinished_making_left_is_swept_away(home: Home) -> None:
+    kept = ["muistiinpanot.making-of", "backups/vanha.newlaptop.zip", "backups/valmentaja-oma.zip"]
+    left = [".restore-abcd1234", "backups/valmentaja-2026-11-20-091000.zip.new.db-journal", "pass.key.77.new"]
+    with opened(home) as book:
+        make_backup(book)
+        for name in (*kept, *left):
+            path = Path(home.folder) / name
+            path.write_bytes(b"x")
+            os.utime(path, (0, 0))
+        make_backup(book)
+    assert [name for name in (*kept, *left) if (Path(home.folder) / name).exists()] == kept
+
+
+def test_what_was_made_by_hand_is_never_thinned(home: Home) -> None:
+    with opened(home) as book:
+        by_hand = make_backup(book, occasion="by-hand")
+        for _ in range(15):
+            make_backup(book, occasion="before-restore")
+    assert os.path.exists(by_hand)

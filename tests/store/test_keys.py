@@ -143,7 +143,9 @@ def test_after_a_change_the_new_passphrase_opens_and_the_old_one_does_not(locked
 
 def test_after_the_code_was_used_it_opens_nothing_any_more(locked: tuple[Home, str]) -> None:
     home, key = locked
-    code = renew_after_recovery(home, key, "uusi alku")
+    shown: list[str] = []
+    code = renew_after_recovery(home, key, "uusi alku", show=shown.append)
+    assert shown == [code]
     assert key_by_passphrase(home, "uusi alku") == key_by_code(home, code) == key
     with pytest.raises(Locked, match=r"^code\.wrong$"):
         key_by_code(home, recovery_code())
@@ -222,10 +224,11 @@ def test_a_key_file_that_does_not_hold_the_key_never_takes_the_place_of_the_old_
 
 def test_what_a_killed_change_left_behind_is_no_hindrance(locked: tuple[Home, str]) -> None:
     home, key = locked
-    (Path(home.folder) / "pass.key.new").write_bytes(b"half a file")
+    left = Path(home.folder) / f"pass.key.{os.getpid()}.new"
+    left.write_bytes(b"half a file")
     change_passphrase(home, key, "uusi")
     assert key_by_passphrase(home, "uusi") == key
-    assert not (Path(home.folder) / "pass.key.new").exists()
+    assert not left.exists()
 
 
 def damaged(content: bytes) -> dict[str, tuple[bytes | None, str]]:

@@ -19,12 +19,12 @@ from tests.store.workbooks import (
     plain_home,
     refusal,
 )
-from valmentaja.backup import Restored, make_backup, restore
+from valmentaja.backup import Restored, make_backup, restore, restoring
 from valmentaja.errors import CannotBeMet, Damaged, Locked
 from valmentaja.places import Home
 from valmentaja.store import connection, migrations
 from valmentaja.store.clients import all_clients
-from valmentaja.store.connection import Connection, is_plain
+from valmentaja.store.connection import Connection, connect, is_plain
 from valmentaja.store.diary import entry_or_none, write_diary
 from valmentaja.store.journal import changes, undo
 from valmentaja.store.keys import new_raw_key, normal_passphrase, write_key_file
@@ -384,5 +384,38 @@ def test_a_key_file_of_another_workbook_in_a_backup_does_not_open_it(tmp_path: P
 def test_a_backup_that_is_not_there_is_missing(book: Workbook, tmp_path: Path) -> None:
     with pytest.raises(CannotBeMet, match=r"^file\.missing$"):
         restored(book, str(tmp_path / "no.zip"))
-    with pytest.raises(CannotBeMet, match=r"^file\.failed$"):
+    with pytest.raises(CannotBeMet, match=r"^file\.missing$"):
         restored(book, str(tmp_path))
+
+
+def test_what_another_window_logs_during_a_restore_is_in_the_backup_of_what_was_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = plain_home(tmp_path / "home")
+    with opened(home) as book, opened(home) as other:
+        old = make_backup(book)
+        late = iter(["Kesken Palautuksen"])
+
+        def backed_up(*given: object, **named: object) -> str:
+            path = make_backup(*given, **named)  # type: ignore[arg-type]
+            for name in late:
+                aino(other, name)
+            return path
+
+        monkeypatch.setattr(restoring, "make_backup", backed_up)
+        done = restore(home, old, live=book, raw_key=None, ask_passphrase=never_asked)
+        assert labels(book) == []
+        assert done.replaced_backup is not None
+        monkeypatch.undo()
+        restore(home, done.replaced_backup, live=book, raw_key=None, ask_passphrase=never_asked)
+        assert labels(book) == ["Kesken Palautuksen"]
+
+
+def test_an_sqlite_file_that_is_no_workbook_is_no_backup(book: Workbook, tmp_path: Path) -> None:
+    with connect(str(tmp_path / "workbook.db"), mode="rwc") as foreign:
+        foreign.execute("CREATE TABLE other (id INTEGER)")
+        foreign.execute("PRAGMA user_version = 1")
+    with ZipFile(tmp_path / "foreign.zip", "w") as archive:
+        archive.write(tmp_path / "workbook.db", "workbook.db")
+    with pytest.raises(CannotBeMet, match=r"^backup\.not_one$"):
+        restored(book, str(tmp_path / "foreign.zip"))

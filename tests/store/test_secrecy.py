@@ -3,7 +3,7 @@
 import os
 import signal
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -128,9 +128,9 @@ def test_backups_and_their_making_and_restoring_tell_nothing(
         look("verified")
         checking.refuse_damage(book)
 
-    def copy_into(source: Workbook, live: Workbook) -> None:
+    def copy_into(source: Workbook, live: Workbook, *, begun: Callable[[], None]) -> None:
         look("unpacked")
-        checking.copy_into(source, live)
+        checking.copy_into(source, live, begun=begun)
         look("restored")
 
     monkeypatch.setattr(making, "refuse_damage", refuse_damage)

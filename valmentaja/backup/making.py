@@ -1,6 +1,7 @@
 """Makes backups, verifies them by opening, and thins the old ones."""
 
 import os
+import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,7 +20,10 @@ from valmentaja.store.workbook import Workbook
 DAILY, WEEKLY, MONTHLY = 7, 8, 12
 KEPT_BEFORE_RISK = 12
 DAY_SECONDS = 24 * 3600
-_PART = ".new"
+BEFORE = "before-"
+PART = ".new"
+_UNFINISHED = re.compile(r"\.(making|restore)-[a-z0-9_]{8}|(pass|code)\.key\.[0-9]+\.new")
+_UNFINISHED_BACKUP = re.compile(r"valmentaja-[0-9-]{17}[a-z-]*\.zip\.new(\.db(-wal|-shm|-journal)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,43 +51,57 @@ def moment_of(path: str) -> datetime | None:
     return told[0] if told else None
 
 
-def make_backup(book: Workbook, *, occasion: str = "", to: str | None = None) -> str:
-    """Writes a backup, opens it to verify, and gives its path; old ones are thinned.
+def make_backup(book: Workbook, *, occasion: str = "", to: str | None = None, spare: str = "") -> str:
+    """Writes a backup, opens it to verify, and gives its path; old ones are thinned, but for `spare`.
 
     `to` is a file of the coach's choice, else it lies in the home's folder of backups. Raises CannotBeMet when
     it cannot be written, or the file is there already.
     """
-    path = os.path.abspath(to) if to else _free_path(book, occasion)
-    if to and os.path.exists(path):
-        raise CannotBeMet("file.exists", file=path)
-    if to and not os.path.isdir(os.path.dirname(path)):
-        raise CannotBeMet("file.no_folder", folder=os.path.dirname(path))
-    folder = os.path.dirname(path)
-    beside = f"{path}.{os.getpid()}{_PART}"
     with said_kindly():
-        os.makedirs(folder, mode=0o700, exist_ok=True)
+        path, part = _claim(os.path.abspath(to)) if to else _claim_name(book, occasion)
+        copied = part + ".db"
         try:
-            copy_to_file(book, beside + ".db")
-            _verify(book, beside + ".db")
-            _zip(book.home, beside + ".db", beside)
-            os.replace(beside, path)
-            sync_folder(folder)
+            copy_to_file(book, copied)
+            _verify(book, copied)
+            _zip(book.home, copied, part)
+            os.replace(part, path)
+            sync_folder(os.path.dirname(path))
         finally:
-            for leftover in (beside, beside + ".db", beside + ".db-wal", beside + ".db-shm"):
+            for leftover in (part, copied, *(f"{copied}-{ending}" for ending in ("wal", "shm", "journal"))):
                 if os.path.exists(leftover):
                     os.remove(leftover)
     if not to:
-        _thin(book.home, just_made=path)
-        _sweep(book.home, book.now())
+        _thin(book.home, {path, os.path.abspath(spare)})
+        sweep(book.home, book.now())
     return path
 
 
-def _free_path(book: Workbook, occasion: str) -> str:
+def _claim(path: str) -> tuple[str, str]:
+    """The path, and the file beside it that is written first; no two windows ever get the same one."""
+    if not os.path.isdir(os.path.dirname(path)):
+        raise CannotBeMet("file.no_folder", folder=os.path.dirname(path))
+    part = path + PART
+    try:
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError as failure:
+        raise CannotBeMet("file.exists", file=part) from failure
+    if os.path.exists(path):
+        os.remove(part)
+        raise CannotBeMet("file.exists", file=path)
+    return path, part
+
+
+def _claim_name(book: Workbook, occasion: str) -> tuple[str, str]:
     """A name by the second, a later one if it is taken: no backup ever takes the place of another."""
+    os.makedirs(book.home.backups, mode=0o700, exist_ok=True)
     moment = book.now()
-    while os.path.exists(path := os.path.join(book.home.backups, backup_name(moment, occasion))):
-        moment += timedelta(seconds=1)
-    return path
+    while True:
+        try:
+            return _claim(os.path.join(book.home.backups, backup_name(moment, occasion)))
+        except CannotBeMet as taken:
+            if taken.key != "file.exists":
+                raise
+            moment += timedelta(seconds=1)
 
 
 def _verify(book: Workbook, path: str) -> None:
@@ -112,33 +130,34 @@ def _zip(home: Home, copied: str, path: str) -> None:
         os.fsync(file.fileno())
 
 
-def _thin(home: Home, just_made: str) -> None:
-    """Removes what need not be kept. The one just made stays even if the clock was set back meanwhile."""
+def _thin(home: Home, spared: set[str]) -> None:
+    """Removes what need not be kept: of the daily ones, and of those made before something risky.
+
+    What the coach made by hand stays, and so do the `spared`, even if the clock was set back meanwhile.
+    """
     every = backups(home)
     daily = [one for one in every if not one.occasion]
-    before_risk = [one for one in every if one.occasion]
+    before_risk = [one for one in every if one.occasion.startswith(BEFORE)]
     kept = set(before_risk[:KEPT_BEFORE_RISK])
     kept |= _newest_of_each(daily, DAILY, lambda at: at.date())
     kept |= _newest_of_each(daily, WEEKLY, lambda at: at.isocalendar()[:2])
     kept |= _newest_of_each(daily, MONTHLY, lambda at: (at.year, at.month))
-    for one in every:
-        if one not in kept and one.path != just_made:
+    for one in (*daily, *before_risk):
+        if one not in kept and one.path not in spared:
             with suppress(OSError):  # another window was quicker, or the next backup removes it
                 os.remove(one.path)
 
 
-def _sweep(home: Home, now: datetime) -> None:
-    """Removes what a kill in the middle of making or restoring has left, once it is a day old."""
+def sweep(home: Home, now: datetime) -> None:
+    """Removes what a kill in the middle of making or restoring has left, once it is a day old, and nothing else."""
     from shutil import rmtree
 
-    for folder, leftover in ((home.folder, (".making-", ".restore-")), (home.backups, (_PART,))):
+    for folder, leftover in ((home.folder, _UNFINISHED), (home.backups, _UNFINISHED_BACKUP)):
         for name in os.listdir(folder):
             path = os.path.join(folder, name)
-            if (
-                any(mark in name for mark in leftover)
-                and now.timestamp() - os.path.getmtime(path) > DAY_SECONDS
-            ):
-                rmtree(path, ignore_errors=True) if os.path.isdir(path) else os.remove(path)
+            with suppress(OSError):  # another window sweeps too
+                if leftover.fullmatch(name) and now.timestamp() - os.path.getmtime(path) > DAY_SECONDS:
+                    rmtree(path) if os.path.isdir(path) else os.remove(path)
 
 
 def _newest_of_each(

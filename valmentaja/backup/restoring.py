@@ -10,12 +10,24 @@ from valmentaja.backup.making import make_backup
 from valmentaja.errors import CannotBeMet, Damaged, Locked
 from valmentaja.places import Home
 from valmentaja.store.backup_names import STAMP
-from valmentaja.store.checking import copy_into, encrypted_copy, refuse_damage
+from valmentaja.store.checking import (
+    WrittenMeanwhile,
+    copy_into,
+    encrypted_copy,
+    is_workbook,
+    refuse_damage,
+    watch,
+)
 from valmentaja.store.connection import said_kindly
 from valmentaja.store.keys import sync_file, sync_folder
 from valmentaja.store.locks import is_locked, key_by_code, key_by_passphrase
 from valmentaja.store.migrations import migrate
 from valmentaja.store.workbook import Workbook, open_workbook
+
+LARGEST_GROWTH = 50
+"""How much larger than its zip a backup may unpack; ours are not compressed, another program's copy may be."""
+TRIES = 20
+"""How often a restore begins again when another window writes meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +60,10 @@ def restore(
         _unpack(path, unpacked)
         key, key_is_ours = _key_of(unpacked, raw_key, ask_passphrase)
         with open_workbook(unpacked, key, now) as source:
-            refuse_damage(source)
+            _refuse_unsound(source, path)
             if source.needs_migration:
                 migrate(source.connection)
-            replaced = _backed_up(live)
-            if live is not None and replaced is not None:
-                copy_into(source, live)
+            if live is not None and (replaced := _replaced(source, live, path)):
                 return Restored(replaced, None, same_key=True)
             key_is_ours = _lock_as_home(source, home, raw_key) or key_is_ours
         keep_keys = key_is_ours and os.path.exists(home.pass_key)
@@ -61,12 +71,34 @@ def restore(
         return Restored(None, set_aside, same_key=keep_keys)
 
 
-def _backed_up(live: Workbook | None) -> str | None:
-    """The path of a backup of what is to be replaced, `None` when there is nothing sound to back up."""
-    if live is None:
-        return None
+def _refuse_unsound(source: Workbook, path: str) -> None:
+    """The unpacked file must be a sound workbook of ours, or it is no backup."""
     try:
-        return make_backup(live, occasion="before-restore")
+        refuse_damage(source)
+    except Damaged as failure:
+        raise CannotBeMet("backup.not_one", file=path) from failure
+    if not is_workbook(source):
+        raise CannotBeMet("backup.not_one", file=path)
+
+
+def _replaced(source: Workbook, live: Workbook, path: str) -> str | None:
+    """Copies the source into the live workbook; gives the backup of what it replaced, `None` when that is damaged.
+
+    What another window writes between the backup and the copying is backed up too: it begins again then.
+    """
+    for _ in range(TRIES):
+        with watch(live) as refuse_if_written, suppress(WrittenMeanwhile):
+            kept = _backed_up(live, path)
+            if kept is not None:
+                copy_into(source, live, begun=refuse_if_written)
+            return kept
+    raise CannotBeMet("workbook.busy")
+
+
+def _backed_up(live: Workbook, restored_from: str) -> str | None:
+    """The path of a backup of what is to be replaced, `None` when it is damaged."""
+    try:
+        return make_backup(live, occasion="before-restore", spare=restored_from)
     except Damaged as failure:
         if failure.key != "workbook.damaged":
             raise
@@ -101,12 +133,15 @@ def _unpack(path: str, into: Home) -> None:
     from zipfile import ZipFile
 
     names = {os.path.basename(place) for place in (into.workbook, into.pass_key, into.code_key)}
-    if not os.path.exists(path):
+    if not os.path.isfile(path):
         raise CannotBeMet("file.missing", file=path)
     try:
         with ZipFile(path) as archive:
             inside = names & set(archive.namelist())
-            if os.path.basename(into.workbook) not in inside or archive.testzip() is not None:
+            size = sum(archive.getinfo(name).file_size for name in inside)
+            if os.path.basename(into.workbook) not in inside or size > LARGEST_GROWTH * os.path.getsize(path):
+                raise CannotBeMet("backup.not_one", file=path)
+            if archive.testzip() is not None:
                 raise CannotBeMet("backup.not_one", file=path)
             for name in inside:
                 archive.extract(name, into.folder)

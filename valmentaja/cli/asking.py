@@ -4,7 +4,7 @@ import sys
 
 from valmentaja.cli import output
 from valmentaja.cli.parsing import Options
-from valmentaja.errors import Locked, WrongUsage
+from valmentaja.errors import CannotBeMet, Locked, WrongUsage
 from valmentaja.texts import Showable, Texts
 
 
@@ -89,7 +89,10 @@ class Asking:
         began = len(self.typed)
         for line in sys.stdin:
             self.typed.append(line)
-        return "".join(self.typed[began:]).rstrip("\r\n")
+        text = "".join(self.typed[began:]).rstrip("\r\n")
+        if not text.strip():  # more likely a pipe that broke than a wish to empty something
+            raise CannotBeMet("text.empty")
+        return text
 
     def first_line(self, file: str) -> str:
         """The first line of a file, `-` for standard input; read again, `-` gives the next line.

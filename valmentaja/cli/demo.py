@@ -17,7 +17,7 @@ def demo_arguments(parser: Parser) -> None:
 
 def demo(session: Session, options: Options) -> None:
     """Writes the demo to a folder, without a passphrase, dated so that it is about today."""
-    if options.to is None:
+    if not (options.to or "").strip():
         raise WrongUsage("argument.missing", option="--to")
     folder = Path(options.to).expanduser().absolute()
     make_demo(Home(str(folder)), session.texts.language, session.today)

@@ -1,6 +1,7 @@
 """`backup`, `restore` and `check`: that the workbook is sound, and what to do when it is not."""
 
 import os
+from functools import partial
 
 from valmentaja import backup as backups
 from valmentaja.cli import output
@@ -20,7 +21,8 @@ def backup_arguments(parser: Parser) -> None:
 
 def backup(session: Session, options: Options) -> None:
     """Writes a backup and opens it to verify."""
-    path = backups.make_backup(session.book, occasion="by-hand", to=options.to)
+    with session.moving_files():
+        path = backups.make_backup(session.book, occasion="by-hand", to=options.to)
     if session.json:
         output.data({"file": path, "verified": True})
     else:
@@ -71,15 +73,11 @@ def _restored(
     session: Session, options: Options, file: str, live: Workbook | None, key: str | None
 ) -> backups.Restored:
     """Restores; on a terminal the backup's own passphrase is asked for until it is right."""
+    ask = partial(_backup_passphrase, session, options.backup_passphrase_file)
     while True:
         try:
-            return backups.restore(
-                session.home,
-                file,
-                live=live,
-                raw_key=key,
-                ask_passphrase=lambda: _backup_passphrase(session, options.backup_passphrase_file),
-            )
+            with session.moving_files():
+                return backups.restore(session.home, file, live=live, raw_key=key, ask_passphrase=ask)
         except Locked as refusal:
             asked = options.backup_passphrase_file is None and session.passphrase_file is None
             if refusal.key != "backup.passphrase_wrong" or not (asked and session.on_terminal()):

@@ -21,19 +21,22 @@ from valmentaja.cli.parsing import (
     take_command,
 )
 from valmentaja.cli.session import Session
-from valmentaja.errors import Ambiguous, Damaged, ValmentajaError
+from valmentaja.errors import Ambiguous, CannotBeMet, Damaged, ValmentajaError, error_of_files
 from valmentaja.store.backup_names import backup_is_due
 from valmentaja.texts import Texts, choose_language
 
 INTERRUPTED = 130
 FAULT = 1
+_REQUESTS_TO_END = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 _HELP = frozenset({"-h", "--help"})
 
 
 def run(arguments: Sequence[str]) -> int:
     """Runs the command line and gives its exit code (cli.md). Never raises."""
     output.prepare()
-    signal.signal(signal.SIGTERM, _terminated)
+    _leave_no_core()
+    for request in _REQUESTS_TO_END:
+        signal.signal(request, _terminated)
     texts = Texts(choose_language(None, os.environ, None))
     try:
         texts = Texts(choose_language(global_value(arguments, "--lang"), os.environ, None))
@@ -49,11 +52,26 @@ def run(arguments: Sequence[str]) -> int:
         output.sentence(texts("interrupted.not_kept"))
         return INTERRUPTED
     except OSError as failure:
-        output.sentence(texts("error.output.failed", reason=failure.strerror or ""))
-        return FAULT
+        return _said(_error_of(failure), texts)
     except Exception as fault:  # our own mistake, said without a word of what the workbook holds
         output.sentence(texts("fault", kind=type(fault).__name__, place=_place(fault)))
         return FAULT
+
+
+def _leave_no_core() -> None:
+    """If the system ends the program, it must not write the memory, key and texts and all, into a file."""
+    try:
+        from resource import RLIMIT_CORE, setrlimit
+    except ImportError:  # Windows writes none
+        return
+    setrlimit(RLIMIT_CORE, (0, 0))
+
+
+def _error_of(failure: OSError) -> ValmentajaError:
+    """One about a file names it; one about none is about writing the answer out."""
+    if failure.filename is not None:
+        return error_of_files(failure)
+    return CannotBeMet("output.failed", reason=failure.strerror or "")
 
 
 def _place(fault: BaseException) -> str:
@@ -142,12 +160,14 @@ def _overview(texts: Texts, commands: Sequence[Command]) -> str:
 
 def _in_session(command: Command, session: Session) -> int:
     act = import_module(command.module).__dict__[command.function]
+    answered = False
     try:
         if command.opens:
             session.unlock()
         act(session, session.options)
         _say_notices(session)
         output.flush()
+        answered = True
         if command.backs_up:
             _daily_backup(session)
         return 0
@@ -157,10 +177,11 @@ def _in_session(command: Command, session: Session) -> int:
         _give_back(session)
         return code
     except KeyboardInterrupt:
-        kept = session.opened is not None and session.opened.kept
+        if answered:  # only the daily backup was cut short, and the next command makes it
+            return 0
         if session.on_terminal():
             output.sentence("")  # the cursor stands after a question
-        session.say("interrupted.kept" if kept else "interrupted.not_kept")
+        session.say(_how_far(session))
         _give_back(session)
         return INTERRUPTED
     except BrokenPipeError:
@@ -170,6 +191,13 @@ def _in_session(command: Command, session: Session) -> int:
         raise
     finally:
         session.close()
+
+
+def _how_far(session: Session) -> str:
+    """The text key that says truly whether an interruption came before or after what was asked."""
+    if session.has_kept:
+        return "interrupted.kept"
+    return "interrupted.unsure" if session.unsure else "interrupted.not_kept"
 
 
 def _said(error: ValmentajaError, texts: Texts) -> int:
@@ -191,8 +219,7 @@ def _say_notices(session: Session) -> None:
 
 def _give_back(session: Session) -> None:
     """A text that came by the keyboard or a pipe stands nowhere else: when it was not kept, it is shown again."""
-    kept = session.opened is not None and session.opened.kept
-    if session.typed and not kept and any(text.strip() for text in session.typed):
+    if session.typed and not session.has_kept and any(text.strip() for text in session.typed):
         session.say("typed.not_kept")
         for text in session.typed:
             output.given_back(text.rstrip("\n"))
@@ -222,5 +249,5 @@ def _daily_backup(session: Session) -> None:
             from valmentaja.backup import make_backup
 
             make_backup(book)
-    except ValmentajaError as error:
-        session.say("backup.failed", reason=session.texts(f"error.{error.key}", **error.parameters))
+    except ValmentajaError:
+        session.say("backup.failed")

@@ -1,14 +1,17 @@
 """Making the workbook, and the ways into it: passphrase, recovery code, keyring."""
 
 import os
+from functools import partial
 
 from valmentaja.cli import output
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
 from valmentaja.errors import CannotBeMet, Locked, WrongUsage
 from valmentaja.places import sync_risk
+from valmentaja.settings.registry import SETTINGS, change_setting
 from valmentaja.store import locks
 from valmentaja.store.keys import normal_code
+from valmentaja.store.workbook import Workbook, open_workbook
 
 SHORTEST_PASSPHRASE = 8
 """Characters that a person is asked for at least; what a script gives is its own affair."""
@@ -23,37 +26,39 @@ def make(session: Session, options: Options) -> None:
     """Makes the workbook and shows its recovery code, once."""
     locks.refuse_overwriting(session.home)
     passphrase = None if options.no_passphrase else _new_passphrase(session)
-    code = locks.make_home(session.home, passphrase, session.now)
-    _keep_language(session, passphrase)
+    fill, show = partial(_keep_language, session), partial(_show_made, session)
+    with session.moving_files():
+        code = locks.make_home(session.home, passphrase, session.now, fill=fill, show=show)
+    if not session.json:
+        _show_what_next(session, code)
     risk = sync_risk(session.home.folder)
-    if session.json:
-        output.data({"home": session.home.folder, "encrypted": code is not None, "recovery_code": code})
-    else:
-        output.labelled(session.texts("init.home"), session.home.folder)
-        _show_code(session, code)
     if risk is not None:
         session.say("init.sync_risk", service=risk)
 
 
-def _keep_language(session: Session, passphrase: str | None) -> None:
+def _keep_language(session: Session, book: Workbook) -> None:
     """The workbook speaks the language it was asked for in, until the coach changes it."""
-    if not session.options.lang:
-        return
-    from valmentaja.settings.registry import SETTINGS, change_setting
-    from valmentaja.store.workbook import open_workbook
-
-    key = None if passphrase is None else locks.key_by_passphrase(session.home, passphrase)
-    with open_workbook(session.home, key, session.now) as book:
+    if session.options.lang:
         change_setting(book, SETTINGS["language"], session.texts.language, session.today)
 
 
-def _show_code(session: Session, code: str | None) -> None:
+def _show_made(session: Session, code: str | None) -> None:
+    """Where the workbook is made, and its code, out before the workbook is there."""
+    if session.json:
+        output.data({"home": session.home.folder, "encrypted": code is not None, "recovery_code": code})
+    else:
+        output.labelled(session.texts("init.home"), session.home.folder)
+        if code is not None:
+            output.labelled(session.texts("init.code"), code)
+    output.flush()
+
+
+def _show_what_next(session: Session, code: str | None) -> None:
     if code is None:
         session.say("init.no_passphrase")
-        return
-    output.labelled(session.texts("init.code"), code)
-    session.say("init.code_why")
-    _prove_written_down(session, code)
+    else:
+        session.say("init.code_why")
+        _prove_written_down(session, code)
     session.say("init.next")
 
 
@@ -101,7 +106,8 @@ def change(session: Session, options: Options) -> None:
     """A new passphrase in place of the old one."""
     key = _locked_key(session)
     passphrase = _replacement(session, options.new_passphrase_file)
-    locks.change_passphrase(session.home, key, passphrase)
+    with session.moving_files():
+        locks.change_passphrase(session.home, key, passphrase)
     _done(session, "passphrase.changed")
 
 
@@ -130,14 +136,26 @@ def recover(session: Session, options: Options) -> None:
     if not locks.is_locked(session.home):
         raise CannotBeMet("passphrase.not_used")
     key = _key_by_code(session, options.code_file)
+    open_workbook(
+        session.home, key, session.now
+    ).close()  # a code of another workbook opens its own key file only
     passphrase = _replacement(session, options.new_passphrase_file or options.passphrase_file)
-    code = locks.renew_after_recovery(session.home, key, passphrase)
+    with session.moving_files():
+        code = locks.renew_after_recovery(
+            session.home, key, passphrase, show=partial(_show_new_code, session)
+        )
+    if not session.json:
+        session.say("passphrase.recovered")
+        _prove_written_down(session, code)
+
+
+def _show_new_code(session: Session, code: str) -> None:
+    """The new code, out before the old one is gone."""
     if session.json:
         output.data({"done": True, "recovery_code": code})
-        return
-    output.labelled(session.texts("init.code"), code)
-    session.say("passphrase.recovered")
-    _prove_written_down(session, code)
+    else:
+        output.labelled(session.texts("init.code"), code)
+    output.flush()
 
 
 def _key_by_code(session: Session, file: str | None) -> str:

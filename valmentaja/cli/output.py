@@ -20,11 +20,19 @@ def prepare() -> None:
 
     Bytes that are no text come through marked, so that what is not kept can be given back.
     """
+    _open_what_is_closed()
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(errors="surrogateescape")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+
+
+def _open_what_is_closed() -> None:
+    """A stream that whoever started the program has closed takes everything and gives nothing."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - open until the end
 
 
 def line(text: str = "") -> None:

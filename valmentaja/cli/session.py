@@ -1,7 +1,8 @@
 """One run of one command: its options, its day, its language, and the workbook when it is asked for."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 
 from valmentaja.cli.asking import Asking
@@ -24,9 +25,13 @@ class Session(Asking):
         super().__init__(options, texts)
         self.now: Callable[[], datetime] = datetime.now
         self.today: date = self._day_taken_as_today(options.on)
+        if options.home is not None and not options.home.strip():
+            raise WrongUsage("argument.missing", option="--home")
         self.home = Home(home_folder(options.home, os.environ))
         self._book: Workbook | None = None
         self._key: str | None = None
+        self.kept = False
+        self.unsure = False
 
     def _day_taken_as_today(self, value: str | None) -> date:
         """`--on`; one that is not written whole is said as it was understood."""
@@ -53,6 +58,18 @@ class Session(Asking):
     def cache(self) -> str:
         """The folder for what can be made again."""
         return cache_folder(os.environ)
+
+    @contextmanager
+    def moving_files(self) -> Iterator[None]:
+        """Around what writes whole files: an interruption in the middle of it cannot be told from one just after."""
+        self.unsure = True
+        yield
+        self.unsure, self.kept = False, True
+
+    @property
+    def has_kept(self) -> bool:
+        """Whether this run has made or changed something that stays."""
+        return self.kept or (self._book is not None and self._book.kept)
 
     @property
     def opened(self) -> Workbook | None:

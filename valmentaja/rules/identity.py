@@ -10,17 +10,24 @@ from datetime import date
 _MASK = "••••"
 _CHECK_LETTERS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 _LOWEST_INDIVIDUAL_NUMBER = 2
-_DASHES = "-\u2010\u2011\u2012\u2013\u2212"  # hyphens, en dash and minus, as word processors turn them
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"  # hyphens, dashes and minus, as word processors turn them
+_UNSEEN = "[\u00ad\u200b-\u200f\u2060\ufeff]*"  # what may hide between two characters
 _CENTURIES: Mapping[str, int] = (
     {"+": 1800} | dict.fromkeys(_DASHES + "UVWXY", 1900) | dict.fromkeys("ABCDEF", 2000)
 )
 
-# A whole word: neither a letter nor a digit on either side.
+
+def _digits(name: str, count: int) -> str:
+    return f"(?P<{name}>{_UNSEEN.join(['[0-9]'] * count)})"
+
+
+# Digits on either side make it another number; letters do not, since a code may be glued to a word.
 _CODE = re.compile(
-    r"(?<![^\W_])"
-    rf"(?P<kept>(?P<day>[0-9]{{2}})(?P<month>[0-9]{{2}})(?P<year>[0-9]{{2}})(?P<sign>[{_DASHES}+A-FU-Ya-fu-y]))"
-    r"(?P<number>[0-9]{3})(?P<check>[0-9A-Ya-y])"
-    r"(?![^\W_])"
+    r"(?<![0-9])"
+    rf"(?P<kept>{_digits('day', 2)}{_UNSEEN}{_digits('month', 2)}{_UNSEEN}{_digits('year', 2)}{_UNSEEN}"
+    rf"[ \u00a0]?(?P<sign>[{_DASHES}+A-FU-Ya-fu-y])[ \u00a0]?{_UNSEEN})"
+    rf"(?P<secret>{_digits('number', 3)}{_UNSEEN}(?P<check>[0-9A-Ya-y]))"
+    r"(?![0-9])"
 )
 
 
@@ -37,22 +44,26 @@ def mask_identity_codes(text: str) -> tuple[str, int]:
         if not _is_valid(found):
             return found[0]
         masked += 1
-        return found["kept"] + _MASK
+        return found["kept"] + _MASK + "•" * (len(found["secret"]) - len(_MASK))
 
     return _CODE.sub(replaced, text), masked
 
 
 def _is_valid(found: re.Match[str]) -> bool:
-    number = int(found["number"])
-    digits = int(found["day"] + found["month"] + found["year"] + found["number"])
+    number = _seen(found["number"])
+    digits = int(_seen(found["day"]) + _seen(found["month"]) + _seen(found["year"]) + number)
     check = _CHECK_LETTERS[digits % len(_CHECK_LETTERS)]
-    return number >= _LOWEST_INDIVIDUAL_NUMBER and check == found["check"].upper() and _has_day(found)
+    return int(number) >= _LOWEST_INDIVIDUAL_NUMBER and check == found["check"].upper() and _has_day(found)
+
+
+def _seen(part: str) -> str:
+    return "".join(letter for letter in part if letter.isdigit())
 
 
 def _has_day(found: re.Match[str]) -> bool:
     century = _CENTURIES[found["sign"].upper()]
     try:
-        date(century + int(found["year"]), int(found["month"]), int(found["day"]))
+        date(century + int(_seen(found["year"])), int(_seen(found["month"])), int(_seen(found["day"])))
     except ValueError:
         return False
     return True

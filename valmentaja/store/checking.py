@@ -1,7 +1,11 @@
 """Whether a workbook is sound, what it holds, and copying it whole: what check, backup and restore stand on."""
 
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
 from valmentaja.errors import CannotBeMet, Damaged
-from valmentaja.store.connection import connect, copy_pages, said_kindly
+from valmentaja.store.connection import Connection, connect, copy_pages, said_kindly
 from valmentaja.store.migrations import version_of
 from valmentaja.store.workbook import Workbook
 
@@ -40,29 +44,61 @@ def copy_to_file(book: Workbook, path: str) -> None:
             target.close()
 
 
-def copy_into(source: Workbook, live: Workbook) -> None:
+class WrittenMeanwhile(Exception):
+    """Another window wrote in the live workbook between the backup of it and the copying over it."""
+
+
+@contextmanager
+def watch(live: Workbook) -> Iterator[Callable[[], None]]:
+    """Gives a function that raises WrittenMeanwhile when another window has written since the watching began."""
+    watcher = connect(live.home.workbook, raw_key=live.raw_key)
+    try:
+        began = _writes_seen(watcher)
+
+        def refuse_if_written() -> None:
+            if _writes_seen(watcher) != began:
+                raise WrittenMeanwhile
+
+        yield refuse_if_written
+    finally:
+        watcher.close()
+
+
+def _writes_seen(watcher: Connection) -> int:
+    watcher.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return int(watcher.execute("PRAGMA data_version").fetchone()[0])
+
+
+def copy_into(source: Workbook, live: Workbook, *, begun: Callable[[], None]) -> None:
     """Makes the live workbook hold what the source holds, in one step; other windows see it at once.
 
+    `begun` is called when the live one is locked against other windows; when it raises, nothing is changed.
     Raises CannotBeMet when the source is locked and the live one is not: it would lie open after.
     """
     if source.encrypted and not live.encrypted:
         raise CannotBeMet("restore.would_unlock")
     with said_kindly():
         if source.encrypted == live.encrypted:
-            copy_pages(source.connection, live.connection)
+            copy_pages(source.connection, live.connection, begun=begun)
         else:
-            _copy_encrypting(source, live)
+            _copy_encrypting(source, live, begun)
 
 
-def _copy_encrypting(source: Workbook, live: Workbook) -> None:
+def _copy_encrypting(source: Workbook, live: Workbook, begun: Callable[[], None]) -> None:
     """SQLCipher copies pages only between files that are both encrypted, so a plain one is encrypted first."""
     path = f"{source.home.workbook}.encrypted"
-    encrypted_copy(source, path, str(live.raw_key))
+    if not os.path.exists(path):
+        encrypted_copy(source, path, str(live.raw_key))
     between = connect(path, raw_key=live.raw_key)
     try:
-        copy_pages(between, live.connection)
+        copy_pages(between, live.connection, begun=begun)
     finally:
         between.close()
+
+
+def is_workbook(book: Workbook) -> bool:
+    """Whether the file is a workbook of ours, and not another SQLite file."""
+    return book.row("SELECT 1 FROM sqlite_master WHERE name = 'journal_state'") is not None
 
 
 def encrypted_copy(source: Workbook, path: str, raw_key: str) -> None:

@@ -1,14 +1,14 @@
 """Opens SQLCipher files, and turns the library's failures into sentences of ours. The one place that does either."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from valmentaja import TYPE_CHECKING
-from valmentaja.errors import CannotBeMet, Damaged, ValmentajaError, WrongUsage
+from valmentaja.errors import CannotBeMet, Damaged, ValmentajaError, WrongUsage, error_of_files
 
 if TYPE_CHECKING:
     from sqlite3 import Connection, Row
@@ -23,7 +23,6 @@ __all__ = [
     "code_of",
     "connect",
     "copy_pages",
-    "error_of_files",
     "is_plain",
     "said_kindly",
     "sqlcipher",
@@ -86,15 +85,24 @@ def begin_writing(connection: Connection) -> None:
         connection.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
 
 
-def copy_pages(source: Connection, target: Connection) -> None:
-    """Makes the target hold what the source holds, in one step. Waits for another window as a change does."""
+def copy_pages(source: Connection, target: Connection, *, begun: Callable[[], None] | None = None) -> None:
+    """Makes the target hold what the source holds, in one step. Waits for another window as a change does.
+
+    `begun` is called once the target is locked against other windows; what it raises leaves the target as it was.
+    """
     until = monotonic() + BUSY_SECONDS
+    waiting = begun
 
-    def give_up_at_last(status: int, *_: int) -> None:
-        if status == BUSY and monotonic() >= until:
-            raise CannotBeMet("workbook.busy")
+    def look(status: int, *_: int) -> None:
+        nonlocal waiting
+        if status == BUSY:
+            if monotonic() >= until:
+                raise CannotBeMet("workbook.busy")  # without this it would wait for ever
+        elif waiting is not None:
+            waiting()
+            waiting = None
 
-    source.backup(target, progress=give_up_at_last)  # without this it would wait for ever
+    source.backup(target, pages=1 if begun else -1, progress=look)
 
 
 def _uri_path(path: str) -> str:
@@ -154,14 +162,3 @@ def _error_of(failure: Exception) -> ValmentajaError:
     if kind is sqlcipher.OperationalError and not any(words in str(failure) for words in _OUR_MISTAKES):
         return Damaged("workbook.damaged")
     raise failure
-
-
-def error_of_files(failure: OSError) -> ValmentajaError:
-    """Our error for a failure of the file system."""
-    import errno
-
-    if failure.errno in (errno.ENOSPC, errno.EDQUOT):
-        return CannotBeMet("disk.full")
-    if failure.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return CannotBeMet("home.read_only")
-    return CannotBeMet("file.failed", reason=failure.strerror or type(failure).__name__)

@@ -71,7 +71,7 @@ TABLES = (
         way TEXT NOT NULL,
         purpose TEXT,
         outcome TEXT,
-        minutes INTEGER CHECK (minutes >= 0),
+        minutes INTEGER CHECK (minutes BETWEEN 0 AND 1440),
         note TEXT
     ) STRICT""",
     "CREATE INDEX employer_contact_by_day ON employer_contact (day, way, purpose, client_id)",
@@ -85,7 +85,7 @@ TABLES = (
         way TEXT NOT NULL,
         reached INTEGER NOT NULL,
         topic TEXT,
-        minutes INTEGER CHECK (minutes >= 0),
+        minutes INTEGER CHECK (minutes BETWEEN 0 AND 1440),
         note TEXT
     ) STRICT""",
     # Who was, or should have been, at a contact of either kind: one row a client. `seen`: in person or video.

@@ -5,6 +5,8 @@ derivation (0.1–0.3 s). Changing either writes the small file anew; the workbo
 """
 
 import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from valmentaja.errors import Damaged, Locked
 from valmentaja.store.connection import Connection, connect, is_plain, said_kindly, sqlcipher
@@ -58,7 +60,14 @@ def write_key_file(path: str, phrase: str, raw_key: str) -> None:
 
     Raises CannotBeMet when the folder cannot be written; the old file then stands untouched.
     """
-    beside = path + ".new"
+    with prepared_key_file(path, phrase, raw_key) as put_in_place:
+        put_in_place()
+
+
+@contextmanager
+def prepared_key_file(path: str, phrase: str, raw_key: str) -> Iterator[Callable[[], None]]:
+    """A key file written beside its place, and proved to open; gives the function that puts it there."""
+    beside = f"{path}.{os.getpid()}.new"  # two windows may change it at once: the later one holds
     with said_kindly():
         _remove(beside)
         try:
@@ -66,10 +75,14 @@ def write_key_file(path: str, phrase: str, raw_key: str) -> None:
             sync_file(beside)
             if read_key_file(beside, phrase) != raw_key:
                 raise Damaged("key.not_written")
-            os.replace(beside, path)
-            sync_folder(os.path.dirname(path))
+            yield lambda: _put_in_place(beside, path)
         finally:
             _remove(beside)
+
+
+def _put_in_place(beside: str, path: str) -> None:
+    os.replace(beside, path)
+    sync_folder(os.path.dirname(path))
 
 
 def _remove(path: str) -> None:

@@ -13,19 +13,38 @@ from valmentaja.store.keys import (
     new_recovery_code,
     normal_code,
     normal_passphrase,
+    prepared_key_file,
     read_key_file,
     sync_folder,
     write_key_file,
 )
 from valmentaja.store.migrations import migrate
-from valmentaja.store.workbook import create_workbook_file, open_workbook
+from valmentaja.store.workbook import Workbook, create_workbook_file, open_workbook
 
 WRONG_PHRASE_SECONDS = 0.5
 """How long a wrong passphrase takes at least: no limit of tries, and no hurry."""
 
 
-def make_home(home: Home, passphrase: str | None, now: Callable[[], datetime]) -> str | None:
+def _nothing_more(_: Workbook) -> None:
+    pass
+
+
+def _nobody_looks(_: str | None) -> None:
+    pass
+
+
+def make_home(
+    home: Home,
+    passphrase: str | None,
+    now: Callable[[], datetime],
+    *,
+    fill: Callable[[Workbook], None] = _nothing_more,
+    show: Callable[[str | None], None] = _nobody_looks,
+) -> str | None:
     """Makes the workbook in the home, and gives its recovery code, which is shown this once only.
+
+    `fill` may write in the workbook, and `show` shows the code, before the files are put in their place: when
+    either fails, nothing has been made, and no workbook is ever there whose code nobody saw.
 
     `None` for a passphrase makes a workbook that anyone with the file can read, and no code. Both key files
     have been opened to verify before this returns. Raises CannotBeMet when a workbook, or the keys of one,
@@ -42,13 +61,16 @@ def make_home(home: Home, passphrase: str | None, now: Callable[[], datetime]) -
             os.chmod(home.folder, 0o700)  # an empty folder given for the workbook is its own from now on
         with TemporaryDirectory(prefix=".making-", dir=home.folder) as folder:
             made = Home(folder)
-            code = _make_files(made, passphrase, now)
+            code = _make_files(made, passphrase, now, fill)
             refuse_overwriting(home)
+            show(code)
             _put_in_place(made, home)
     return code
 
 
-def _make_files(home: Home, passphrase: str | None, now: Callable[[], datetime]) -> str | None:
+def _make_files(
+    home: Home, passphrase: str | None, now: Callable[[], datetime], fill: Callable[[Workbook], None]
+) -> str | None:
     from valmentaja.store.holidays import fill_holidays
 
     raw_key = code = None
@@ -59,6 +81,7 @@ def _make_files(home: Home, passphrase: str | None, now: Callable[[], datetime])
     create_workbook_file(home.workbook, raw_key, migrate)
     with open_workbook(home, raw_key, now) as book:
         fill_holidays(book, now().year)
+        fill(book)
     return code
 
 
@@ -69,16 +92,29 @@ def _put_in_place(made: Home, home: Home) -> None:
         (made.workbook, home.workbook),
     ):
         if os.path.exists(source):
-            os.replace(source, place)
+            _place_new(source, place, home)
     sync_folder(home.folder)
 
 
-def refuse_overwriting(home: Home) -> None:
-    """Raises CannotBeMet when the home has a workbook, or the keys of one.
+def _place_new(source: str, place: str, home: Home) -> None:
+    """Puts a file in its place only if nothing is there: another window may have made a workbook this moment."""
+    try:
+        os.link(source, place)
+    except FileExistsError as failure:
+        raise CannotBeMet("workbook.exists", home=home.folder) from failure
+    except OSError:  # a file system without links
+        os.replace(source, place)
 
-    A key file without its workbook may be the only key to a file that was moved: it is never written over."""
+
+def refuse_overwriting(home: Home) -> None:
+    """Raises CannotBeMet when the home has a workbook, the keys of one, or what one that was open has left.
+
+    A key file without its workbook may be the only key to a file that was moved: it is never written over.
+    """
     if os.path.exists(home.workbook):
         raise CannotBeMet("workbook.exists", home=home.folder)
+    if os.path.exists(f"{home.workbook}-wal"):
+        raise CannotBeMet("workbook.left_behind", home=home.folder)
     if home.has_keys:
         raise CannotBeMet("workbook.only_keys", home=home.folder)
 
@@ -118,11 +154,20 @@ def change_passphrase(home: Home, raw_key: str, passphrase: str) -> None:
     write_key_file(home.pass_key, normal_passphrase(passphrase), raw_key)
 
 
-def renew_after_recovery(home: Home, raw_key: str, passphrase: str) -> str:
-    """After the code was used: a new passphrase and a new code, which is given; the used one opens nothing any more."""
-    change_passphrase(home, raw_key, passphrase)
+def renew_after_recovery(home: Home, raw_key: str, passphrase: str, *, show: Callable[[str], None]) -> str:
+    """After the code was used: a new passphrase and a new code, which is given; the used one opens nothing here.
+
+    `show` shows the new code once it is proved to work and before the old one is gone.
+    """
+    _refuse_empty(passphrase)
     code = new_recovery_code()
-    write_key_file(home.code_key, normal_code(code), raw_key)
+    with (
+        prepared_key_file(home.code_key, normal_code(code), raw_key) as place_code,
+        prepared_key_file(home.pass_key, normal_passphrase(passphrase), raw_key) as place_passphrase,
+    ):
+        show(code)
+        place_passphrase()
+        place_code()
     return code
 
 

@@ -19,6 +19,11 @@ CONSIDERED = 400
 SHOWN = 200
 """Hits that are given at most, the newest."""
 
+LOOKED_THROUGH = 20_000
+"""Characters of a text in which a passage to show is looked for."""
+WORDS_BEFORE, WORDS_SHOWN = 6, 16
+MOST_WORDS = 50
+
 _WORD_OR_PHRASE = re.compile(r'"([^"]+)"|(\S+)')
 _LETTERS = re.compile(r"[^\W_]+")
 
@@ -71,49 +76,81 @@ def find(
     """
     resolve_queued(book, language, cache_folder)
     query = _query(book, words, language, cache_folder)
-    if not query:
+    if query is None:
         return ()
-    hits = _hits_of_kind(book, query, kind) if kind else _hits_of_all_kinds(book, query)
-    return tuple(sorted(hits, key=lambda hit: (hit.day, hit.id), reverse=True)[:SHOWN])
+    rows = _hits_of_kind(book, query, kind) if kind else _hits_of_all_kinds(book, query)
+    newest = sorted(rows, key=lambda row: (row["day"], row["rowid"]), reverse=True)[:SHOWN]
+    return tuple(_hit(row, query) for row in newest)
 
 
-_HITS = f"""SELECT rowid, kind, day, title,
-        snippet(search, {{column}}, '{FOUND_OPENS}', '{FOUND_CLOSES}', '…', 16) AS snippet
-    FROM search WHERE search MATCH ? {{condition}} ORDER BY rowid DESC LIMIT ?"""
+_HITS = """SELECT rowid, kind, day, title, substr(body, 1, ?) AS body
+    FROM search WHERE search MATCH ? {condition} ORDER BY rowid DESC LIMIT ?"""
 
 
-def _hits_of_kind(book: Workbook, query: str, kind: str) -> list[Hit]:
+def _hits_of_kind(book: Workbook, query: "_Query", kind: str) -> list[Row]:
     """The index holds the kind as words: it leaves out the other kinds without reading them."""
-    rows = book.rows(
-        _HITS.format(column=1, condition="AND kind = ?"),
-        (f'kind : "{kind}" AND {{title body}} : ({query})', kind, CONSIDERED),
-    )
-    return [_hit(row) for row in rows]
+    match = f'kind : "{kind}" AND {{title body}} : ({query.match})'
+    return book.rows(_HITS.format(condition="AND kind = ?"), (LOOKED_THROUGH, match, kind, CONSIDERED))
 
 
-def _hits_of_all_kinds(book: Workbook, query: str) -> list[Hit]:
-    rows = book.rows(_HITS.format(column=-1, condition=""), (f"{{title body}} : ({query})", CONSIDERED))
-    return [_hit(row) for row in rows]
+def _hits_of_all_kinds(book: Workbook, query: "_Query") -> list[Row]:
+    match = f"{{title body}} : ({query.match})"
+    return book.rows(_HITS.format(condition=""), (LOOKED_THROUGH, match, CONSIDERED))
 
 
-def _hit(row: Row) -> Hit:
-    return Hit(row["kind"], row["rowid"], date.fromisoformat(row["day"]), row["title"], row["snippet"])
+def _hit(row: Row, query: "_Query") -> Hit:
+    day = date.fromisoformat(row["day"])
+    return Hit(row["kind"], row["rowid"], day, row["title"], query.passage(row["body"]))
 
 
-def _query(book: Workbook, words: str, language: str, cache_folder: str) -> str:
-    """The search in FTS5's own language; every typed part becomes a quoted string, so nothing typed is syntax."""
-    parts = []
+@dataclass(frozen=True, slots=True)
+class _Query:
+    """A search in FTS5's own language, and the beginnings and whole forms by which a reader finds the words."""
+
+    match: str
+    beginnings: tuple[str, ...]
+    forms: frozenset[str]
+
+    def passage(self, body: str) -> str:
+        """The words around the first found one, with the found ones marked; the beginning when none is near it."""
+        words = body.split()
+        first = next((place for place, word in enumerate(words) if self._finds(word)), 0)
+        begin = max(0, first - WORDS_BEFORE)
+        end = begin + WORDS_SHOWN
+        shown = [self._marked(word) for word in words[begin:end]]
+        return ("…" if begin else "") + " ".join(shown) + ("…" if end < len(words) else "")
+
+    def _finds(self, word: str) -> bool:
+        return any(
+            form in self.forms or form.startswith(self.beginnings) for form in _LETTERS.findall(word.lower())
+        )
+
+    def _marked(self, word: str) -> str:
+        return f"{FOUND_OPENS}{word}{FOUND_CLOSES}" if self._finds(word) else word
+
+
+def _query(book: Workbook, words: str, language: str, cache_folder: str) -> _Query | None:
+    """Every typed part becomes a quoted string, so nothing typed is syntax. `None` when there is no word in it."""
+    parts: dict[str, None] = {}
+    beginnings: list[str] = []
+    forms: set[str] = set()
     for phrase, word in _WORD_OR_PHRASE.findall(words):
-        forms = _LETTERS.findall((phrase or word).lower())
-        if phrase and forms:
-            parts.append('"' + " ".join(forms) + '"')
-        else:
-            parts += [_any_form(book, form, language, cache_folder) for form in forms]
-    return " AND ".join(parts)
+        typed = _LETTERS.findall((phrase or word).lower())
+        if phrase and typed:
+            parts['"' + " ".join(typed) + '"'] = None
+            forms.update(typed)
+            continue
+        for form in typed:
+            if len(parts) < MOST_WORDS and form not in beginnings:
+                kindred = _kindred(book, form, language, cache_folder)
+                parts[_any_form(form, kindred)] = None
+                beginnings.append(form)
+                forms.update(kindred)
+    return _Query(" AND ".join(parts), tuple(beginnings), frozenset(forms)) if parts else None
 
 
-def _any_form(book: Workbook, form: str, language: str, cache_folder: str) -> str:
-    forms = sorted({form, *_kindred(book, form, language, cache_folder)})
+def _any_form(form: str, kindred: list[str]) -> str:
+    forms = sorted({form, *kindred})
     return "(" + " OR ".join((f'"{form}" *', *(f'"{one}"' for one in forms))) + ")"
 
 

@@ -188,7 +188,9 @@ class Workbook:
     def _new_change(self, what: str, parameters: Mapping[str, str]) -> int:
         """Writes the entry of the journal. SQLite writes the JSON, as it does for images of rows."""
         pairs = ", ".join("?" * (2 * len(parameters)))
-        told = [part for name, text in parameters.items() for part in (name, written(text).text)]
+        told = [
+            part for name, text in parameters.items() for part in (name, _in_one_line(written(text).text))
+        ]
         cursor = self.execute(
             f"INSERT INTO change (at, what, parameters) VALUES (?, ?, json_object({pairs}))",
             (self.now().isoformat(timespec="seconds"), what, *told),
@@ -225,6 +227,11 @@ def _clashes_said() -> Iterator[None]:
         raise CannotBeMet("change.clashes") from failure
 
 
+def _in_one_line(text: str) -> str:
+    """A name as the journal tells it: a line break in it cannot pass for another line of the list."""
+    return "".join(" " if letter.isspace() else letter for letter in text).strip()
+
+
 def open_workbook(home: Home, raw_key: str | None, now: Callable[[], datetime]) -> Workbook:
     """Opens the workbook in the home, without touching it.
 
@@ -232,7 +239,7 @@ def open_workbook(home: Home, raw_key: str | None, now: Callable[[], datetime]) 
     broken or a newer program wrote it. In a folder that cannot be written to it opens for reading.
     """
     path = home.workbook
-    if not os.path.exists(path):
+    if not os.path.isfile(path):
         raise CannotBeMet("workbook.missing", home=home.folder)
     key = None if is_plain(path) else raw_key
     with said_kindly():
