@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from valmentaja.content.loader import data_folder
@@ -284,6 +284,7 @@ class _Writer:
         )
 
 
+@cache
 def _rows(file: str, name: str) -> Sequence[Table]:
     """The tables of one file of the demo."""
     import tomllib
