@@ -383,7 +383,7 @@ def test_one_open_step_is_named_in_english(english: Coach) -> None:
 def test_what_has_ended_cannot_end_again_nor_move_on(coach: Coach) -> None:
     coach.did(*ADD_AINO)
     coach.did("client", "end", "AK", "--reason", "other")
-    said = "Yhteistyö on jo päättynyt: Aino Kallio. Mitään ei tallennettu."
+    said = "Mitään ei tallennettu, sillä yhteistyö on jo päättynyt: Aino Kallio"
     assert coach.run("client", "end", "AK", "--reason", "other") == refused(1, said)
     assert coach.run("client", "phase", "AK", "profile") == refused(1, said)
 

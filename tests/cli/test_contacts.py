@@ -157,7 +157,7 @@ def test_a_visit_that_the_number_leaves_out_says_so(coach: Coach, purpose: str, 
 def test_what_is_logged_about_one_whose_coaching_has_ended_is_kept_and_said(coach: Coach) -> None:
     coach.did(*AINO)
     coach.did("client", "end", "AK", "--reason", "other", "--date", "20.11.")
-    sentence = "Valmennus on päättynyt 20.11.2026: Aino. Kirjaus tallentui silti.\n"
+    sentence = "Kirjaus tallentui, vaikka valmennus on päättynyt 20.11.2026: Aino\n"
     for words in (
         ("meet", "AK"),
         ("log", "Aitta", "--client", "AK"),
@@ -234,7 +234,7 @@ def test_a_next_step_about_nobody_is_not_agreed(coach: Coach) -> None:
 def test_a_step_that_stands_on_no_list_is_not_agreed_with_one_whose_coaching_has_ended(coach: Coach) -> None:
     coach.did(*AINO)
     coach.did("client", "end", "AK", "--reason", "other")
-    sentence = "Yhteistyö on jo päättynyt: Aino. Mitään ei tallennettu."
+    sentence = "Mitään ei tallennettu, sillä yhteistyö on jo päättynyt: Aino"
     assert coach.run("next", "AK", "soita", "--on", "pe") == refused(1, sentence)
     assert coach.run("log", "--client", "AK", "--next", "soita", "--next-on", "pe") == refused(1, sentence)
     assert coach.counts()["next_step"] == coach.counts()["employer_contact"] == 0

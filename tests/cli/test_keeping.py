@@ -224,3 +224,10 @@ def test_a_backup_with_another_passphrase_asks_for_it(
     unlocked.did("restore", kept, "--backup-passphrase-file", new)
     assert unlocked.counts()["client"] == 1
     assert unlocked.run("triage", "--passphrase-file", "-", typed=PASSPHRASE + "\n").code == 0
+
+
+def test_a_workbook_that_is_gone_comes_back_by_its_newest_backup(unlocked: Coach) -> None:
+    unlocked.did("client", "add", "Aino")
+    (unlocked.home / "workbook.db").unlink()
+    assert unlocked.run("restore", "--latest").code == 0
+    assert unlocked.counts()["client"] == 1

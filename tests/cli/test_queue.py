@@ -169,7 +169,7 @@ def test_a_client_is_put_aside_with_a_reason_and_brought_back(coach: Coach) -> N
     assert aside == answered("Siirretty: Aino, takaisin 27.11.2026, syy: kiertueella\n")
     assert coach.did("triage") == "Kaikista on tänään pidetty huolta.\nsiirretty: 1 asiakas\n"
     assert coach.run("snooze", "AK", "--end") == answered("Takaisin listalla: Aino\n")
-    assert coach.run("snooze", "AK", "--end") == refused(1, "Ei ole siirrettynä, vaan listalla: Aino.")
+    assert coach.run("snooze", "AK", "--end") == refused(1, "Ei ole siirrettynä, vaan listalla: Aino")
 
 
 def test_putting_aside_is_given_whole_as_json(english: Coach) -> None:
@@ -199,7 +199,7 @@ def test_the_last_line_counts_those_who_are_not_on_the_list(coach: Coach) -> Non
 def test_one_whose_coaching_has_ended_cannot_be_put_aside(coach: Coach) -> None:
     coach.did("client", "add", "Aino", "--code", "AK", "--start", "1.10.2026")
     coach.did("client", "end", "AK", "--reason", "other")
-    said = refused(1, "Yhteistyö on jo päättynyt: Aino. Mitään ei tallennettu.")
+    said = refused(1, "Mitään ei tallennettu, sillä yhteistyö on jo päättynyt: Aino")
     assert coach.run("snooze", "AK", "--until", "pe", "--because", "x") == said
     assert coach.run("snooze", "AK", "--end") == said
 

@@ -40,6 +40,7 @@ def restore_arguments(parser: Parser) -> None:
 def restore(session: Session, options: Options) -> None:
     """Makes the workbook hold what the backup holds; what it replaces is kept."""
     file = _backup_to_restore(session, options)
+    had_keys = session.home.has_keys
     live, key = _what_is_there(session)
     restored = _restored(session, options, file, live, key)
     if session.json:
@@ -54,7 +55,7 @@ def restore(session: Session, options: Options) -> None:
         output.labelled(session.texts("restore.replaced"), restored.replaced_backup)
     if restored.set_aside:
         output.labelled(session.texts("restore.set_aside"), restored.set_aside)
-    if not restored.same_key and session.home.has_keys:
+    if had_keys and not restored.same_key and session.home.has_keys:
         session.say("restore.old_passphrase")
 
 
@@ -90,7 +91,13 @@ def _what_is_there(session: Session) -> tuple[Workbook | None, str | None]:
     try:
         return session.book, session.book.raw_key
     except (Damaged, CannotBeMet) as failure:
-        if failure.key not in ("workbook.damaged", "workbook.missing", "key.missing", "key.damaged"):
+        if failure.key not in (
+            "workbook.damaged",
+            "workbook.missing",
+            "workbook.gone",
+            "key.missing",
+            "key.damaged",
+        ):
             raise
     return None, _known_key(session)
 

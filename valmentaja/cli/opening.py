@@ -1,6 +1,5 @@
 """Making the workbook, and the ways into it: passphrase, recovery code, keyring."""
 
-import os
 from functools import partial
 
 from valmentaja.cli import output
@@ -131,8 +130,7 @@ def recover_arguments(parser: Parser) -> None:
 
 def recover(session: Session, options: Options) -> None:
     """In by the recovery code; then a new passphrase and a new code."""
-    if not os.path.exists(session.home.workbook):
-        raise CannotBeMet("workbook.missing", home=session.home.folder)
+    session.refuse_missing_workbook()
     if not locks.is_locked(session.home):
         raise CannotBeMet("passphrase.not_used")
     key = _key_by_code(session, options.code_file)
@@ -186,8 +184,7 @@ def forget_arguments(parser: Parser) -> None:
 
 def forget(session: Session, options: Options) -> None:
     """This computer asks for the passphrase again."""
-    if not os.path.exists(session.home.workbook):
-        raise CannotBeMet("workbook.missing", home=session.home.folder)
+    session.refuse_missing_workbook()
     locks.forget_on_computer(session.home)
     _done(session, "passphrase.forgotten")
 

@@ -91,11 +91,15 @@ class Session(Asking):
         """Opens the workbook now: a question that comes later is then never mistaken for that of the passphrase."""
         self._book = self.book
 
-    def _open(self) -> Workbook:
+    def refuse_missing_workbook(self) -> None:
+        """Raises CannotBeMet when there is no workbook: when its keys are there, it is to be brought back, not made."""
         if not os.path.exists(self.home.workbook):
             raise CannotBeMet(
                 "workbook.gone" if self.home.has_keys else "workbook.missing", home=self.home.folder
             )
+
+    def _open(self) -> Workbook:
+        self.refuse_missing_workbook()
         try:
             book = open_workbook(self.home, self.raw_key(), self.now)
         except Damaged as failure:
@@ -160,7 +164,7 @@ class Session(Asking):
     def date(self, value: str | None, meaning: Meaning) -> date:
         """The day of an argument; `None` is today. A record ahead of today raises CannotBeMet.
 
-        A day without a year that is understood as far away is said, since another year may have been meant.
+        A day without a year that is understood as far away, or as a start ahead, is said: another year may be meant.
         """
         if value is None:
             return self.today
@@ -169,7 +173,9 @@ class Session(Asking):
             from valmentaja.rules.refusals import refuse_ahead
 
             refuse_ahead(day, self.today)
-        if not _names_year(value) and abs((day - self.today).days) > FAR_DAYS:
+        ahead = (day - self.today).days
+        surprising = abs(ahead) > FAR_DAYS or (meaning is Meaning.START and ahead > 0)
+        if surprising and not _names_year(value):
             self.say("date.understood", day=day)
         return day
 

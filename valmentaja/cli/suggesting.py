@@ -1,6 +1,7 @@
 """What may have been meant by a word that is not known here: by likeness, and by the words of both languages."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from valmentaja.texts import LANGUAGES, Texts
 from valmentaja.texts.sorting import name_key
@@ -23,7 +24,12 @@ def option_meant(texts: Texts, typed: str, options: Iterable[tuple[str, str]]) -
 
 
 def _in_both_languages(key: str) -> Iterable[str]:
-    return (name for language in LANGUAGES for name in Texts(language)(key).split(", "))
+    return (name for texts in _both_languages() for name in texts(key).split(", "))
+
+
+@cache
+def _both_languages() -> tuple[Texts, ...]:
+    return tuple(Texts(language) for language in LANGUAGES)
 
 
 def _likest(typed: str, called: Mapping[str, Iterable[str]]) -> str | None:
