@@ -120,7 +120,7 @@ class Filler:
                 ),
             )
             phase = "ended" if ended else "job_search"
-            yield "client_phase", (None, self.records, phase, start.isoformat(), None)
+            yield "client_phase", (None, self.records, phase, start.isoformat(), None, 1)
 
     def _place(self, number: int) -> date:
         return self.days[min(len(self.days) - 1, number * len(self.days) // self.clients)]
@@ -166,7 +166,7 @@ class Filler:
             yield from self._record("next_step")
             due = self._place(client - 1 + place)
             done = None if client > self.clients - ACTIVE and place < 2 else due.isoformat()
-            said = (sentence(self.chance, 5), due.isoformat(), "together", done, None)
+            said = (sentence(self.chance, 5), due.isoformat(), due.isoformat(), "together", done, None)
             yield "next_step", (self.records, self.records, client, None, *said)
 
 

@@ -1,14 +1,16 @@
 """Contacts with employers and clients: who was there, who was met, and what one telling of the coach makes."""
 
+from dataclasses import replace
 from datetime import time
 
 import pytest
 
-from tests.store.workbooks import TODAY, aino, day, everything, met, visited
+from tests.store.workbooks import TODAY, aino, day, everything, met, opened, visited
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.client import Client
 from valmentaja.model.contact import ClientContactWay, EmployerContactWay, MadeBy, Purpose
 from valmentaja.model.employer import Sector
+from valmentaja.places import Home
 from valmentaja.rules.facts import ClientFacts
 from valmentaja.store.caseload import client_facts
 from valmentaja.store.contacts import (
@@ -258,3 +260,15 @@ def test_a_contact_that_was_never_logged_is_unknown(book: Workbook) -> None:
     for lookup in (employer_contact, client_contact):
         with pytest.raises(CannotBeMet, match=r"^record\.unknown$"):
             lookup(book, 404)
+
+
+def test_an_employer_that_another_window_has_added_meanwhile_is_not_added_twice(
+    book: Workbook, home: Home
+) -> None:
+    with opened(home) as other:
+        told = EmployerContactWords(TODAY, new_employer="Leipomo Kuura")
+        first = log_employer_contact(other, told, employer_label="Leipomo Kuura")
+    second = log_employer_contact(book, told, employer_label="Leipomo Kuura")
+    assert second.employer_id == first.employer_id
+    meant = replace(told, namesake_meant=True)
+    assert log_employer_contact(book, meant, employer_label="Leipomo Kuura").employer_id != first.employer_id

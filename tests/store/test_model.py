@@ -301,6 +301,7 @@ class WorkbookInUse(RuleBasedStateMachine):
         told = EmployerContactWords(
             on,
             new_employer=new,
+            namesake_meant=True,
             employer_id=known.id if known else None,
             client_id=who.id if who else None,
             present=present and who is not None,

@@ -109,6 +109,7 @@ def _contact_words(session: Session, options: Options) -> EmployerContactWords:
         at=_clock(options.time),
         employer_id=employer_id,
         new_employer=new_employer,
+        namesake_meant=options.new,
         client_id=client_id,
         present=options.present,
         who=session.optional_text(options.who),

@@ -18,6 +18,7 @@ from valmentaja.store.connection import Row
 from valmentaja.store.employers import insert_employer
 from valmentaja.store.steps import StepWords, insert_step
 from valmentaja.store.workbook import Workbook, Writing
+from valmentaja.texts.sorting import name_key
 
 _SEEN = {
     EmployerContactWay.MEETING,
@@ -29,13 +30,17 @@ _SEEN = {
 
 @dataclass(frozen=True, slots=True)
 class EmployerContactWords:
-    """An employer contact as the coach tells of it. `new_employer`: a name to add to the book with it."""
+    """An employer contact as the coach tells of it. `new_employer`: a name to add to the book with it.
+
+    `namesake_meant`: it is added even if an employer of that name is there.
+    """
 
     day: date
     way: EmployerContactWay = EmployerContactWay.MEETING
     at: time | None = None
     employer_id: int | None = None
     new_employer: str | None = None
+    namesake_meant: bool = False
     client_id: int | None = None
     present: bool = False
     who: str | None = None
@@ -61,13 +66,22 @@ def log_employer_contact(
     with book.change(what, employer=employer_label, day=words.day.isoformat()) as writing:
         employer_id = words.employer_id
         if words.new_employer is not None:
-            employer_id = insert_employer(writing, words.new_employer, words.day)
+            employer_id = _added_employer(writing, words.new_employer, words)
         contact_id = _insert_employer_contact(writing, words, employer_id)
         if next_step is not None:
             insert_step(
                 writing, next_step, client_id=words.client_id, employer_id=employer_id, contact_id=contact_id
             )
     return employer_contact(book, contact_id)
+
+
+def _added_employer(writing: Writing, name: str, words: EmployerContactWords) -> int:
+    """The new employer; one of that name that another window has added a moment ago is the same."""
+    if not words.namesake_meant:
+        same = writing.book.row("SELECT id FROM employer WHERE name_key = ?", (name_key(name),))
+        if same is not None:
+            return int(same["id"])
+    return insert_employer(writing, name, words.day)
 
 
 def _insert_employer_contact(writing: Writing, words: EmployerContactWords, employer_id: int | None) -> int:
