@@ -121,9 +121,9 @@ class _Query:
         return ("…" if begin else "") + " ".join(shown) + ("…" if end < len(words) else "")
 
     def _finds(self, word: str) -> bool:
-        return any(
-            form in self.forms or form.startswith(self.beginnings) for form in _LETTERS.findall(word.lower())
-        )
+        low = word.lower()
+        parts = (low,) if low.isalnum() else _LETTERS.findall(low)
+        return any(form in self.forms or form.startswith(self.beginnings) for form in parts)
 
     def _marked(self, word: str) -> str:
         return f"{FOUND_OPENS}{word}{FOUND_CLOSES}" if self._finds(word) else word
