@@ -1,1 +1,4 @@
-"""The screens, one file each: Textual lives here only; imports desks and below, never cli. To be filled."""
+"""The screens (Textual), one file per screen, composed of widgets that each own one thing.
+
+May import everything below: cli, backup, desks, store, content, settings, rules, texts, places, model, errors.
+"""

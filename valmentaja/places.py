@@ -18,6 +18,7 @@ PASS_KEY = "pass.key"
 CODE_KEY = "code.key"
 BACKUPS = "backups"
 REMEMBERED = "remembered"
+FACE = "face"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,11 @@ class Home:
     def remembered(self) -> str:
         """There when this computer's keyring holds the key, under the name that the file gives."""
         return os.path.join(self.folder, REMEMBERED)
+
+    @property
+    def face(self) -> str:
+        """The language and the colours of the program, for the moment before the workbook is open."""
+        return os.path.join(self.folder, FACE)
 
 
 def home_folder(option: str | None, environment: Mapping[str, str]) -> str:

@@ -422,3 +422,22 @@ def test_an_unknown_name_says_where_the_names_are(english: Coach) -> None:
     assert english.run("client", "show", "Väinö") == refused(
         1, "There is no client Väinö. Nothing was saved. Your clients: valmentaja client list"
     )
+
+
+CODES_ONLY = (
+    "Vielä ei tiedetä, kuka vastaa asiakastiedoista, joten asiakkaista käytetään vain tunnuksia. Mitään ei "
+    "tallennettu. Anna tunnus, tai kun vastuu selviää: valmentaja settings records_for employer (tai payer, self)."
+)
+
+
+def test_until_it_is_known_who_is_responsible_clients_are_kept_by_codes_only(coach: Coach) -> None:
+    coach.did("client", "add", "Eero", "--code", "E1")
+    coach.did("settings", "records_for", "not_yet_known")
+    coach.did("client", "add", "--code", "A1")
+    for words in (("add", "Aino"), ("add", "Aino", "--code", "A2"), ("set", "A1", "name", "Aino")):
+        assert coach.run("client", *words) == refused(1, CODES_ONLY)
+    assert coach.run("edit", "2", "nimi", "Aino") == refused(1, CODES_ONLY)
+    coach.did("client", "set", "E1", "name", "")
+    coach.did("client", "set", "A1", "code", "A3")
+    coach.did("settings", "records_for", "payer")
+    coach.did("client", "set", "A3", "name", "Aino")

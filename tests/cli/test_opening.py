@@ -114,6 +114,14 @@ def test_without_a_passphrase_the_workbook_stays_closed(locked: Coach) -> None:
     )
 
 
+def test_a_coach_who_has_chosen_english_is_spoken_to_in_it_before_the_workbook_is_open(
+    locked: Coach, passphrase_file: str
+) -> None:
+    locked.did("settings", "language", "en", "--passphrase-file", passphrase_file)
+    assert locked.run("client", "list").err.startswith("The workbook is locked")
+    assert locked.run("client", "list", "--lang", "fi") == refused(3, LOCKED)
+
+
 def test_a_wrong_passphrase_is_told_kindly_and_takes_half_a_second(
     locked: Coach, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

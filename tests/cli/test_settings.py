@@ -6,6 +6,9 @@ from tests.cli.running import Coach, answered, refused
 
 EVERY = {
     "language": "fi",
+    "theme": "dark",
+    "keys": "",
+    "lock_after_minutes": "10",
     "records_for": "not_yet_known",
     "full_time_share": "100",
     "weekly_target": "6",
@@ -40,6 +43,9 @@ def test_every_setting_is_told_with_what_it_is_about(coach: Coach) -> None:
 @pytest.mark.parametrize(
     ("key", "value"),
     [
+        ("theme", "high_contrast"),
+        ("keys", "done=f5 log=ctrl+k"),
+        ("lock_after_minutes", "45"),
         ("records_for", "employer"),
         ("full_time_share", "60"),
         ("weekly_target", "5"),
@@ -82,6 +88,24 @@ def test_a_signal_that_is_off_is_not_raised(coach: Coach) -> None:
     [
         (("hobby",), 2, "Asetusta hobby ei ole. Kaikki asetukset: valmentaja settings"),
         (("language", "sv"), 2, "Asetus language voi olla: fi, en. Se jäi ennalleen."),
+        (
+            ("theme", "pinkki"),
+            2,
+            "Asetus theme voi olla: dark, light, high_contrast, terminal. Se jäi ennalleen.",
+        ),
+        (
+            ("lock_after_minutes", "0"),
+            2,
+            "Asetus lock_after_minutes on kokonaisluku 1–120. Se jäi ennalleen.",
+        ),
+        (
+            ("keys", "done"),
+            2,
+            (
+                "Tätä ei voi lukea: done. Anna toiminto ja näppäin, kukin toiminto kerran, esimerkiksi done=f5. "
+                "Asetus jäi ennalleen."
+            ),
+        ),
         (("weekly_target", "99"), 2, "Asetus weekly_target on kokonaisluku 1–40. Se jäi ennalleen."),
         (("weekly_target", "kuusi"), 2, "Asetus weekly_target on kokonaisluku 1–40. Se jäi ennalleen."),
         (

@@ -22,6 +22,7 @@ from valmentaja.model.touch import Touch
 from valmentaja.rules.facts import ClientFacts
 from valmentaja.rules.signals import (
     SIGNAL_KINDS,
+    Act,
     Signal,
     SignalKind,
     SignalNumbers,
@@ -29,6 +30,7 @@ from valmentaja.rules.signals import (
     client_signals,
     employer_signals,
 )
+from valmentaja.texts import LANGUAGES, Texts
 
 USUAL = SignalSettings()
 
@@ -236,6 +238,22 @@ def test_on_the_due_day_the_score_is_the_weight() -> None:
 def test_no_window_is_longer_than_its_interval(kind: SignalKind) -> None:
     assert kind.usual.window_days <= kind.usual.interval_days
     assert SignalSettings({kind.key: kind.usual}).of(kind.key) == kind.usual
+
+
+def test_each_kind_says_what_it_means_to_have_done_it() -> None:
+    assert {kind.key: kind.act for kind in SIGNAL_KINDS} == {
+        "reach_out": Act.MEET_FORM,
+        "first_employer_contact": Act.CONTACT_FORM,
+        "next_step": Act.FINISH_STEP,
+        "nothing_agreed": Act.AGREE_STEP,
+        "no_contact": Act.MEET_FORM,
+        "unseen": Act.MEET_TODAY,
+    }
+
+
+@pytest.mark.parametrize("act", Act)
+def test_what_is_done_is_said_in_both_languages(act: Act) -> None:
+    assert all(Texts(language)(act.text_key) for language in LANGUAGES)
 
 
 def test_the_usual_numbers_are_those_of_the_design() -> None:

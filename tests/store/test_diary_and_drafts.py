@@ -3,25 +3,28 @@
 import pytest
 
 from tests.store.workbooks import TODAY, aino, day, everything, opened, the_field
-from valmentaja.errors import CannotBeMet
+from valmentaja.errors import CannotBeMet, WrongUsage
 from valmentaja.model.change import Draft
+from valmentaja.model.diary import DiaryEntry, DiaryMark
+from valmentaja.model.place import DiaryPlace, FieldPlace
 from valmentaja.places import Home
 from valmentaja.rules.written import LONGEST_TEXT
 from valmentaja.store.clients import client
 from valmentaja.store.diary import (
     diary_entry_of,
     entry_or_none,
+    mark_day,
     newest_entries,
     settle_diary_draft,
     write_diary,
 )
 from valmentaja.store.drafts import all_drafts, drafts_at, drop_draft, keep_draft
 from valmentaja.store.editing import change_field, settle_field_draft
-from valmentaja.store.journal import changes
+from valmentaja.store.journal import changes, undo
 from valmentaja.store.workbook import Workbook
 
 NOTE = the_field("client", "note")
-DIARY = "diary/2026-11-24"
+DIARY = DiaryPlace(TODAY)
 
 
 def test_what_is_written_later_in_the_day_follows_under_its_time(book: Workbook) -> None:
@@ -106,7 +109,9 @@ def only_draft(book: Workbook) -> Draft:
 
 def test_a_settled_draft_is_the_text_of_the_day_in_one_change_and_no_draft_any_more(book: Workbook) -> None:
     keep_draft(book, DIARY, "a", "Aamu alkoi hyvin.", 0)
-    assert settle_diary_draft(book, only_draft(book), TODAY, "9.10").text == "Aamu alkoi hyvin."
+    settled = settle_diary_draft(book, only_draft(book), TODAY, "9.10")
+    assert settled == diary_entry_of(book, TODAY)
+    assert settled.text == "Aamu alkoi hyvin."
     assert all_drafts(book) == ()
     assert len(changes(book)) == 1
 
@@ -115,6 +120,7 @@ def test_a_draft_takes_the_place_of_the_text_it_began_from(book: Workbook) -> No
     entry = write_diary(book, TODAY, "Aamu alkoi hyvin.", load=3, heading="9.10")
     keep_draft(book, DIARY, "a", "Aamu alkoi huonosti.", entry.revision)
     settled = settle_diary_draft(book, only_draft(book), TODAY, "15.00")
+    assert settled
     assert (settled.text, settled.load) == ("Aamu alkoi huonosti.", 3)
 
 
@@ -123,6 +129,7 @@ def test_when_the_day_was_written_meanwhile_the_draft_follows_under_its_time(boo
     keep_draft(book, DIARY, "a", "Aamu ja ilta", entry.revision)
     write_diary(book, TODAY, "Toisesta ikkunasta", heading="12.00")
     settled = settle_diary_draft(book, only_draft(book), TODAY, "15.00")
+    assert settled
     assert settled.text == "Aamu\n\n12.00\nToisesta ikkunasta\n\n15.00\nAamu ja ilta"
 
 
@@ -136,7 +143,7 @@ def test_a_draft_that_cannot_be_settled_is_still_there(book: Workbook) -> None:
 
 def test_a_settled_field_holds_the_draft_and_the_draft_is_gone(book: Workbook) -> None:
     who = aino(book)
-    keep_draft(book, f"client/{who.id}/note", "a", "Pitää aamuista.", who.revision)
+    keep_draft(book, FieldPlace("client", who.id, "note"), "a", "Pitää aamuista.", who.revision)
     assert settle_field_draft(book, only_draft(book), "client", who.id, NOTE)
     assert client(book, who.id).note == "Pitää aamuista."
     assert all_drafts(book) == ()
@@ -144,10 +151,135 @@ def test_a_settled_field_holds_the_draft_and_the_draft_is_gone(book: Workbook) -
 
 def test_when_the_record_moved_meanwhile_the_field_and_the_draft_both_stay(book: Workbook) -> None:
     who = aino(book)
-    keep_draft(book, f"client/{who.id}/note", "a", "Pitää aamuista.", who.revision)
+    keep_draft(book, FieldPlace("client", who.id, "note"), "a", "Pitää aamuista.", who.revision)
     change_field(book, "client", who.id, NOTE, "Pitää illoista.")
     before = len(changes(book))
     assert not settle_field_draft(book, only_draft(book), "client", who.id, NOTE)
     assert client(book, who.id).note == "Pitää illoista."
     assert only_draft(book).text == "Pitää aamuista."
     assert len(changes(book)) == before
+
+
+def written_by_aino(book: Workbook) -> DiaryEntry:
+    return write_diary(book, TODAY, "Aamu", heading="9.10")
+
+
+def test_an_empty_page_that_was_only_looked_at_is_no_entry(book: Workbook) -> None:
+    keep_draft(book, DIARY, "a", " \n", 0)
+    assert settle_diary_draft(book, only_draft(book), TODAY, "9.10") is None
+    assert (all_drafts(book), changes(book), entry_or_none(book, TODAY)) == ((), (), None)
+
+
+@pytest.mark.parametrize("began_from", ["the entry", "nothing"])
+def test_a_day_left_as_it_was_is_no_change(book: Workbook, began_from: str) -> None:
+    entry = written_by_aino(book)
+    keep_draft(book, DIARY, "a", "Aamu", entry.revision if began_from == "the entry" else 0)
+    assert settle_diary_draft(book, only_draft(book), TODAY, "15.00") == entry
+    assert all_drafts(book) == ()
+    assert len(changes(book)) == 1
+
+
+def test_a_text_wiped_out_by_the_coach_is_a_change(book: Workbook) -> None:
+    keep_draft(book, DIARY, "a", "", written_by_aino(book).revision)
+    settled = settle_diary_draft(book, only_draft(book), TODAY, "15.00")
+    assert settled
+    assert settled.text == ""
+    assert len(changes(book)) == 2
+
+
+def test_a_draft_that_another_window_has_settled_is_not_written_twice(book: Workbook) -> None:
+    entry = written_by_aino(book)
+    keep_draft(book, DIARY, "a", "Aamu ja ilta", entry.revision)
+    draft = only_draft(book)
+    settle_diary_draft(book, draft, TODAY, "15.00")
+    write_diary(book, TODAY, "Lisää", heading="16.00")
+    settled = settle_diary_draft(book, draft, TODAY, "15.00")
+    assert settled
+    assert settled.text == "Aamu ja ilta\n\n16.00\nLisää"
+    assert [change.what for change in changes(book)] == ["diary_written"] * 3
+
+
+def test_a_field_left_as_it_was_is_no_change(book: Workbook) -> None:
+    who = aino(book)
+    change_field(book, "client", who.id, NOTE, "Pitää aamuista.")
+    before = client(book, who.id)
+    for text, began_from in (("Pitää aamuista.", before.revision), ("Pitää aamuista.", who.revision)):
+        keep_draft(book, FieldPlace("client", who.id, "note"), "a", text, began_from)
+        assert settle_field_draft(book, only_draft(book), "client", who.id, NOTE)
+        assert all_drafts(book) == ()
+    assert client(book, who.id) == before
+
+
+def test_an_empty_field_left_empty_is_no_change(book: Workbook) -> None:
+    who = aino(book)
+    keep_draft(book, FieldPlace("client", who.id, "note"), "a", "  ", who.revision)
+    assert settle_field_draft(book, only_draft(book), "client", who.id, NOTE)
+    assert (all_drafts(book), client(book, who.id)) == ((), who)
+
+
+def test_a_name_with_spaces_around_it_is_the_same_name(book: Workbook) -> None:
+    who = aino(book)
+    keep_draft(book, FieldPlace("client", who.id, "name"), "a", " Aino Kallio ", who.revision)
+    assert settle_field_draft(book, only_draft(book), "client", who.id, the_field("client", "name"))
+    assert client(book, who.id) == who
+
+
+def test_a_needed_field_wiped_out_is_refused_and_the_draft_stays(book: Workbook) -> None:
+    who = aino(book)
+    keep_draft(book, FieldPlace("client", who.id, "code"), "a", "  ", who.revision)
+    with pytest.raises(CannotBeMet, match=r"^field\.needed$"):
+        settle_field_draft(book, only_draft(book), "client", who.id, the_field("client", "code"))
+    assert only_draft(book).text == "  "
+    assert client(book, who.id) == who
+
+
+def test_how_heavy_a_day_was_is_marked_before_a_word_is_written(book: Workbook) -> None:
+    marked = mark_day(book, TODAY, DiaryMark.LOAD, 4)
+    assert (marked.text, marked.load, marked.energy, marked.supervision) == ("", 4, None, False)
+    assert [(change.what, change.parameters) for change in changes(book)] == [
+        ("diary_marked", {"day": "2026-11-24", "field": "load"})
+    ]
+    undo(book)
+    assert entry_or_none(book, TODAY) is None
+
+
+def test_each_mark_of_a_day_is_a_change_and_the_rest_stays(book: Workbook) -> None:
+    written_by_aino(book)
+    mark_day(book, TODAY, DiaryMark.ENERGY, 2)
+    mark_day(book, TODAY, DiaryMark.SUPERVISION, 1)
+    marked = mark_day(book, TODAY, DiaryMark.ENERGY, None)
+    assert (marked.text, marked.load, marked.energy, marked.supervision) == ("Aamu", None, None, True)
+    assert len(changes(book)) == 4
+    assert not mark_day(book, TODAY, DiaryMark.SUPERVISION, None).supervision
+
+
+def test_a_mark_that_is_there_already_is_no_change(book: Workbook) -> None:
+    mark_day(book, TODAY, DiaryMark.LOAD, 3)
+    mark_day(book, TODAY, DiaryMark.LOAD, 3)
+    mark_day(book, TODAY, DiaryMark.SUPERVISION, 0)
+    assert len(changes(book)) == 1
+
+
+@pytest.mark.parametrize("mark", DiaryMark)
+@pytest.mark.parametrize("value", [-1, 6])
+def test_a_mark_outside_its_scale_is_refused(book: Workbook, mark: DiaryMark, value: int) -> None:
+    with pytest.raises(WrongUsage, match=r"^value\.number$"):
+        mark_day(book, TODAY, mark, value)
+    assert entry_or_none(book, TODAY) is None
+
+
+@pytest.mark.parametrize("marks", [{"load": 0}, {"load": 6}, {"energy": 0}, {"energy": 6}])
+def test_a_day_is_not_written_with_a_mark_outside_its_scale(book: Workbook, marks: dict[str, int]) -> None:
+    with pytest.raises(WrongUsage, match=r"^value\.number$"):
+        write_diary(book, TODAY, "Aamu", load=marks.get("load"), energy=marks.get("energy"), heading="9.10")
+    assert entry_or_none(book, TODAY) is None
+
+
+def test_marking_a_day_does_not_disturb_who_is_typing_in_it(book: Workbook) -> None:
+    entry = written_by_aino(book)
+    keep_draft(book, DIARY, "a", "Aamu ja ilta", entry.revision)
+    mark_day(book, TODAY, DiaryMark.LOAD, 4)
+    write_diary(book, TODAY, "", energy=2, heading="12.00")
+    settled = settle_diary_draft(book, only_draft(book), TODAY, "15.00")
+    assert settled
+    assert (settled.text, settled.load, settled.energy) == ("Aamu ja ilta", 4, 2)

@@ -1,13 +1,15 @@
 """Undo and redo: whatever the coach did can be taken back and done again, whole, also tomorrow."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
-from tests.store.workbooks import TODAY, aino, day, everything, met, opened, the_field, visited
+from tests.store.workbooks import TODAY, Clock, aino, day, everything, met, opened, the_field, visited
+from valmentaja.desks.journal import day_archive
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.contact import ClientContactWay
+from valmentaja.model.place import DiaryPlace, FieldPlace
 from valmentaja.places import Home
 from valmentaja.settings.registry import SETTINGS, change_setting
 from valmentaja.settings.setting import value_of
@@ -20,7 +22,7 @@ from valmentaja.store.diary import settle_diary_draft, write_diary
 from valmentaja.store.drafts import all_drafts, keep_draft
 from valmentaja.store.editing import change_field, settle_field_draft
 from valmentaja.store.employers import add_employer, employers
-from valmentaja.store.journal import changes, redo, undo
+from valmentaja.store.journal import changes, changes_of_day, redo, undo
 from valmentaja.store.search import find
 from valmentaja.store.snoozes import bring_back, put_aside
 from valmentaja.store.steps import StepWords, agree_next_step, finish_step
@@ -68,12 +70,12 @@ def group(book: Workbook) -> None:
 
 
 def settle_diary(book: Workbook) -> None:
-    keep_draft(book, "diary", "a", "Ilta meni.", 0)
+    keep_draft(book, DiaryPlace(TODAY), "a", "Ilta meni.", 0)
     settle_diary_draft(book, all_drafts(book)[0], TODAY, "15.00")
 
 
 def settle_note(book: Workbook) -> None:
-    keep_draft(book, "client/1/note", "a", "Pitää aamuista.", client(book, AINO).revision)
+    keep_draft(book, FieldPlace("client", AINO, "note"), "a", "Pitää aamuista.", client(book, AINO).revision)
     assert settle_field_draft(book, all_drafts(book)[0], "client", AINO, the_field("client", "note"))
 
 
@@ -310,7 +312,7 @@ def test_the_journal_is_read_newest_first_with_what_was_taken_back(book: Workboo
 def test_settings_and_drafts_are_not_taken_back(book: Workbook) -> None:
     aino(book)
     change_setting(book, SETTINGS["language"], "en", TODAY)
-    keep_draft(book, "diary", "a", "kesken", 0)
+    keep_draft(book, DiaryPlace(TODAY), "a", "kesken", 0)
     undo(book)
     assert value_of(book, SETTINGS["language"], TODAY) == "en"
     assert all_drafts(book)[0].text == "kesken"
@@ -353,3 +355,21 @@ def test_another_windows_undo_between_looking_and_doing_is_told(book: Workbook, 
     ):
         writing.update("next_step", step.id, done_on="2026-11-24")
     assert changes(book)[0].what == "next_step_agreed"
+
+
+def test_a_day_s_archive_is_what_was_done_on_it_and_stands(home: Home) -> None:
+    for at, name in (
+        (datetime(2026, 11, 23, 23, 59, 50), "Eilinen"),
+        (datetime(2026, 11, 24, 0, 0), "Aamuinen"),
+    ):
+        with opened(home, now=Clock(at)) as book:
+            aino(book, name)
+    with opened(home, now=Clock(datetime(2026, 11, 24, 23, 59, 50))) as book:
+        aino(book, "Iltainen")
+        aino(book, "Kumottu")
+        undo(book)
+        page = day_archive(book, TODAY)
+        told = [change.parameters["client"] for change in page.changes]
+        assert (page.day, told) == (TODAY, ["Iltainen", "Aamuinen"])
+        assert [change.parameters["client"] for change in changes_of_day(book, day(-1))] == ["Eilinen"]
+        assert changes_of_day(book, day(1)) == ()

@@ -23,6 +23,7 @@ from tests.store.workbooks import (
     the_field,
 )
 from valmentaja.model.client import Client
+from valmentaja.model.place import DiaryPlace
 from valmentaja.places import Home
 from valmentaja.store.checking import refuse_damage
 from valmentaja.store.clients import client
@@ -60,7 +61,7 @@ def _one_round(book: Workbook, who: Client, number: int) -> str:
         return f"diary {number}"
     if turn == 2:
         change_field(book, "client", who.id, the_field("client", "note"), f"muistiinpano {number} " * 300)
-        keep_draft(book, "diary", "a", f"kesken {number}", 0)
+        keep_draft(book, DiaryPlace(TODAY), "a", f"kesken {number}", 0)
         return f"draft {number}"
     undo(book)
     redo(book)
@@ -84,7 +85,7 @@ def missing(book: Workbook, said: list[str]) -> list[str]:
     """What was said to be saved and is not there."""
     entry = entry_or_none(book, TODAY)
     text = entry.text if entry else ""
-    typed = drafts_at(book, "diary")
+    typed = drafts_at(book, DiaryPlace(TODAY))
     newest = int(typed[0].text.split()[1]) if typed else -1
     there: dict[str, Callable[[int], bool]] = {
         "contact": lambda number: (

@@ -26,6 +26,7 @@ from valmentaja.model.contact import (
 )
 from valmentaja.model.diary import DiaryEntry
 from valmentaja.model.employer import Employer
+from valmentaja.model.place import DiaryPlace
 from valmentaja.model.snooze import Snooze
 from valmentaja.model.step import NextStep
 from valmentaja.model.touch import Touch
@@ -420,7 +421,7 @@ class WorkbookInUse(RuleBasedStateMachine):
         before = next((one for one in self.model.all_of(DiaryEntry).values() if one.day == on), None)
         revision = self.model.next_change
         if typed:  # as a draft first, from the beginning: so it follows what is there
-            keep_draft(self.book, "diary", "a", text, 0)
+            keep_draft(self.book, DiaryPlace(on), "a", text, 0)
             kept = settle_diary_draft(self.book, all_drafts(self.book)[0], on, "15.00")
             load = None
         else:

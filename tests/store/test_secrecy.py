@@ -24,6 +24,7 @@ from tests.store.workbooks import (
 )
 from valmentaja import backup
 from valmentaja.backup import making, restoring
+from valmentaja.model.place import FieldPlace
 from valmentaja.places import Home
 from valmentaja.rules.written import LONGEST_TEXT
 from valmentaja.store import checking
@@ -48,7 +49,7 @@ def plant(book: Workbook) -> None:
     undo(book)
     write_diary(book, TODAY, f"#{MARKER} " * 2000, heading="9.10")
     write_diary(book, day(-1), (MARKER + "\n").ljust(LONGEST_TEXT, "x"), heading="9.10")
-    keep_draft(book, f"client/{who.id}/{MARKER}", "a", f"kesken {MARKER}", 0)
+    keep_draft(book, FieldPlace("client", who.id, MARKER), "a", f"kesken {MARKER}", 0)
     keep_setting(book, MARKER, MARKER, date(2026, 11, 23))
 
 

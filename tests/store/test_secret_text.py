@@ -7,6 +7,7 @@ import pytest
 
 from tests.store.workbooks import TODAY, aino, day, everything, met, the_field, visited
 from valmentaja.errors import CannotBeMet, WrongUsage
+from valmentaja.model.place import DiaryPlace
 from valmentaja.places import Home
 from valmentaja.rules.written import LONGEST_TEXT
 from valmentaja.store.clients import add_client, client, end_client
@@ -39,7 +40,7 @@ def test_odd_text_is_kept_found_taken_back_and_done_again_to_the_letter(book: Wo
     who = aino(book)
     change_field(book, "client", who.id, the_field("client", "note"), text)
     write_diary(book, TODAY, text, heading="9.10")
-    keep_draft(book, "diary", "a", text, 0)
+    keep_draft(book, DiaryPlace(TODAY), "a", text, 0)
     before = everything(book)
     for act in (undo, undo, redo, redo):
         act(book)
@@ -64,7 +65,7 @@ def test_a_field_holds_a_million_characters(book: Workbook) -> None:
     whole = "ä" * LONGEST_TEXT
     who = aino(book)
     change_field(book, "client", who.id, the_field("client", "note"), whole)
-    keep_draft(book, "diary", "a", whole, 0)
+    keep_draft(book, DiaryPlace(TODAY), "a", whole, 0)
     assert client(book, who.id).note == whole
     assert all_drafts(book)[0].text == whole
     undo(book)
@@ -88,7 +89,7 @@ TOO_MUCH: dict[str, Callable[[Workbook], object]] = {
     "because": lambda book: put_aside(book, 1, until=day(1), because=TOO_LONG, today=TODAY),
     "a day": lambda book: write_diary(book, TODAY, TOO_LONG, heading="9.10"),
     "a field": lambda book: change_field(book, "client", 1, the_field("client", "address"), TOO_LONG),
-    "a draft": lambda book: keep_draft(book, "diary", "a", TOO_LONG, 0),
+    "a draft": lambda book: keep_draft(book, DiaryPlace(TODAY), "a", TOO_LONG, 0),
 }
 
 
@@ -113,7 +114,7 @@ def test_text_that_is_no_text_is_refused_and_nothing_is_stored(book: Workbook) -
 
 def test_nuls_are_removed_and_counted(book: Workbook) -> None:
     write_diary(book, TODAY, "yk\0si\0", heading="9.10")
-    keep_draft(book, "diary", "a", "ka\0ksi", 0)
+    keep_draft(book, DiaryPlace(TODAY), "a", "ka\0ksi", 0)
     who = aino(book, "Ai\0no")
     assert diary_entry_of(book, TODAY).text == "yksi"
     assert all_drafts(book)[0].text == "kaksi"
@@ -143,7 +144,7 @@ def test_an_identity_code_is_stored_nowhere_however_it_was_typed(book: Workbook,
     agree_next_step(book, StepWords(typed, TODAY, TODAY), about=typed, client_id=who.id, employer_id=None)
     put_aside(book, who.id, until=day(1), because=typed, today=TODAY)
     write_diary(book, TODAY, typed, heading="9.10")
-    keep_draft(book, "diary", "a", typed, 0)
+    keep_draft(book, DiaryPlace(TODAY), "a", typed, 0)
     end_client(book, who.id, day=TODAY, reason=typed, carried_on_by=typed)
     undo(book)
     find(book, IDENTITY_CODE, language="fi", cache_folder="")

@@ -9,6 +9,8 @@ from valmentaja.errors import ValmentajaError
 from valmentaja.model.contact import ClientContactWay, EmployerContactWay
 from valmentaja.model.week import Week
 from valmentaja.places import Home
+from valmentaja.settings.keys import keys_in
+from valmentaja.settings.records import codes_only, refuse_client_name
 from valmentaja.settings.registry import SETTINGS, change_setting, setting_named
 from valmentaja.settings.setting import value_of
 from valmentaja.settings.signals import signal_settings
@@ -70,6 +72,33 @@ def test_the_numbers_of_a_signal_are_read_with_a_decimal_comma_or_off(book: Work
     assert not signal_settings(book).of("unseen").on
 
 
+@pytest.mark.parametrize(
+    ("typed", "keys"),
+    [
+        ("done=f5", {"done": "f5"}),
+        ("  Today.Done=x   log=ctrl+k ", {"today.done": "x", "log": "ctrl+k"}),
+        ("find=/ help=question_mark", {"find": "/", "help": "question_mark"}),
+        ("diary=ö", {"diary": "ö"}),
+        ("", {}),
+    ],
+)
+def test_a_coach_has_keys_of_their_own(book: Workbook, typed: str, keys: dict[str, str]) -> None:
+    set_to(book, "keys", typed)
+    assert keys_in(value_of(book, SETTINGS["keys"], TODAY)) == keys
+
+
+def test_only_codes_are_kept_when_the_coach_says_that_nobody_knows_who_is_responsible(book: Workbook) -> None:
+    assert not codes_only(book, TODAY)
+    refuse_client_name(book, "Aino", TODAY)
+    set_to(book, "records_for", "not_yet_known")
+    assert codes_only(book, TODAY)
+    refuse_client_name(book, " ", TODAY)
+    with pytest.raises(ValmentajaError, match=r"^client\.codes_only$"):
+        refuse_client_name(book, "Aino", TODAY)
+    set_to(book, "records_for", "payer")
+    assert not codes_only(book, TODAY)
+
+
 def test_settings_are_no_change_in_the_journal(book: Workbook) -> None:
     set_to(book, "language", "en")
     assert changes(book) == ()
@@ -91,6 +120,16 @@ def test_settings_are_no_change_in_the_journal(book: Workbook) -> None:
         ("weekly_target", "9" * 5000),
         ("full_time_share", "101"),
         ("minutes.meeting", "1441"),
+        ("theme", "pink"),
+        ("lock_after_minutes", "121"),
+        ("keys", "done"),
+        ("keys", "done="),
+        ("keys", "=f5"),
+        ("keys", "done=f5,f6"),
+        ("keys", "done=f5=f6"),
+        ("keys", "done=meta+x"),
+        ("keys", ".done=x"),
+        ("keys", "done=f5 done=f6"),
         ("signal.unseen", "7"),
         ("signal.unseen", "7/2"),
         ("signal.unseen", "7/2/5/1"),

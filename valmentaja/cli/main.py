@@ -3,7 +3,7 @@
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from valmentaja import __version__
@@ -31,8 +31,11 @@ _REQUESTS_TO_END = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if h
 _HELP = frozenset({"-h", "--help"})
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Runs the command line and gives its exit code (cli.md). Never raises."""
+def run(arguments: Sequence[str], open_screens: Callable[[Options, Texts], int] | None = None) -> int:
+    """Runs the command line and gives its exit code (cli.md). Never raises.
+
+    Without a command, on a terminal, `open_screens` is called in place of telling what commands there are.
+    """
     output.prepare()
     _leave_no_core()
     for request in _REQUESTS_TO_END:
@@ -40,7 +43,7 @@ def run(arguments: Sequence[str]) -> int:
     texts = Texts(choose_language(None, os.environ, None))
     try:
         texts = Texts(choose_language(global_value(arguments, "--lang"), os.environ, None))
-        code = _run(arguments, texts)
+        code = _run(arguments, texts, open_screens)
         output.flush()
         return code
     except ValmentajaError as error:
@@ -87,12 +90,14 @@ def _terminated(_signal: int, _frame: object) -> None:
     raise KeyboardInterrupt
 
 
-def _run(arguments: Sequence[str], texts: Texts) -> int:
+def _run(arguments: Sequence[str], texts: Texts, open_screens: Callable[[Options, Texts], int] | None) -> int:
     speak(texts)
     taken = take_command(arguments)
     options = _globals(taken.before, texts)
     if options.version:
         return _tell_version(options.json)
+    if open_screens is not None and not taken.command and _wants_screens(options):
+        return open_screens(options, texts)
     asked_about = _asked_about(taken, arguments)
     if asked_about is not None:
         output.line(_help(asked_about, texts))
@@ -102,6 +107,11 @@ def _run(arguments: Sequence[str], texts: Texts) -> int:
     if options.version:
         return _tell_version(options.json)
     return _in_session(command, Session(options, texts))
+
+
+def _wants_screens(options: Options) -> bool:
+    """Whether a person sits at a terminal and asked for nothing that is told in lines."""
+    return not options.help and not options.json and sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _tell_version(as_json: bool) -> int:

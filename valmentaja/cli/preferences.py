@@ -27,7 +27,8 @@ def settings(session: Session, options: Options) -> None:
     texts = session.texts
     for line in page.settings:
         key = line.setting.key
-        output.line(texts("settings.line", about=texts(f"setting.{key}"), key=key, value=line.value))
+        value = line.value or texts("edit.empty")
+        output.line(texts("settings.line", about=texts(f"setting.{key}"), key=key, value=value))
 
 
 def _page(session: Session, options: Options) -> SettingsPage:

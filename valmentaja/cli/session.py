@@ -9,6 +9,7 @@ from valmentaja.cli.asking import Asking
 from valmentaja.cli.parsing import Options
 from valmentaja.errors import CannotBeMet, Damaged, Locked, WrongUsage
 from valmentaja.places import Home, cache_folder, home_folder
+from valmentaja.settings.face import read_face
 from valmentaja.store.locks import is_locked, is_raw_key, key_by_passphrase, remembered_key
 from valmentaja.store.workbook import Workbook, open_workbook
 from valmentaja.texts import Texts, choose_language
@@ -28,10 +29,17 @@ class Session(Asking):
         if options.home is not None and not options.home.strip():
             raise WrongUsage("argument.missing", option="--home")
         self.home = Home(home_folder(options.home, os.environ))
+        self._speak_as_its_face()
         self._book: Workbook | None = None
         self._key: str | None = None
         self.kept = False
         self.unsure = False
+
+    def _speak_as_its_face(self) -> None:
+        """Before the workbook is open its language is that of its face: the passphrase is asked for in it."""
+        language = choose_language(self.options.lang, os.environ, read_face(self.home).language)
+        if language != self.texts.language:
+            self.texts = Texts(language)
 
     def _day_taken_as_today(self, value: str | None) -> date:
         """`--on`; one that is not written whole is said as it was understood."""
@@ -131,15 +139,27 @@ class Session(Asking):
             self._key = self._find_key()
         return self._key
 
+    def raw_key_unasked(self) -> str | None:
+        """As `raw_key`, but without asking for a passphrase: raises Locked where one must be asked for."""
+        if self._key is None and is_locked(self.home):
+            self._key = self._key_at_hand()
+            if self._key is None and self.home.has_keys:
+                raise Locked("passphrase.none")
+        return self._key
+
     def _find_key(self) -> str | None:
+        key = self._key_at_hand()
+        if key is None and self.home.has_keys:  # without any, the file is damaged, and opening it says so
+            return self._key_by_asking()
+        return key
+
+    def _key_at_hand(self) -> str | None:
         if self.options.key_file:
             return self._key_from_file(self.options.key_file)
-        if not self.home.has_keys:  # nothing to ask for: the file is damaged, and opening it says so
-            return remembered_key(self.home)
         file = self.passphrase_file
-        if file:
+        if file and self.home.has_keys:
             return key_by_passphrase(self.home, self.first_line(file))
-        return remembered_key(self.home) or self._key_by_asking()
+        return remembered_key(self.home)
 
     def _key_from_file(self, file: str) -> str:
         key = self.first_line(file).strip()

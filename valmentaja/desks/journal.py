@@ -1,9 +1,10 @@
-"""The page of the journal: what was done last, and what of it was taken back."""
+"""The pages of the journal: what was done last, what of it was taken back, and what was done on a day."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from valmentaja.model.change import Change
-from valmentaja.store.journal import changes
+from valmentaja.store.journal import changes, changes_of_day
 from valmentaja.store.workbook import Workbook
 
 CHANGES_SHOWN = 20
@@ -19,3 +20,16 @@ class JournalPage:
 def journal_page(book: Workbook) -> JournalPage:
     """What the coach did last, in any window."""
     return JournalPage(changes(book, CHANGES_SHOWN))
+
+
+@dataclass(frozen=True, slots=True)
+class DayArchive:
+    """What was done on a day and was not taken back, newest first."""
+
+    day: date
+    changes: tuple[Change, ...]
+
+
+def day_archive(book: Workbook, day: date) -> DayArchive:
+    """What the coach did on the day, in any window."""
+    return DayArchive(day, changes_of_day(book, day))

@@ -14,6 +14,7 @@ from valmentaja.model.employer import Sector
 from valmentaja.model.step import Owner
 from valmentaja.places import Home
 from valmentaja.rules.fields import field_named
+from valmentaja.settings.records import RECORDS_FOR, RecordsFor
 from valmentaja.settings.registry import SETTINGS, change_setting
 from valmentaja.store.clients import add_client, end_client, move_to_phase
 from valmentaja.store.contacts import EmployerContactWords, log_client_contact, log_employer_contact
@@ -52,6 +53,7 @@ def make_demo(home: Home, language: str, today: date) -> None:
     with open_workbook(home, None, clock.now) as book, book.hurried():
         fill_holidays(book, today.year)
         change_setting(book, SETTINGS["language"], language, today)
+        change_setting(book, RECORDS_FOR, RecordsFor.EMPLOYER, today)
         _Writer(book, language, today, clock).write()
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from valmentaja.model.place import Place
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -22,12 +24,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Text being typed in a place (`client/12/note`, `diary/2026-11-24`) in one window.
+    """Text being typed in a place in one window.
 
     `began_from` is the revision of the record the typing began from, 0 when there was none.
     """
 
-    place: str
+    place: Place
     window: str
     text: str
     began_from: int

@@ -1,4 +1,4 @@
-"""Which names may be the same name mistyped.
+"""Which names may be the same name mistyped, and which ones a beginning of a word may mean.
 
 They are compared by `name_key`: case, accents and extra spaces do not count, å ä ö do.
 """
@@ -65,3 +65,16 @@ def _one_slip(word: str, other: str) -> bool:
 
 def _digits(word: str) -> str:
     return "".join(filter(str.isdigit, word))
+
+
+def typed_words(typed: str) -> tuple[str, ...]:
+    """The words of what is typed to narrow a list, as names are compared."""
+    return tuple(_WORD.findall(name_key(typed)))
+
+
+def begins_words(wanted: tuple[str, ...], *texts: str | None) -> bool:
+    """Whether each of the wanted words begins a word in one of the texts. True when nothing is wanted."""
+    if not wanted:
+        return True
+    words = tuple(word for text in texts if text for word in _WORD.findall(name_key(text)))
+    return all(any(word.startswith(beginning) for word in words) for beginning in wanted)

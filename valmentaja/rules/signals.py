@@ -7,6 +7,7 @@ who comes first is decided in `triage`. All come from records, none from opinion
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from enum import StrEnum
 from math import inf
 
 from valmentaja.errors import CannotBeMet
@@ -17,6 +18,21 @@ from valmentaja.rules.facts import ClientFacts, EmployerFacts
 
 LONGEST_INTERVAL_DAYS = 3660  # ten years: what is longer is a slip of the finger
 _SMALLEST_FACTOR = 0.05
+
+
+class Act(StrEnum):
+    """What the coach has done when a signal is told to be done: what is then logged, or begun to be."""
+
+    FINISH_STEP = "finish_step"
+    MEET_TODAY = "meet_today"
+    MEET_FORM = "meet_form"
+    CONTACT_FORM = "contact_form"
+    AGREE_STEP = "agree_step"
+
+    @property
+    def text_key(self) -> str:
+        """The key of the text that says in a few words what it does."""
+        return f"act.{self.value}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +101,7 @@ def _nothing(facts: EmployerFacts, numbers: SignalNumbers) -> Findings:
 
 @dataclass(frozen=True, slots=True)
 class SignalKind:
-    """The one declaration of a kind: its usual numbers, and how it is found.
+    """The one declaration of a kind: its usual numbers, how it is found, and what "done" means for it.
 
     `shown_when_put_aside`: the bands in which it shows although the client is put aside.
     `before_start`: whether it is looked for while the client's start is still ahead.
@@ -94,6 +110,7 @@ class SignalKind:
     key: str
     usual: SignalNumbers
     of_client: Callable[[ClientFacts, SignalNumbers], Findings]
+    act: Act
     of_employer: Callable[[EmployerFacts, SignalNumbers], Findings] = _nothing
     shown_when_put_aside: frozenset[Band] = frozenset()
     before_start: bool = False
@@ -169,15 +186,23 @@ def _unseen(facts: ClientFacts, numbers: SignalNumbers) -> Findings:
 
 # Their order settles ties: nothing can be agreed with a client before there is contact.
 SIGNAL_KINDS: tuple[SignalKind, ...] = (
-    SignalKind("reach_out", SignalNumbers(2, 2, 5), _reach_out),
-    SignalKind("first_employer_contact", SignalNumbers(30, 10, 5), _first_employer_contact),
-    SignalKind("next_step", SignalNumbers(7, 3, 4), _client_steps, _employer_steps, before_start=True),
-    SignalKind("no_contact", SignalNumbers(14, 3, 3), _no_contact),
-    SignalKind("nothing_agreed", SignalNumbers(14, 7, 3), _nothing_agreed),
+    SignalKind("reach_out", SignalNumbers(2, 2, 5), _reach_out, Act.MEET_FORM),
+    SignalKind("first_employer_contact", SignalNumbers(30, 10, 5), _first_employer_contact, Act.CONTACT_FORM),
+    SignalKind(
+        "next_step",
+        SignalNumbers(7, 3, 4),
+        _client_steps,
+        Act.FINISH_STEP,
+        _employer_steps,
+        before_start=True,
+    ),
+    SignalKind("no_contact", SignalNumbers(14, 3, 3), _no_contact, Act.MEET_FORM),
+    SignalKind("nothing_agreed", SignalNumbers(14, 7, 3), _nothing_agreed, Act.AGREE_STEP),
     SignalKind(
         "unseen",
         SignalNumbers(30, 5, 3),
         _unseen,
+        Act.MEET_TODAY,
         # Everybody is seen at least once in a period, also those put aside (method.md §6).
         shown_when_put_aside=frozenset({Band.LATE, Band.TODAY}),
     ),

@@ -2,33 +2,29 @@
 
 from collections.abc import Mapping
 from datetime import date
-from enum import StrEnum
 
-from valmentaja.errors import CannotBeMet, WrongUsage
+from valmentaja.errors import WrongUsage
 from valmentaja.model.week import Week
-from valmentaja.rules.signals import KIND_BY_KEY, SignalSettings
+from valmentaja.rules.signals import KIND_BY_KEY
+from valmentaja.settings.face import THEMES, renew_face
+from valmentaja.settings.keys import KEYS
+from valmentaja.settings.records import RECORDS_FOR
 from valmentaja.settings.setting import Setting
-from valmentaja.settings.signals import SIGNAL_PREFIX, read_numbers, signal_setting, written_numbers
+from valmentaja.settings.signals import signal_setting
 from valmentaja.settings.work import FULL_TIME_SHARE, USUAL_MINUTES, WEEKLY_TARGET
 from valmentaja.store.stored_settings import keep_setting
 from valmentaja.store.workbook import Workbook
+from valmentaja.texts import LANGUAGES
 from valmentaja.texts.numbers import whole_number
-
-
-class RecordsFor(StrEnum):
-    """Who is responsible for the records under data protection law."""
-
-    EMPLOYER = "employer"
-    PAYER = "payer"
-    SELF = "self"
-    NOT_YET_KNOWN = "not_yet_known"
-
 
 SETTINGS: Mapping[str, Setting] = {
     setting.key: setting
     for setting in (
-        Setting("language", "fi", choices=("fi", "en")),
-        Setting("records_for", RecordsFor.NOT_YET_KNOWN, choices=tuple(RecordsFor)),
+        Setting("language", "fi", choices=LANGUAGES),
+        Setting("theme", THEMES[0], choices=THEMES),
+        KEYS,
+        Setting("lock_after_minutes", "10", least=1, most=120),
+        RECORDS_FOR,
         FULL_TIME_SHARE,
         WEEKLY_TARGET,
         *USUAL_MINUTES.values(),
@@ -54,11 +50,13 @@ def change_setting(book: Workbook, setting: Setting, text: str, today: date) -> 
         from valmentaja.store.search import forget_forms
 
         forget_forms(book)
+    if setting.key in ("language", "theme"):
+        renew_face(book, today)
 
 
 def _checked(setting: Setting, text: str) -> str:
-    if setting.key.startswith(SIGNAL_PREFIX):
-        return _checked_numbers(setting.key.removeprefix(SIGNAL_PREFIX), text)
+    if setting.read is not None:
+        return setting.read(text)
     if setting.choices:
         if text not in setting.choices:
             raise WrongUsage("settings.choice", key=setting.key, choices=", ".join(setting.choices))
@@ -67,13 +65,3 @@ def _checked(setting: Setting, text: str) -> str:
     if number is None or not setting.least <= number <= setting.most:
         raise WrongUsage("settings.number", key=setting.key, least=setting.least, most=setting.most)
     return str(number)
-
-
-def _checked_numbers(kind: str, text: str) -> str:
-    """The numbers of a signal. What the rules refuse is a value that the setting does not take, as any other."""
-    numbers = read_numbers(kind, text)
-    try:
-        SignalSettings({kind: numbers})
-    except CannotBeMet as refusal:
-        raise WrongUsage(refusal.key, **refusal.parameters) from refusal
-    return written_numbers(numbers)

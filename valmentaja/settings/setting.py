@@ -1,5 +1,6 @@
 """What a setting is, and how its value is read."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +10,8 @@ from valmentaja.store.workbook import Workbook
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting. `choices` are the words it takes; without them it is a whole number from `least` to `most`.
+    """One setting. What it takes is told by one of three: `choices`, the words; `read`, which makes the value of a
+    text and raises WrongUsage where it cannot; without either it is a whole number from `least` to `most`.
 
     `from_week_on`: a change holds from the week in which it is made; earlier weeks keep what they had.
     """
@@ -20,6 +22,7 @@ class Setting:
     least: int = 0
     most: int = 0
     from_week_on: bool = False
+    read: Callable[[str], str] | None = None
 
 
 def value_of(book: Workbook, setting: Setting, day: date) -> str:

@@ -1,6 +1,8 @@
 """The settings of the signals: the numbers of each kind, as a coach may change them."""
 
-from valmentaja.errors import WrongUsage
+from functools import partial
+
+from valmentaja.errors import CannotBeMet, WrongUsage
 from valmentaja.rules.signals import KIND_BY_KEY, SignalNumbers, SignalSettings
 from valmentaja.settings.setting import Setting
 from valmentaja.store.stored_settings import settings_beginning
@@ -12,7 +14,19 @@ OFF = "off"
 
 def signal_setting(key: str) -> Setting:
     """The setting of the kind of signal with the key."""
-    return Setting(SIGNAL_PREFIX + key, written_numbers(KIND_BY_KEY[key].usual))
+    return Setting(
+        SIGNAL_PREFIX + key, written_numbers(KIND_BY_KEY[key].usual), read=partial(_numbers_in_short, key)
+    )
+
+
+def _numbers_in_short(kind: str, text: str) -> str:
+    """The numbers as a setting holds them. What the rules refuse is a value that the setting does not take."""
+    numbers = read_numbers(kind, text)
+    try:
+        SignalSettings({kind: numbers})
+    except CannotBeMet as refusal:
+        raise WrongUsage(refusal.key, **refusal.parameters) from refusal
+    return written_numbers(numbers)
 
 
 def written_numbers(numbers: SignalNumbers) -> str:

@@ -1,13 +1,15 @@
 """The reflection diary in the workbook: one entry a day."""
 
+from contextlib import suppress
 from datetime import date
 
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.change import Draft
-from valmentaja.model.diary import DiaryEntry
-from valmentaja.rules.written import LONGEST_TEXT
+from valmentaja.model.diary import DiaryEntry, DiaryMark
+from valmentaja.rules.refusals import refuse_outside_mark
+from valmentaja.rules.written import LONGEST_TEXT, written
 from valmentaja.store.connection import Row
-from valmentaja.store.drafts import forget_draft, moved_meanwhile
+from valmentaja.store.drafts import SettledElsewhere, drop_draft, forget_draft, moved_meanwhile
 from valmentaja.store.workbook import Workbook, Writing
 
 
@@ -21,7 +23,12 @@ def write_diary(
     supervision: bool = False,
     heading: str,
 ) -> DiaryEntry:
-    """The coach writes in the diary of the day. What it has already is kept; the new text follows under `heading`."""
+    """The coach writes in the diary of the day. What it has already is kept; the new text follows under `heading`.
+
+    Raises WrongUsage for a load or an energy outside 1–5.
+    """
+    refuse_outside_mark(DiaryMark.LOAD, load)
+    refuse_outside_mark(DiaryMark.ENERGY, energy)
     with book.change("diary_written", day=day.isoformat()) as writing:
         tidy = writing.text(text) or ""
         before = entry_or_none(book, day)
@@ -35,34 +42,69 @@ def write_diary(
                 load=before.load if load is None else load,
                 energy=before.energy if energy is None else energy,
                 supervision=int(before.supervision or supervision),
-                revision=writing.id,
+                revision=writing.id if tidy else before.revision,
             )
     return diary_entry_of(book, day)
 
 
-def settle_diary_draft(book: Workbook, draft: Draft, day: date, heading: str) -> DiaryEntry:
-    """What was being typed for the day becomes its text, and the draft is gone: one change.
+def settle_diary_draft(book: Workbook, draft: Draft, day: date, heading: str) -> DiaryEntry | None:
+    """What was being typed for the day becomes its text, and the draft, which has been kept, is gone: one change.
 
-    When the entry was written meanwhile from elsewhere, the draft's text follows it under `heading`.
+    When the entry was written meanwhile from elsewhere, the draft's text follows it under `heading`. Where that
+    would change nothing, the draft is dropped and nothing else is done; `None` when the day has no entry then.
     """
-    with book.change("diary_written", day=day.isoformat()) as writing:
+    before = entry_or_none(book, day)
+    if _text_after(before, draft, _plain(draft.text), heading) == (before.text if before else ""):
+        drop_draft(book, draft.place, draft.window)
+        return before
+    with suppress(SettledElsewhere), book.change("diary_written", day=day.isoformat()) as writing:
+        forget_draft(writing, draft)
         tidy = writing.text(draft.text) or ""
         before = entry_or_none(book, day)
+        text = _text_after(before, draft, tidy, heading)
         if before is None:
-            _insert_entry(writing, day, tidy, None, None, False)
+            _insert_entry(writing, day, text, None, None, False)
         else:
-            text = followed(before.text, heading, tidy) if moved_meanwhile(draft, before.revision) else tidy
             writing.update("diary_entry", before.id, text=text, revision=writing.id)
-        forget_draft(writing, draft)
+    return entry_or_none(book, day)
+
+
+def _plain(text: str) -> str:
+    return written(text).text if text.strip() else ""
+
+
+def _text_after(before: DiaryEntry | None, draft: Draft, tidy: str, heading: str) -> str:
+    """The day's text when the draft is settled."""
+    if before is not None and moved_meanwhile(draft, before.revision):
+        return before.text if tidy == before.text else followed(before.text, heading, tidy)
+    return tidy
+
+
+def mark_day(book: Workbook, day: date, mark: DiaryMark, value: int | None) -> DiaryEntry:
+    """The coach marks how the day was; `None` takes the mark away. A day without an entry gets one without text.
+
+    Nothing is done when the day is marked so already. Raises WrongUsage for a value that the mark does not take.
+    """
+    refuse_outside_mark(mark, value)
+    before = entry_or_none(book, day)
+    if before is not None and before.marked(mark) == value:
+        return before
+    stored = int(value or 0) if mark is DiaryMark.SUPERVISION else value
+    with book.change("diary_marked", day=day.isoformat(), field=mark.value) as writing:
+        before = entry_or_none(book, day)
+        entry_id = before.id if before else _insert_entry(writing, day, "", None, None, False)
+        writing.update("diary_entry", entry_id, **{mark.value: stored})
     return diary_entry_of(book, day)
 
 
 def _insert_entry(
     writing: Writing, day: date, text: str, load: int | None, energy: int | None, supervision: bool
-) -> None:
+) -> int:
+    """Writes a new entry as part of a change, and gives its id."""
+    entry_id = writing.new_record("diary_entry")
     writing.insert(
         "diary_entry",
-        id=writing.new_record("diary_entry"),
+        id=entry_id,
         revision=writing.id,
         day=day.isoformat(),
         text=text,
@@ -70,6 +112,7 @@ def _insert_entry(
         energy=energy,
         supervision=int(supervision),
     )
+    return entry_id
 
 
 def followed(before: str, heading: str, text: str) -> str:

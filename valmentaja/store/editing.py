@@ -1,16 +1,17 @@
 """Changes one field of a record of any kind, and whatever follows from it."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 
 from valmentaja.errors import CannotBeMet, WrongUsage
 from valmentaja.model.change import Draft
 from valmentaja.rules.fields import Field, FieldKind
+from valmentaja.rules.written import name_written, written
 from valmentaja.store.clients import client
 from valmentaja.store.connection import Row
 from valmentaja.store.contacts import client_contact, renew_attendance
-from valmentaja.store.drafts import forget_draft, moved_meanwhile
+from valmentaja.store.drafts import SettledElsewhere, drop_draft, forget_draft, moved_meanwhile
 from valmentaja.store.employers import employer
 from valmentaja.store.workbook import Value, Workbook, Writing
 from valmentaja.texts.shown import LONGEST_NAMED, one_line
@@ -49,17 +50,29 @@ def write_field(writing: Writing, kind: str, record_id: int, field: Field, value
 
 
 def settle_field_draft(book: Workbook, draft: Draft, kind: str, record_id: int, field: Field) -> bool:
-    """What was being typed in a field of a record becomes its value, and the draft is gone: one change.
+    """What was being typed in a text field of a record becomes its value, and the draft, which has been kept, is gone.
 
-    False, and nothing is touched, when the record was written meanwhile from elsewhere: then the field's text
-    and the draft are both there to be shown side by side.
+    One change; none where the field holds that text already. False, and nothing is touched, when the record was
+    written meanwhile from elsewhere: then the field's text and the draft are both there to be shown side by
+    side. Raises CannotBeMet as `change_field` does, also when the record is gone; the draft stays.
     """
-    if moved_meanwhile(draft, int(_row(book, kind, record_id)["revision"])):
+    before = _row(book, kind, record_id)
+    if _plain(field, draft.text) == (before[field.column] or None):
+        drop_draft(book, draft.place, draft.window)
+        return True
+    if moved_meanwhile(draft, int(before["revision"])):
         return False
-    with changing(book, kind, record_id, field) as writing:
-        write_field(writing, kind, record_id, field, draft.text)
+    with suppress(SettledElsewhere), changing(book, kind, record_id, field) as writing:
         forget_draft(writing, draft)
+        write_field(writing, kind, record_id, field, draft.text)
     return True
+
+
+def _plain(field: Field, typed: str) -> str | None:
+    """The text as the field would hold it, `None` for nothing."""
+    if not typed.strip():
+        return None
+    return (name_written if field.kind is FieldKind.NAME else written)(typed).text
 
 
 def _row(book: Workbook, kind: str, record_id: int) -> Row:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.change import Change
@@ -16,6 +16,15 @@ _CHANGE = "SELECT id, at, what, parameters, undone, closed FROM change"
 def changes(book: Workbook, most: int = 20) -> tuple[Change, ...]:
     """The newest changes, newest first, those taken back included."""
     return tuple(_change(row) for row in book.rows(f"{_CHANGE} ORDER BY id DESC LIMIT ?", (most,)))
+
+
+def changes_of_day(book: Workbook, day: date) -> tuple[Change, ...]:
+    """What was done on the day and stands, newest first. The day is that of the clock, not the one told of."""
+    begins = day.isoformat()
+    rows = book.rows(
+        f"{_CHANGE} WHERE undone IS NULL AND at >= ? AND at < ? ORDER BY id DESC", (begins, f"{begins}U")
+    )
+    return tuple(_change(row) for row in rows)
 
 
 def undo(book: Workbook, change_id: int | None = None) -> Change:

@@ -93,6 +93,8 @@ def _put_in_place(made: Home, home: Home) -> None:
     ):
         if os.path.exists(source):
             _place_new(source, place, home)
+    if os.path.exists(made.face):
+        os.replace(made.face, home.face)
     sync_folder(home.folder)
 
 

@@ -1,0 +1,50 @@
+"""Lays text out in columns: a list's row of several words, each wrapped within its own width."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A part of a row and its width in cells; what is longer is wrapped, over at most `most_lines` lines."""
+
+    content: Content
+    width: int
+    most_lines: int = 1
+
+
+def row(columns: Sequence[Column], gap: int = 1) -> Content:
+    """The columns side by side, as many lines as the longest of them has."""
+    wrapped = [_lines(column) for column in columns]
+    height = max((len(lines) for lines in wrapped), default=1)
+    return Content("\n").join(
+        _beside([lines[place] if place < len(lines) else Content("") for lines in wrapped], columns, gap)
+        for place in range(height)
+    )
+
+
+def _beside(parts: Sequence[Content], columns: Sequence[Column], gap: int) -> Content:
+    line = Content("")
+    for part, column in zip(parts, columns, strict=True):
+        if line:
+            line += " " * gap
+        line += _filled(part, column.width)
+    return line.rstrip()
+
+
+def _filled(part: Content, width: int) -> Content:
+    return part.truncate(width, ellipsis=True).extend_right(max(0, width - part.cell_length))
+
+
+def _lines(column: Column) -> list[Content]:
+    """The content within its width; where it does not fit in its lines, the last one says so."""
+    if not column.content or column.width < 1:
+        return [Content("")]
+    lines = column.content.wrap(column.width)
+    if len(lines) <= column.most_lines:
+        return lines
+    kept = lines[: column.most_lines]
+    cut = kept[-1].rstrip().truncate(column.width - 1)
+    return [*kept[:-1], cut.rstrip() + "…"]

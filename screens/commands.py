@@ -1,0 +1,161 @@
+"""Every key of the screens, declared once: its id, its keys, and where it is told. The texts follow from the id.
+
+`key.<id>` names it in the footer, `key.<id>.help` says what it does in help and palette. A command has one meaning;
+the screens that offer it have a method `action_<action>`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from textual.binding import Binding, Keymap
+
+from valmentaja.errors import WrongUsage
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a key does. `keys` are separated by commas, the first is the one shown.
+
+    `in_fields`: it works also while text is being typed, so it is no letter. `in_footer`: the last line of the
+    screen tells of it where there is room. `in_palette`: it is found by its words with ctrl+p.
+    """
+
+    id: str
+    keys: str
+    action: str
+    in_fields: bool = False
+    in_footer: bool = True
+    in_palette: bool = True
+
+    @property
+    def shown_key(self) -> str:
+        """The key that the footer and help show, before the coach has changed it."""
+        return self.keys.partition(",")[0]
+
+
+def _field_key(command_id: str, keys: str, action: str, *, in_footer: bool = True) -> Command:
+    return Command(command_id, keys, action, in_fields=True, in_footer=in_footer)
+
+
+COMMANDS: Mapping[str, Command] = {
+    command.id: command
+    for command in (
+        # the one in focus
+        Command("done", "t", "done"),
+        Command("not_reached", "e", "not_reached"),
+        Command("next_step", "a", "next_step"),
+        Command("put_aside", "l", "put_aside"),
+        Command("bring_back", "b", "bring_back", in_footer=False),
+        Command("open", "enter", "open", in_palette=False),
+        Command("log", "k", "app.log"),
+        Command("explain", "s", "explain"),
+        Command("meet", "y", "meet"),
+        # anywhere
+        Command("add", "n", "add"),
+        Command("change", "o", "change"),
+        Command("phase", "v", "phase"),
+        Command("end", "p", "end", in_footer=False),
+        Command("archive", "d", "archive", in_footer=False),
+        Command("everyone", "g", "everyone", in_footer=False),
+        Command("find_here", "/", "app.find", in_footer=False, in_palette=False),
+        # days and weeks
+        Command("earlier", "left", "earlier"),
+        Command("later", "right", "later"),
+        Command("now", "home", "now", in_footer=False),
+        Command("go_to_day", "i", "go_to_day"),
+        # diary
+        Command("write", "enter", "write", in_palette=False),
+        Command("load", "r", "load"),
+        Command("energy", "h", "energy"),
+        Command("supervision", "m", "supervision"),
+        # dialogs and forms
+        Command("keep", "enter", "finish", in_palette=False),
+        # what works in a field too
+        _field_key("finish", "ctrl+s", "finish"),
+        Command("leave", "escape", "leave", in_fields=True, in_palette=False),
+        Command("back", "escape", "back", in_fields=True, in_palette=False),
+        _field_key("hints", "f2", "hints"),
+        _field_key("log_anywhere", "ctrl+n", "app.log", in_footer=False),
+        _field_key("find", "ctrl+f", "app.find", in_footer=False),
+        _field_key("palette", "ctrl+p", "app.command_palette", in_footer=False),
+        _field_key("hide", "ctrl+l", "app.hide", in_footer=False),
+        _field_key("quit", "ctrl+q", "app.quit", in_footer=False),
+        _field_key("help_anywhere", "f1", "app.help", in_footer=False),
+        Command("undo", "u", "app.undo"),
+        Command("redo", "j", "app.redo", in_footer=False),
+        Command("desk_today", "1", "app.desk('today')", in_footer=False),
+        Command("desk_clients", "2", "app.desk('clients')", in_footer=False),
+        Command("desk_employers", "3", "app.desk('employers')", in_footer=False),
+        Command("desk_week", "4", "app.desk('week')", in_footer=False),
+        Command("desk_diary", "5", "app.desk('diary')", in_footer=False),
+        Command("lock", "x", "app.lock", in_footer=False),
+        Command("theme", "c", "app.next_theme", in_footer=False),
+        Command("guide", "w", "app.guide", in_footer=False),
+        Command("help", "?", "app.help"),
+    )
+}
+"""Every command by its id, in the order in which the footer shows those that the focus has."""
+
+ANYWHERE = ("hide", "quit", "help_anywhere")
+"""What works wherever the coach is, also in a dialog."""
+
+ON_PAGES = (
+    "log",
+    "log_anywhere",
+    "find_here",
+    "find",
+    "palette",
+    "undo",
+    "redo",
+    "desk_today",
+    "desk_clients",
+    "desk_employers",
+    "desk_week",
+    "desk_diary",
+    "lock",
+    "theme",
+    "guide",
+    "help",
+)
+"""What every page has besides its own."""
+
+
+def bindings(ids: Iterable[str]) -> list[Binding]:
+    """The commands as Textual binds them. A binding's id and description are the command's id."""
+    return [_binding(COMMANDS[one]) for one in ids]
+
+
+def _binding(command: Command) -> Binding:
+    return Binding(
+        command.keys,
+        command.action,
+        command.id,
+        show=command.in_footer,
+        priority=command.in_fields and command.keys != "escape",
+        id=command.id,
+    )
+
+
+def keymap(text: str) -> Keymap:
+    """The coach's own keys from the setting `keys`: `done=x log=f5`. Raises WrongUsage for what cannot be so."""
+    own = dict(_pairs(text))
+    taken = {
+        key: command.id for command in COMMANDS.values() if command.id not in own for key in _keys(command)
+    }
+    for command_id, key in own.items():
+        if key in taken:
+            raise WrongUsage("keys.taken", key=key, command=taken[key])
+        taken[key] = command_id
+    return own
+
+
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
+    for pair in text.split():
+        command_id, _, key = pair.partition("=")
+        if command_id not in COMMANDS or not key:
+            raise WrongUsage("keys.unknown", command=command_id)
+        yield command_id, key
+
+
+def _keys(command: Command) -> list[str]:
+    return command.keys.split(",")

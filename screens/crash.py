@@ -1,0 +1,30 @@
+"""What is said when the program itself has a fault: a sentence, never what the workbook holds."""
+
+import os
+from types import TracebackType
+
+from valmentaja.places import Home
+from valmentaja.texts import Texts
+
+
+def sentence_of_fault(texts: Texts, fault: BaseException, home: Home, *, kept: bool) -> str:
+    """What happened, where what was typed is now, and where in the program it was: kind, file and line only."""
+    where = "fault.text_kept" if kept else "fault.text_unsure"
+    return "\n".join(
+        (
+            texts("fault.screens"),
+            texts(where, home=home.folder),
+            texts("fault.tell_us", kind=type(fault).__name__, place=_place(fault.__traceback__)),
+        )
+    )
+
+
+def _place(trace: TracebackType | None) -> str:
+    """The lines of our own code on the way to the fault, the innermost last."""
+    places = []
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if "valmentaja" in file or f"{os.sep}screens{os.sep}" in file:
+            places.append(f"{os.path.basename(file)}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    return " > ".join(places[-3:])

@@ -1,0 +1,102 @@
+"""Text being typed is kept within a second of the key, and becomes a change when the coach leaves it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from valmentaja.errors import ValmentajaError
+from valmentaja.model.change import Draft
+from valmentaja.model.place import Place
+from valmentaja.store.drafts import drop_draft, keep_draft
+from valmentaja.store.workbook import Workbook
+
+IDLE = timedelta(minutes=2)
+"""After so long without a key what was typed becomes a change (design.md §4)."""
+
+
+@dataclass(slots=True)
+class Typing:
+    """Text being typed in a place. `began_from` is the revision of the record it began from, 0 for none.
+
+    `settle` makes the draft a change, and says whether it could: it cannot when the record moved meanwhile.
+    A form, which is kept by its own key, has none.
+    """
+
+    place: Place
+    began_from: int
+    settle: Callable[[Draft], bool] | None = None
+    text: str = ""
+    kept: str | None = None
+    typed_at: datetime | None = None
+
+
+class Drafting:
+    """All that is being typed in this window."""
+
+    def __init__(
+        self,
+        book: Workbook,
+        window: str,
+        now: Callable[[], datetime],
+        tell: Callable[[ValmentajaError], None],
+    ) -> None:
+        self._book = book
+        self._window = window
+        self._now = now
+        self._tell = tell
+        self._typed: dict[str, Typing] = {}
+
+    @property
+    def window(self) -> str:
+        """The name of this window, to which drafts belong."""
+        return self._window
+
+    def typed(self, typing: Typing, text: str) -> None:
+        """The text of a place has changed. It is kept by the next `keep`, at most a second from now."""
+        typing.text, typing.typed_at = text, self._now()
+        self._typed[str(typing.place)] = typing
+
+    def keep(self) -> None:
+        """Keeps what was typed since the last time, and makes what has rested two minutes a change."""
+        for typing in tuple(self._typed.values()):
+            if typing.text != typing.kept:
+                self._kept(typing)
+            elif typing.typed_at and self._now() - typing.typed_at >= IDLE and typing.settle:
+                self.settle(typing.place)
+
+    def settle(self, place: Place) -> bool:
+        """The coach leaves the place: what was typed becomes a change. False when it stays a draft for now."""
+        typing = self._typed.get(str(place))
+        if typing is None:
+            return True
+        if not self._kept(typing) or typing.settle is None:
+            return False
+        draft = Draft(place, self._window, typing.text, typing.began_from, self._now())
+        try:
+            settled = typing.settle(draft)
+        except ValmentajaError as refusal:
+            self._tell(refusal)
+            return False
+        del self._typed[str(place)]
+        return settled
+
+    def settle_all(self) -> bool:
+        """The page or program is left, or locked. False when something stays a draft: no text is lost either way."""
+        settled = [self.settle(typing.place) for typing in tuple(self._typed.values())]
+        return all(settled)
+
+    def drop(self, place: Place) -> None:
+        """What was typed has been kept by other means, or thrown away by the coach."""
+        self._typed.pop(str(place), None)
+        drop_draft(self._book, place, self._window)
+
+    def _kept(self, typing: Typing) -> bool:
+        if typing.text == typing.kept:
+            return True
+        try:
+            keep_draft(self._book, typing.place, self._window, typing.text, typing.began_from)
+        except ValmentajaError as refusal:
+            self._tell(refusal)
+            return False
+        typing.kept = typing.text
+        return True

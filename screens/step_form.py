@@ -1,0 +1,70 @@
+"""A next step is agreed: what, by when, and whose it is."""
+
+from collections.abc import Iterable
+
+from valmentaja.desks.records import StepLine, step_line
+from valmentaja.errors import CannotBeMet, ValmentajaError
+from valmentaja.model.client import Client
+from valmentaja.model.employer import Employer
+from valmentaja.model.step import Owner
+from valmentaja.rules.refusals import refuse_unreminded_step
+from valmentaja.screens.form import FieldRow, Form
+from valmentaja.screens.widgets.fields import ChoiceField, LineField
+from valmentaja.store.steps import StepWords, agree_next_step
+from valmentaja.texts.dates import Meaning, parse_date
+
+
+class StepForm(Form[StepLine]):
+    """About a client or an employer."""
+
+    def __init__(self, about: Client | Employer) -> None:
+        super().__init__(f"next_step/{about.id}")
+        self._about = about
+        self._label = about.label if isinstance(about, Client) else about.name
+
+    def title_text(self) -> str:
+        """Whom it is about."""
+        return self.texts("step_form.title", name=self._label)
+
+    def rows(self) -> Iterable[FieldRow]:
+        """What, when, whose."""
+        owners = [(owner.value, self.texts(f"owner.{owner}")) for owner in Owner]
+        yield FieldRow(self.texts("step_form.text"), LineField(id="text"))
+        yield FieldRow(
+            self.texts("step_form.on"), LineField(id="on", placeholder=self.texts("step_form.on_example"))
+        )
+        yield FieldRow(self.texts("step_form.owner"), ChoiceField(owners, Owner.TOGETHER, id="owner"))
+
+    def understood(self) -> str:
+        """The day that was typed, written whole."""
+        typed = self.value("on")
+        if not typed.strip():
+            return ""
+        try:
+            return self.texts(
+                "form.day", day=self.texts.whole_day(parse_date(typed, self.today, Meaning.PLAN))
+            )
+        except ValmentajaError:
+            return ""
+
+    def keep(self) -> StepLine:
+        """Agreed: one change."""
+        self.wrong = "text"
+        if not self.value("text").strip():
+            raise CannotBeMet("step.no_text")
+        self.wrong = "on"
+        if not self.value("on").strip():
+            raise CannotBeMet("step.no_day")
+        due_on = parse_date(self.value("on"), self.today, Meaning.PLAN)
+        self.wrong = ""
+        client_id = self._about.id if isinstance(self._about, Client) else None
+        if isinstance(self._about, Client):
+            refuse_unreminded_step(self._about, self.today, with_employer=False)
+        step = agree_next_step(
+            self.book,
+            StepWords(self.value("text"), due_on, self.today, Owner(self.value("owner"))),
+            about=self._label,
+            client_id=client_id,
+            employer_id=None if client_id is not None else self._about.id,
+        )
+        return step_line(self.book, step)

@@ -1,0 +1,122 @@
+"""The part of the program that does what a coach asks and says what came of it."""
+
+from collections.abc import Callable
+from typing import cast
+
+from textual.app import App
+
+from valmentaja.errors import ValmentajaError
+from valmentaja.model.change import Change
+from valmentaja.screens.page import Page
+from valmentaja.screens.sitting import Sitting
+from valmentaja.store.workbook import Workbook
+from valmentaja.texts import Texts
+from valmentaja.texts.door import Showable
+
+
+class Telling(App[None]):
+    """Holds the open workbook and the last sentence said, which stands on the status line until the next key."""
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self.texts = texts
+        self.said = ""
+        self._sitting: Sitting | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a workbook is open."""
+        return self._sitting is not None
+
+    @property
+    def sitting(self) -> Sitting:
+        """The open workbook with all that belongs to its being open."""
+        return cast("Sitting", self._sitting)
+
+    @property
+    def book(self) -> Workbook:
+        """The open workbook."""
+        return self.sitting.book
+
+    def attempt(self, deed: Callable[[], object]) -> bool:
+        """Does something that writes, tells what refuses it, and shows the page anew. Whether it was done."""
+        try:
+            deed()
+        except ValmentajaError as refusal:
+            self.tell(refusal)
+            return False
+        self.say_notices()
+        self.renew()
+        return True
+
+    def action_undo(self) -> None:
+        """Takes back the newest change, and names it."""
+        from valmentaja.store.journal import undo
+
+        self._turn(undo, "undo.done")
+
+    def action_redo(self) -> None:
+        """Does again what was undone last, and names it."""
+        from valmentaja.store.journal import redo
+
+        self._turn(redo, "redo.done")
+
+    def _turn(self, turn: Callable[[Workbook], Change], key: str) -> None:
+        from valmentaja.texts.sentences import change_sentence
+
+        if not self.is_open:
+            return
+        self.sitting.drafts.settle_all()
+        turned: list[Change] = []
+        if self.attempt(lambda: turned.append(turn(self.book))):
+            self.say(key, what=change_sentence(self.texts, turned[0]))
+
+    def say(self, key: str, /, **parameters: Showable) -> None:
+        """Says a text on the status line; it stands until the next key."""
+        self.say_sentence(self.texts(key, **parameters))
+
+    def say_sentence(self, sentence: str) -> None:
+        """Says a sentence on the status line."""
+        self.said = sentence
+        self._show_status()
+
+    def tell(self, refusal: ValmentajaError) -> None:
+        """Says what went wrong, in its sentence."""
+        self.say_sentence(self.sentence_of(refusal))
+
+    def sentence_of(self, refusal: ValmentajaError) -> str:
+        """The sentence of an error."""
+        return self.texts(f"error.{refusal.key}", **refusal.parameters)
+
+    def say_notices(self) -> None:
+        """What was done to text on its way in is said, never done in silence."""
+        notices = self.book.notices
+        said = [
+            self.texts.counted(key, count)
+            for key, count in (("written.masked", notices.masked), ("written.removed", notices.removed))
+            if count
+        ]
+        notices.masked = notices.removed = 0
+        if said:
+            self.say_sentence(" ".join(said))
+
+    def forget_said(self) -> None:
+        """What was said has been read."""
+        if self.said:
+            self.said = ""
+            self._show_status()
+
+    def renew(self) -> None:
+        """Shows the page in sight anew."""
+        page = self._page()
+        if page is not None:
+            page.renew_all()
+
+    def _show_status(self) -> None:
+        page = self._page()
+        if page is not None:
+            page.show_status()
+
+    def _page(self) -> Page | None:
+        """The page in sight, also under a dialog."""
+        return next((one for one in reversed(self.screen_stack) if isinstance(one, Page)), None)

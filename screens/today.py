@@ -1,0 +1,254 @@
+"""The Today desk: who needs the coach now and why, one after another with single keys."""
+
+from collections.abc import Iterable
+
+from textual import work
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from valmentaja.desks.today import TodayPage, today_page
+from valmentaja.desks.week import week_page
+from valmentaja.model.client import Client
+from valmentaja.model.contact import ClientContactWay
+from valmentaja.model.employer import Employer
+from valmentaja.model.week import Week
+from valmentaja.rules.signals import KIND_BY_KEY, Act, Signal
+from valmentaja.rules.triage import QueueRow
+from valmentaja.screens.page import Page
+from valmentaja.screens.today_card import card
+from valmentaja.screens.today_rows import row_id, today_rows
+from valmentaja.screens.widgets.card import Card
+from valmentaja.screens.widgets.row_list import RowList
+from valmentaja.settings.work import usual_minutes
+from valmentaja.store.contacts import log_client_contact
+from valmentaja.store.diary import entry_or_none
+from valmentaja.store.snoozes import bring_back
+from valmentaja.store.steps import finish_step
+
+NOT_REACHED_WAYS = (ClientContactWay.IN_PERSON, ClientContactWay.PHONE, ClientContactWay.MESSAGE)
+
+
+class TodayScreen(Page):
+    """The list at the left, the card of the one in focus at the right."""
+
+    DEFAULT_CSS = """
+    TodayScreen #list { width: 62%; padding: 1 0 0 0; }
+    TodayScreen Card { width: 38%; padding: 1 1 0 1; border-left: solid $rule; }
+    """
+    desk = "today"
+    offers = (
+        "done",
+        "not_reached",
+        "next_step",
+        "put_aside",
+        "bring_back",
+        "open",
+        "explain",
+        "meet",
+        "add",
+        "archive",
+        "everyone",
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._everyone = False
+        self._explained = False
+        self._queue: TodayPage | None = None
+
+    def body(self) -> Iterable[Widget]:
+        """List and card."""
+        with Horizontal():
+            yield RowList(id="list")
+            yield Card()
+
+    def renew(self) -> None:
+        """The queue of the day as it is now."""
+        self._queue = today_page(self.book, self.today)
+        self.query_one(RowList).show_rows(today_rows(self.texts, self._queue, everyone=self._everyone))
+
+    def status(self) -> tuple[str, str]:
+        """The week's employer meetings, and whether the diary of today has been written."""
+        week = week_page(self.book, Week.of(self.today), self.today, self.texts.language)
+        squares = "■" * min(week.in_person, week.target) + "□" * max(0, week.target - week.in_person)
+        meetings = self.texts.counted(
+            "today.meetings", week.working_days_left, squares=squares, done=week.in_person, target=week.target
+        )
+        written = entry_or_none(self.book, self.today) is not None
+        return meetings, self.texts("today.diary_written" if written else "today.diary_open")
+
+    @property
+    def focused_row(self) -> QueueRow | None:
+        """The row in focus."""
+        wanted = self.query_one(RowList).focused_id
+        rows = self._queue.rows if self._queue else ()
+        return next((one for one in rows if row_id(one) == wanted), None)
+
+    def on_row_list_focused(self) -> None:
+        """The card follows the focus."""
+        self._explained = False
+        self._show_card()
+
+    def _show_card(self) -> None:
+        if self._queue is not None:
+            shown = card(self.book, self.texts, self.focused_row, self.today, explained=self._explained)
+            self.query_one(Card).show(shown)
+            self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The footer tells only what can be done with the one in focus."""
+        if action not in (
+            "done",
+            "not_reached",
+            "next_step",
+            "put_aside",
+            "bring_back",
+            "open",
+            "explain",
+            "meet",
+        ):
+            return True
+        row = self.focused_row if self.is_mounted and self.query(RowList) else None
+        if row is None:
+            return False
+        if action == "bring_back":
+            return row.snoozed_until is not None
+        return row.client is not None or action not in ("not_reached", "put_aside", "meet")
+
+    # The keys
+
+    def action_done(self) -> None:
+        """Does what the main reason of the row asks for."""
+        row = self.focused_row
+        if row is None:
+            return
+        if row.main is None:
+            self.action_meet()
+        else:
+            self._do(row, row.main)
+
+    def _do(self, row: QueueRow, signal: Signal) -> None:
+        match KIND_BY_KEY[signal.kind].act:
+            case Act.FINISH_STEP:
+                self._finish(signal)
+            case Act.MEET_TODAY if row.client:
+                self._log_meeting(row.client, ClientContactWay.IN_PERSON, reached=True)
+            case Act.MEET_FORM:
+                self.action_meet()
+            case Act.CONTACT_FORM:
+                self._log_for(row.client)
+            case Act.AGREE_STEP:
+                self.action_next_step()
+
+    def _finish(self, signal: Signal) -> None:
+        if self.workbench.attempt(lambda: finish_step(self.book, signal.record_id, self.today)):
+            self.workbench.say("today.step_done", text=str(signal.reason.parameters["text"]))
+
+    def _log_meeting(self, client: Client, way: ClientContactWay, *, reached: bool) -> None:
+        minutes = usual_minutes(self.book, way, self.today) if reached else None
+        logged = self.workbench.attempt(
+            lambda: log_client_contact(
+                self.book,
+                clients=[(client.id, client.label)],
+                day=self.today,
+                way=way,
+                reached=reached,
+                minutes=minutes,
+            )
+        )
+        if logged:
+            self.workbench.say("today.met" if reached else "today.not_reached", name=client.label)
+
+    @work
+    async def action_not_reached(self) -> None:
+        """The client did not come, or did not answer."""
+        from valmentaja.screens.choose import Choose
+
+        client = self._client()
+        if client is None:
+            return
+        answers = [(way.value, self.texts(f"not_reached.{way}")) for way in NOT_REACHED_WAYS]
+        chosen = await self.workbench.push_screen_wait(
+            Choose(self.texts("not_reached.question", name=client.label), answers)
+        )
+        if chosen:
+            self._log_meeting(client, ClientContactWay(chosen), reached=False)
+
+    def action_next_step(self) -> None:
+        """A next step is agreed."""
+        from valmentaja.screens.step_form import StepForm
+
+        about = self._about()
+        if about is not None:
+            self.workbench.push_screen(StepForm(about))
+
+    def action_put_aside(self) -> None:
+        """The client can wait until a day."""
+        from valmentaja.screens.put_aside_form import PutAsideForm
+
+        client = self._client()
+        if client is not None:
+            self.workbench.push_screen(PutAsideForm(client))
+
+    def action_bring_back(self) -> None:
+        """The client is back on the list at once."""
+        client = self._client()
+        if client and self.workbench.attempt(lambda: bring_back(self.book, client.id, self.today)):
+            self.workbench.say("snooze.ended", name=client.label)
+
+    def action_open(self) -> None:
+        """The whole page of the one in focus."""
+        row = self.focused_row
+        if row is None:
+            return
+        if row.client is not None:
+            from valmentaja.screens.client import ClientScreen
+
+            self.workbench.push_screen(ClientScreen(row.client.id))
+        elif row.employer is not None:
+            from valmentaja.screens.employer import EmployerScreen
+
+            self.workbench.push_screen(EmployerScreen(row.employer.id))
+
+    def action_explain(self) -> None:
+        """Every reason in full, and back."""
+        self._explained = not self._explained
+        self._show_card()
+
+    def action_meet(self) -> None:
+        """A contact with the client, in a form."""
+        from valmentaja.screens.meet_form import MeetForm
+
+        client = self._client()
+        if client is not None:
+            self.workbench.push_screen(MeetForm(client))
+
+    def _log_for(self, client: Client | None) -> None:
+        from valmentaja.screens.log_form import LogForm
+
+        self.workbench.push_screen(LogForm(client=client))
+
+    def action_add(self) -> None:
+        """A new client."""
+        from valmentaja.screens.client_form import ClientForm
+
+        self.workbench.push_screen(ClientForm())
+
+    def action_archive(self) -> None:
+        """What was done today."""
+        from valmentaja.screens.archive import ArchiveScreen
+
+        self.workbench.push_screen(ArchiveScreen())
+
+    def action_everyone(self) -> None:
+        """Also those who are up to date or put aside, or not."""
+        self._everyone = not self._everyone
+        self.renew()
+
+    def _client(self) -> Client | None:
+        row = self.focused_row
+        return row.client if row else None
+
+    def _about(self) -> Client | Employer | None:
+        row = self.focused_row
+        return (row.client or row.employer) if row else None

@@ -1,0 +1,99 @@
+"""The rows of the Today list: the band in words, the name, and the one reason that counts."""
+
+from collections.abc import Iterable, Iterator
+
+from textual.content import Content
+
+from valmentaja.desks.today import TodayPage
+from valmentaja.rules.triage import QueueRow
+from valmentaja.screens.columns import Column, row
+from valmentaja.screens.literal import literal
+from valmentaja.screens.widgets.row_list import Row
+from valmentaja.texts import Texts
+from valmentaja.texts.sentences import back_again_sentence, signal_sentence
+
+BAND_WIDTH = 8
+LONGEST_NAME = 16
+_COLOURS = {"late": "$error", "today": "$warning", "soon": "$primary", "quiet": "$quiet"}
+
+
+def row_id(queue_row: QueueRow) -> str:
+    """The row's record: what it is about, and its id."""
+    return f"{queue_row.about}-{queue_row.id}"
+
+
+def today_rows(texts: Texts, page: TodayPage, *, everyone: bool) -> tuple[Row, ...]:
+    """The pressing rows under their bands; then how many are up to date or put aside, or all of them."""
+    rows = list(_grouped(texts, page, page.pressing))
+    if not page.pressing:
+        rows.append(Row(None, lambda _width: literal(texts("triage.everyone_looked_after"))))
+    if everyone:
+        rows += _after_gap(_grouped(texts, page, page.quiet))
+        rows += _after_gap(_grouped(texts, page, page.put_aside))
+    else:
+        rows += _after_gap(_counts(texts, page))
+    return tuple(rows)
+
+
+def _after_gap(rows: Iterable[Row]) -> list[Row]:
+    told = list(rows)
+    return [_GAP, *told] if told else []
+
+
+def _grouped(texts: Texts, page: TodayPage, rows: Iterable[QueueRow]) -> Iterator[Row]:
+    """The rows, with the word of the band where it begins, and air before the next one."""
+    before = ""
+    for one in rows:
+        band = _band(texts, one)
+        if before and band != before:
+            yield _GAP
+        yield _row(texts, page, one, band if band != before else "")
+        before = band
+
+
+def _band(texts: Texts, queue_row: QueueRow) -> str:
+    return texts("triage.band_put_aside") if queue_row.hidden else texts(f"band.{queue_row.band}")
+
+
+def _row(texts: Texts, page: TodayPage, queue_row: QueueRow, band: str) -> Row:
+    name = name_of(queue_row)
+    reason = reason_of(texts, page, queue_row)
+    colour = _COLOURS["quiet" if queue_row.hidden else queue_row.band]
+
+    def show(width: int) -> Content:
+        name_width = min(LONGEST_NAME, max(10, width // 5))
+        return row(
+            (
+                Column(literal(band, colour), BAND_WIDTH),
+                Column(literal(name, "bold"), name_width, most_lines=2),
+                Column(literal(reason), max(8, width - BAND_WIDTH - name_width - 2), most_lines=3),
+            )
+        )
+
+    return Row(row_id(queue_row), show)
+
+
+def name_of(queue_row: QueueRow) -> str:
+    """Whom the row is about."""
+    if queue_row.client is not None:
+        return queue_row.client.label
+    return queue_row.employer.name if queue_row.employer else ""
+
+
+def reason_of(texts: Texts, page: TodayPage, queue_row: QueueRow) -> str:
+    """The main reason in a few words."""
+    if queue_row.hidden and queue_row.snoozed_until is not None:
+        return back_again_sentence(texts, queue_row.snoozed_until, queue_row.snoozed_because or "")
+    if queue_row.main is None:
+        return texts("triage.nothing")
+    return signal_sentence(texts, queue_row.main.reason, queue_row.main.band(page.day), page.day)
+
+
+def _counts(texts: Texts, page: TodayPage) -> Iterator[Row]:
+    for key, count in (("triage.quiet_count", len(page.quiet)), ("triage.aside_count", len(page.put_aside))):
+        if count:
+            told = texts.counted(key, count)
+            yield Row(None, lambda _width, told=told: literal(told, "$quiet"))  # type: ignore[misc]
+
+
+_GAP = Row(None, lambda _width: Content(""))

@@ -1,0 +1,64 @@
+"""Drafts whose window is gone, closed in a hurry or killed: what was being typed becomes what it was to be."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from valmentaja.errors import CannotBeMet, WrongUsage
+from valmentaja.model.change import Draft
+from valmentaja.model.place import DiaryPlace, FieldPlace, FormPlace, Place
+from valmentaja.rules.fields import FIELDS, Field, FieldKind, field_named
+from valmentaja.store.diary import settle_diary_draft
+from valmentaja.store.drafts import all_drafts
+from valmentaja.store.editing import settle_field_draft
+from valmentaja.store.workbook import Workbook
+
+
+@dataclass(frozen=True, slots=True)
+class LeftDrafts:
+    """What became of the drafts that were left: places that hold theirs now, and drafts that wait for the coach."""
+
+    settled: tuple[Place, ...]
+    kept_apart: tuple[Draft, ...]
+
+
+def settle_left_drafts(
+    book: Workbook, is_alive: Callable[[str], bool], heading: Callable[[datetime], str]
+) -> LeftDrafts:
+    """Settles the diary's and the fields' drafts of windows that are gone, each in a change of its own.
+
+    A day that was written meanwhile gets the draft's text under the `heading` of when it was typed. Where a field
+    was written meanwhile, its record is gone or the text cannot stand, the draft is kept apart. Forms are left:
+    a form picks its drafts up itself.
+    """
+    settled: list[Place] = []
+    kept_apart: list[Draft] = []
+    for draft in all_drafts(book):
+        if isinstance(draft.place, FormPlace) or is_alive(draft.window):
+            continue
+        if _settle(book, draft, heading):
+            settled.append(draft.place)
+        else:
+            kept_apart.append(draft)
+    return LeftDrafts(tuple(settled), tuple(kept_apart))
+
+
+def _settle(book: Workbook, draft: Draft, heading: Callable[[datetime], str]) -> bool:
+    """Whether the draft is settled; one that cannot be does not stop the others."""
+    try:
+        match draft.place:
+            case DiaryPlace(day):
+                settle_diary_draft(book, draft, day, heading(draft.saved_at))
+                return True
+            case FieldPlace(kind, record_id):
+                field = _field(draft.place)
+                return field is not None and settle_field_draft(book, draft, kind, record_id, field)
+    except (CannotBeMet, WrongUsage):
+        return False
+    return False
+
+
+def _field(place: FieldPlace) -> Field | None:
+    """The field, if it is one of text."""
+    field = field_named(place.kind, place.field) if place.kind in FIELDS else None
+    return field if field and field.kind in (FieldKind.TEXT, FieldKind.NAME) else None
