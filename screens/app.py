@@ -2,24 +2,24 @@
 
 import asyncio
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import ClassVar, cast
 
 from textual import events, work
 from textual.binding import Binding, BindingType
+from textual.worker import WorkerFailed
 
 from valmentaja.errors import ValmentajaError
 from valmentaja.places import Home
 from valmentaja.screens.clock import Clock
-from valmentaja.screens.commands import keymap
 from valmentaja.screens.desks import desk_screen
 from valmentaja.screens.drafting import Drafting
-from valmentaja.screens.page import Page
 from valmentaja.screens.sitting import Sitting
-from valmentaja.screens.telling import Telling
 from valmentaja.screens.themes import THEMES, next_theme
+from valmentaja.screens.wayfinding import Wayfinding
 from valmentaja.screens.widgets.desks_bar import DESKS
+from valmentaja.settings.face import renew_face
 from valmentaja.settings.registry import SETTINGS
 from valmentaja.settings.setting import value_of
 from valmentaja.store.workbook import open_workbook
@@ -31,7 +31,11 @@ DOOR = "door"
 """The mode of what stands before the workbook: unlocking it, or making it."""
 
 
-class Workbench(Telling, inherit_bindings=False):
+class TerminalLost(Exception):
+    """The terminal cannot be read any more."""
+
+
+class Workbench(Wayfinding, inherit_bindings=False):
     """The whole program. The pages ask it for the workbook, the texts and the day, and tell it what was done."""
 
     CSS_PATH = "styles/workbench.tcss"
@@ -48,18 +52,19 @@ class Workbench(Telling, inherit_bindings=False):
         theme: str = "dark",
         speaks: Callable[[str | None], Texts] | None = None,
         find_key: Callable[[], str | None] | None = None,
+        key_is_slow: bool = False,
     ) -> None:
-        """`find_key` gives the raw key without asking, in a thread; without it the coach is asked.
+        """`find_key` gives the raw key without asking, in a thread if that is slow; without it the coach is asked.
 
         `speaks` chooses the texts by the language that the workbook asks for; without it `texts` stay.
         """
-        super().__init__(texts)
+        super().__init__(texts, clock)
         self.home = home
-        self.clock = clock
         self.cache = cache
-        self.fault: Exception | None = None
+        self.fault: BaseException | None = None
         self._speaks = speaks
         self._find_key = find_key
+        self._key_is_slow = key_is_slow
         self._shown_day = clock.today
         self._last_touched_at = clock.now()
         self._lock_after = timedelta(minutes=10)
@@ -79,23 +84,30 @@ class Workbench(Telling, inherit_bindings=False):
         self._listen_to_the_system()
         self.set_interval(PULSE_SECONDS, self.pulse)
         self.set_interval(KEEP_SECONDS, self._keep_drafts)
-        if self._find_key is not None:
-            self._open_without_asking()
-        else:
+        if self._find_key is None:
             await self.show_door()
+        elif self._key_is_slow:
+            self._open_in_a_while()
+        else:
+            with self.batch_update():  # nothing is painted before the desk is there
+                await self._open_without_asking()
 
     def _listen_to_the_system(self) -> None:
         """A request to end, and a terminal that is gone, are a quitting like any other."""
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
+        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
             if hasattr(signal, name):
                 loop.add_signal_handler(getattr(signal, name), self.action_quit_now)
+        loop.set_exception_handler(self._task_failed)  # or it would write the fault with its message
 
     @work(exclusive=True)
+    async def _open_in_a_while(self) -> None:
+        await self._open_without_asking()
+
     async def _open_without_asking(self) -> None:
         find_key = cast("Callable[[], str | None]", self._find_key)
         try:
-            raw_key = await asyncio.to_thread(find_key)
+            raw_key = await asyncio.to_thread(find_key) if self._key_is_slow else find_key()
             await self.enter(raw_key)
         except ValmentajaError as refusal:
             await self.show_door(refusal)
@@ -116,6 +128,7 @@ class Workbench(Telling, inherit_bindings=False):
 
             bring_up_to_date(book)
         self._sitting = Sitting(book, self.clock.now, self.tell)
+        renew_face(book, self.clock.today)
         self._follow_settings()
         self.touched()
         await self._open_desks()
@@ -129,10 +142,7 @@ class Workbench(Telling, inherit_bindings=False):
         if not self.no_color:
             self.theme = value_of(self.book, SETTINGS["theme"], day)
         self._lock_after = timedelta(minutes=int(value_of(self.book, SETTINGS["lock_after_minutes"], day)))
-        try:
-            self.set_keymap(keymap(value_of(self.book, SETTINGS["keys"], day)))
-        except ValmentajaError as refusal:
-            self.tell(refusal)
+        self.take_keys(value_of(self.book, SETTINGS["keys"], day))
 
     async def _open_desks(self) -> None:
         self.add_mode("today", desk_screen("today"))
@@ -204,18 +214,6 @@ class Workbench(Telling, inherit_bindings=False):
         elif self.is_open:
             self.push_screen(FindScreen())
 
-    def action_help(self) -> None:
-        """What the keys do here."""
-        from valmentaja.screens.help import HelpScreen
-
-        self.push_screen(HelpScreen(cast("Page", self.screen).commands_now()))
-
-    def action_guide(self) -> None:
-        """The guide."""
-        from valmentaja.screens.guide import GuideScreen
-
-        self.push_screen(GuideScreen())
-
     def action_hide(self) -> None:
         """Blanks the screen at once."""
         from valmentaja.screens.hidden import HiddenScreen
@@ -238,6 +236,9 @@ class Workbench(Telling, inherit_bindings=False):
         if self.is_open:
             self.attempt(lambda: change_setting(self.book, SETTINGS["theme"], wanted, self.clock.today))
         self.say(f"theme.{wanted}")
+
+    def delay_update(self, delay: float = 0) -> None:
+        """Textual would mask the change of a screen for 50 ms; here a key is answered at once."""
 
     # Clock, file, drafts
 
@@ -282,9 +283,19 @@ class Workbench(Telling, inherit_bindings=False):
     def _handle_exception(self, error: Exception) -> None:
         """A fault of ours ends the program with a sentence: no local variables, no text of a client."""
         if self.fault is None:
-            self.fault = error
+            self.fault = error.error if isinstance(error, WorkerFailed) else error
         self._return_code = 1
         if self._exception is None:  # for tests, which raise it again
             self._exception = error
             self._exception_event.set()
         self._close_messages_no_wait()
+
+    def panic(self, *_renderables: object) -> None:
+        """Textual can no longer read the terminal, and has drawn a traceback with local variables to tell so."""
+        self._handle_exception(TerminalLost())
+
+    def _task_failed(self, _loop: asyncio.AbstractEventLoop, context: Mapping[str, object]) -> None:
+        """A fault beside the messages, as in what a signal called."""
+        error = context.get("exception")
+        if isinstance(error, Exception):
+            self._handle_exception(error)

@@ -4,12 +4,14 @@
 the screens that offer it have a method `action_<action>`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from textual.binding import Binding, Keymap
 
 from valmentaja.errors import WrongUsage
+from valmentaja.screens.keyboard import CHARACTERS, EDITING_KEYS, MOVING_KEYS, can_be_sent
+from valmentaja.settings.keys import keys_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,10 @@ class Command:
         return self.keys.partition(",")[0]
 
 
-def _field_key(command_id: str, keys: str, action: str, *, in_footer: bool = True) -> Command:
-    return Command(command_id, keys, action, in_fields=True, in_footer=in_footer)
+def _field_key(
+    command_id: str, keys: str, action: str, *, in_footer: bool = True, in_palette: bool = True
+) -> Command:
+    return Command(command_id, keys, action, in_fields=True, in_footer=in_footer, in_palette=in_palette)
 
 
 COMMANDS: Mapping[str, Command] = {
@@ -75,12 +79,12 @@ COMMANDS: Mapping[str, Command] = {
         Command("leave", "escape", "leave", in_fields=True, in_palette=False),
         Command("back", "escape", "back", in_fields=True, in_palette=False),
         _field_key("hints", "f2", "hints"),
-        _field_key("log_anywhere", "ctrl+n", "app.log", in_footer=False),
+        _field_key("log_anywhere", "ctrl+n", "app.log", in_footer=False, in_palette=False),
         _field_key("find", "ctrl+f", "app.find", in_footer=False),
-        _field_key("palette", "ctrl+p", "app.command_palette", in_footer=False),
+        _field_key("palette", "ctrl+p", "app.palette", in_footer=False, in_palette=False),
         _field_key("hide", "ctrl+l", "app.hide", in_footer=False),
         _field_key("quit", "ctrl+q", "app.quit", in_footer=False),
-        _field_key("help_anywhere", "f1", "app.help", in_footer=False),
+        _field_key("help_anywhere", "f1", "app.help", in_footer=False, in_palette=False),
         Command("undo", "u", "app.undo"),
         Command("redo", "j", "app.redo", in_footer=False),
         Command("desk_today", "1", "app.desk('today')", in_footer=False),
@@ -90,7 +94,7 @@ COMMANDS: Mapping[str, Command] = {
         Command("desk_diary", "5", "app.desk('diary')", in_footer=False),
         Command("lock", "x", "app.lock", in_footer=False),
         Command("theme", "c", "app.next_theme", in_footer=False),
-        Command("guide", "w", "app.guide", in_footer=False),
+        Command("guide", "w", "app.guide"),
         Command("help", "?", "app.help"),
     )
 }
@@ -138,7 +142,9 @@ def _binding(command: Command) -> Binding:
 
 def keymap(text: str) -> Keymap:
     """The coach's own keys from the setting `keys`: `done=x log=f5`. Raises WrongUsage for what cannot be so."""
-    own = dict(_pairs(text))
+    own = keys_in(text)
+    for command_id, key in own.items():
+        _refuse_unfit(command_id, key)
     taken = {
         key: command.id for command in COMMANDS.values() if command.id not in own for key in _keys(command)
     }
@@ -146,15 +152,22 @@ def keymap(text: str) -> Keymap:
         if key in taken:
             raise WrongUsage("keys.taken", key=key, command=taken[key])
         taken[key] = command_id
-    return own
+    return dict(own)
 
 
-def _pairs(text: str) -> Iterator[tuple[str, str]]:
-    for pair in text.split():
-        command_id, _, key = pair.partition("=")
-        if command_id not in COMMANDS or not key:
-            raise WrongUsage("keys.unknown", command=command_id)
-        yield command_id, key
+def _refuse_unfit(command_id: str, key: str) -> None:
+    """Raises WrongUsage for a key that the command cannot have, whoever else has it."""
+    command = COMMANDS.get(command_id)
+    if command is None:
+        raise WrongUsage("keys.unknown", command=command_id)
+    if key in _keys(command):
+        return
+    if not can_be_sent(key):
+        raise WrongUsage("keys.not_sent", key=key)
+    if key in EDITING_KEYS | MOVING_KEYS:
+        raise WrongUsage("keys.needed", key=key)
+    if command.in_fields and key in CHARACTERS:
+        raise WrongUsage("keys.typed", key=key, command=command_id)
 
 
 def _keys(command: Command) -> list[str]:

@@ -20,11 +20,13 @@ def sentence_of_fault(texts: Texts, fault: BaseException, home: Home, *, kept: b
 
 
 def _place(trace: TracebackType | None) -> str:
-    """The lines of our own code on the way to the fault, the innermost last."""
-    places = []
+    """The lines of our own code on the way to the fault, the innermost last; without one, where it was at all."""
+    ours: list[str] = []
+    innermost = ""
     while trace is not None:
-        file = trace.tb_frame.f_code.co_filename
-        if "valmentaja" in file or f"{os.sep}screens{os.sep}" in file:
-            places.append(f"{os.path.basename(file)}:{trace.tb_lineno}")
+        frame = trace.tb_frame
+        innermost = f"{os.path.basename(frame.f_code.co_filename)}:{trace.tb_lineno}"
+        if str(frame.f_globals.get("__name__", "")).startswith("valmentaja."):
+            ours.append(innermost)
         trace = trace.tb_next
-    return " > ".join(places[-3:])
+    return " > ".join(ours[-3:]) or innermost

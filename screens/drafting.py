@@ -56,13 +56,22 @@ class Drafting:
         typing.text, typing.typed_at = text, self._now()
         self._typed[str(typing.place)] = typing
 
-    def keep(self) -> None:
-        """Keeps what was typed since the last time, and makes what has rested two minutes a change."""
+    def at(self, place: Place) -> Typing | None:
+        """What is being typed in the place and is no change yet."""
+        return self._typed.get(str(place))
+
+    def keep(self) -> bool:
+        """Keeps what was typed since the last time, and makes what has rested two minutes a change.
+
+        False when something could not be kept.
+        """
+        kept = True
         for typing in tuple(self._typed.values()):
             if typing.text != typing.kept:
-                self._kept(typing)
+                kept = self._kept(typing) and kept
             elif typing.typed_at and self._now() - typing.typed_at >= IDLE and typing.settle:
                 self.settle(typing.place)
+        return kept
 
     def settle(self, place: Place) -> bool:
         """The coach leaves the place: what was typed becomes a change. False when it stays a draft for now."""

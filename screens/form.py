@@ -65,6 +65,7 @@ class Form(Dialog[Kept], Generic[Kept]):
         self._typing = Typing(self.place, 0)
         self._given = dict(values or {})
         self._at_first: dict[str, str] = {}
+        self._continued = ""
         self.wrong = ""
 
     def commands_now(self) -> list[tuple[str, str]]:
@@ -128,7 +129,8 @@ class Form(Dialog[Kept], Generic[Kept]):
         self.workbench.drafts.keep()
         if left.window != self.workbench.drafts.window:
             drop_draft(self.book, left.place, left.window)
-        self.call_after_refresh(self._tell, self.texts("form.continued"), wrong=False)
+        self._continued = left.text
+        self.tell_understood()
 
     def field(self, name: str) -> Field:
         """The field with the name."""
@@ -157,8 +159,11 @@ class Form(Dialog[Kept], Generic[Kept]):
     def changed(self) -> None:
         """Something was typed: kept within a second, and told how it is understood."""
         values = self.values()
+        text = json.dumps(values, ensure_ascii=False)
         if values != self._at_first or self._typing.text:
-            self.workbench.drafts.typed(self._typing, json.dumps(values, ensure_ascii=False))
+            self.workbench.drafts.typed(self._typing, text)
+        if text != self._continued:
+            self._continued = ""
         self.tell_understood()
 
     def on_input_changed(self) -> None:
@@ -182,8 +187,9 @@ class Form(Dialog[Kept], Generic[Kept]):
         self.action_finish()
 
     def tell_understood(self) -> None:
-        """Shows under the fields what they are understood as."""
-        self._tell(self.understood(), wrong=False)
+        """Shows under the fields what they are understood as; before the first key, that they were half filled in."""
+        continued = self.texts("form.continued") if self._continued else ""
+        self._tell(self.understood() or continued, wrong=False)
 
     def tell_wrong(self, sentence: str) -> None:
         """Says under the fields what is wrong, until something is changed."""

@@ -45,6 +45,11 @@ class InWorkbench(Screen[Answer], Generic[Answer]):
         """The day that the rules go by."""
         return self.workbench.clock.today
 
+    @property
+    def is_typing(self) -> bool:
+        """Whether the focus is in a field where letters are text."""
+        return self.focused is not None and self.focused.check_consume_key("a", "a")
+
     def commands_now(self) -> list[tuple[str, str]]:
         """The id of each command that the focus has, with its key as the coach has it, in the order of the footer."""
         here: dict[str, str] = {}
@@ -68,6 +73,8 @@ class Page(InWorkbench[None]):
         cls.BINDINGS = [*bindings(cls.offers), *bindings(ON_PAGES), *bindings(ANYWHERE)]
         super().__init_subclass__(**arguments)  # type: ignore[arg-type]  # Textual types each argument
 
+    _shown: tuple[object, ...] = ()
+
     def compose(self) -> ComposeResult:
         """Bar, body, status and keys: the same thing in the same place on every page."""
         yield DesksBar(self.texts, self.desk, self.today)
@@ -88,12 +95,14 @@ class Page(InWorkbench[None]):
         return "", ""
 
     def on_screen_resume(self) -> None:
-        """The page is shown, for the first time or again: another page may have changed what stands here."""
-        self.renew_all()
+        """The page is shown, for the first time or again: what stands here may have changed meanwhile."""
+        if self.workbench.is_open and self._shown != self.workbench.stamp():
+            self.renew_all()
 
     def renew_all(self) -> None:
         """The page with all its bars."""
         if self.workbench.is_open:
+            self._shown = self.workbench.stamp()
             self.query_one(DesksBar).show_day(self.today)
             self.renew()
             self.show_status()
@@ -106,14 +115,22 @@ class Page(InWorkbench[None]):
 
 
 class Dialog(InWorkbench[Answer], ModalScreen[Answer], Generic[Answer]):
-    """A small thing asked over a page. It is left with Esc, which loses no text."""
+    """A small thing asked over a page. It is left with Esc, which loses no text.
+
+    Where there is nothing to be typed, the `way_out` is called "back".
+    """
 
     offers: ClassVar[tuple[str, ...]] = ()
+    way_out: ClassVar[str] = "leave"
 
     def __init_subclass__(cls, **arguments: object) -> None:
-        cls.BINDINGS = [*bindings((*cls.offers, "leave")), *bindings(ANYWHERE)]
+        cls.BINDINGS = [*bindings((*cls.offers, cls.way_out)), *bindings(ANYWHERE)]
         super().__init_subclass__(**arguments)  # type: ignore[arg-type]  # Textual types each argument
 
     def action_leave(self) -> None:
         """Esc: nothing is done."""
         self.dismiss(None)
+
+    def action_back(self) -> None:
+        """Esc, where nothing is typed."""
+        self.action_leave()

@@ -7,6 +7,7 @@ from textual.app import App
 
 from valmentaja.errors import ValmentajaError
 from valmentaja.model.change import Change
+from valmentaja.screens.clock import Clock
 from valmentaja.screens.page import Page
 from valmentaja.screens.sitting import Sitting
 from valmentaja.store.workbook import Workbook
@@ -17,8 +18,9 @@ from valmentaja.texts.door import Showable
 class Telling(App[None]):
     """Holds the open workbook and the last sentence said, which stands on the status line until the next key."""
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, texts: Texts, clock: Clock) -> None:
         super().__init__()
+        self.clock = clock
         self.texts = texts
         self.said = ""
         self._sitting: Sitting | None = None
@@ -37,6 +39,10 @@ class Telling(App[None]):
     def book(self) -> Workbook:
         """The open workbook."""
         return self.sitting.book
+
+    def stamp(self) -> tuple[object, ...]:
+        """Differs when anything that a page shows may differ: the day, the language, what is in the workbook."""
+        return (self.clock.today, self.texts.language, *self.sitting.watch.stamp())
 
     def attempt(self, deed: Callable[[], object]) -> bool:
         """Does something that writes, tells what refuses it, and shows the page anew. Whether it was done."""

@@ -77,7 +77,7 @@ def _reasons(texts: Texts, row: QueueRow, day: date, *, explained: bool) -> Iter
     if explained:
         yield literal(texts("today.order"), "$quiet")
     else:
-        yield literal(texts("today.act", act=texts(f"act.{KIND_BY_KEY[row.main.kind].act}")), "$quiet")
+        yield literal(texts("today.act", act=texts(KIND_BY_KEY[row.main.kind].act.text_key)), "$quiet")
 
 
 def _last_met(texts: Texts, page: ClientPage, day: date) -> Content:

@@ -10,22 +10,22 @@ class Watch:
 
     def __init__(self, book: Workbook) -> None:
         self._book = book
-        self._version = self._data_version()
+        self._version = book.data_version
         self._file = _identity(book.home.workbook)
 
     def moved(self) -> bool:
         """Whether another process has written since this was asked last."""
-        version = self._data_version()
+        version = self._book.data_version
         moved, self._version = version != self._version, version
         return moved
+
+    def stamp(self) -> tuple[int, int]:
+        """Differs when anything has been written, by us or by another process."""
+        return self._book.rows_written, self._book.data_version
 
     def gone(self) -> bool:
         """Whether the file that is open is no longer the one in its place: what is written now would be lost."""
         return _identity(self._book.home.workbook) != self._file
-
-    def _data_version(self) -> int:
-        row = self._book.row("PRAGMA data_version")
-        return int(row[0]) if row else 0
 
 
 def _identity(path: str) -> tuple[int, int] | None:

@@ -23,9 +23,32 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _open_screens(options: "Options", texts: "Texts") -> int:
-    from valmentaja.screens.start import run
+    """Hands what the command line knows to the screens, and says what they leave to say."""
+    import os
 
-    return run(options, texts)
+    from valmentaja.screens.surroundings import forget_debugging
+
+    forget_debugging(os.environ)  # before Textual is loaded, which reads it then
+    from valmentaja.cli import output
+    from valmentaja.cli.session import Session
+    from valmentaja.screens.clock import Clock
+    from valmentaja.screens.start import Beginning, run
+    from valmentaja.texts import Texts, choose_language
+
+    session = Session(options, texts)
+    ending = run(
+        Beginning(
+            home=session.home,
+            clock=Clock(session.now, session.today if options.on else None),
+            cache=session.cache,
+            speaks=lambda language: Texts(choose_language(options.lang, os.environ, language)),
+            find_key=session.raw_key_unasked if session.key_is_at_hand else None,
+            key_is_slow=session.key_is_derived,
+        )
+    )
+    if ending.sentence:
+        output.sentence(ending.sentence)
+    return ending.code
 
 
 if __name__ == "__main__":

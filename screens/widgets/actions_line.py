@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.widget import Widget
 
 from valmentaja.screens.commands import COMMANDS
+from valmentaja.screens.keyboard import key_name
 from valmentaja.screens.literal import literal
-from valmentaja.texts import Texts
 
 if TYPE_CHECKING:
     from valmentaja.screens.page import Page
@@ -58,15 +58,6 @@ class ActionsLine(Widget):
                 self.screen.call_later(self.screen.run_action, COMMANDS[part.command_id].action)
                 return
             at -= part.content.cell_length + _GAP
-
-
-_SIGNS = {"question_mark": "?", "slash": "/"}
-_NAMED = frozenset({"enter", "left", "right", "escape", "home"})
-
-
-def key_name(texts: Texts, key: str) -> str:
-    """A key as the coach knows it: "?" for what Textual calls question_mark, "Enter", "←"."""
-    return texts(f"keyname.{key}") if key in _NAMED else _SIGNS.get(key, key)
 
 
 def _fitting(parts: list[_Part], width: int) -> list[_Part]:

@@ -1,23 +1,27 @@
 """Fields for text: one line, many lines, one of some words. What is typed stays literal, and nothing of it is lost."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.document._document import EditResult, Location
+from textual.document._document_navigator import DocumentNavigator
 from textual.message import Message
 from textual.reactive import reactive
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from valmentaja.rules.written import LONGEST_TEXT
 from valmentaja.screens.literal import literal, literal_text
+from valmentaja.screens.widgets.paragraphs import ParagraphRow, Paragraphs, WrappedParagraphs
 
 
 class PasteRefused(Message):
-    """A paste was longer than a field holds: nothing of it was taken."""
+    """What was pasted or typed would make the text `length` letters long, more than a field holds: it was not taken."""
 
     def __init__(self, length: int) -> None:
         super().__init__()
@@ -102,15 +106,68 @@ class TextField(TextArea):
             id=id,
         )
 
-    def get_line(self, line_index: int) -> Text:
-        """The line as it is drawn: control characters as pictures, one for one."""
-        return literal_text(self.document.get_line(line_index))
+    def _set_document(self, text: str, language: str | None) -> None:
+        """Takes a new text, in paragraphs of ours."""
+        self.document = Paragraphs(text)
+        self.wrapped_document = WrappedParagraphs(self.document)
+        self.navigator = DocumentNavigator(self.wrapped_document)
+        self._build_highlight_map()
+        self.move_cursor((0, 0))
+        self._rewrap_and_refresh_virtual_size()
+
+    def find_matching_bracket(self, bracket: str, search_from: Location) -> None:
+        """None: this is prose, and looking for one would read the whole text at each key."""
+
+    def _render_line(self, y: int) -> Strip:
+        """One row: control characters as pictures, the cursor, what is selected."""
+        base = self.rich_style
+        rows = self._rows()
+        at = y + self.scroll_offset.y
+        if at >= rows.height:
+            return Strip.blank(self.size.width, base)
+        row = rows.row(at)
+        text = literal_text(row.text)
+        self._mark_selected(text, row)
+        self._mark_cursor(text, row)
+        strip = Strip(text.render(self.app.console), text.cell_len)
+        return strip.extend_cell_length(self.scrollable_content_region.width, base).apply_style(base)
+
+    def _rows(self) -> WrappedParagraphs:
+        return cast("WrappedParagraphs", self.wrapped_document)
+
+    def _mark_selected(self, text: Text, row: ParagraphRow) -> None:
+        (first, first_column), (last, last_column) = sorted(self.selection)
+        if self.selection.is_empty or not first <= row.line <= last or self._theme.selection_style is None:
+            return
+        begin = first_column - row.begin if row.line == first else 0
+        end = last_column - row.begin if row.line == last else len(text)
+        text.stylize(self._theme.selection_style, max(0, begin), max(0, end))
+
+    def _mark_cursor(self, text: Text, row: ParagraphRow) -> None:
+        line, column = self.cursor_location
+        at = column - row.begin
+        if line == row.line and 0 <= at < len(text) and self._draw_cursor and self._theme.cursor_style:
+            text.stylize(self._theme.cursor_style, at, at + 1)
+
+    def key_escape(self) -> None:
+        """Esc leaves the field at once: the letter after it is none of the text."""
+        self.screen.set_focus(None)
 
     async def _on_paste(self, event: events.Paste) -> None:
-        if len(self.text) + len(event.text) > LONGEST_TEXT:
-            event.stop()
-            event.prevent_default()
+        event.stop()
+        event.prevent_default()
+        if len(event.text) > LONGEST_TEXT:  # not even looked at
             self.post_message(PasteRefused(len(event.text)))
+            return
+        self._replace_via_keyboard(event.text.replace("\r\n", "\n").replace("\r", "\n"), *self.selection)
+
+    def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
+        """Takes what was typed or pasted, unless the text would be longer than a field holds."""
+        length = len(self.text) - len(self.get_text_range(start, end)) + len(insert)
+        if length > LONGEST_TEXT:
+            self.post_message(PasteRefused(length))
+            return None
+        return super()._replace_via_keyboard(insert, start, end)
 
 
 class ChoiceField(Widget, can_focus=True):

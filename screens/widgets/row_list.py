@@ -11,6 +11,8 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+_PADDING = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -24,7 +26,7 @@ class RowList(OptionList, inherit_bindings=False):
     """Up and down move the focus; what Enter does is the page's affair."""
 
     DEFAULT_CSS = """
-    RowList { border: none; padding: 0; height: 1fr; background: $background; }
+    RowList { scrollbar-gutter: stable; border: none; padding: 0; height: 1fr; background: $background; }
     RowList:focus { border: none; background-tint: $foreground 0%; }
     RowList > .option-list--option { padding: 0 1; }
     RowList > .option-list--option-disabled { color: $foreground; }
@@ -56,35 +58,37 @@ class RowList(OptionList, inherit_bindings=False):
         super().__init__(id=id, markup=False)
         self._rows: tuple[Row, ...] = ()
         self._width = 0
+        self._wanted: str | None = None
 
     @property
     def focused_id(self) -> str | None:
         """The id of the row in focus."""
-        return self._rows[self.highlighted].id if self.highlighted is not None and self._rows else None
+        if self.highlighted is None or self.highlighted >= len(self._rows):
+            return None
+        return self._rows[self.highlighted].id
 
     def show_rows(self, rows: Sequence[Row], focus_on: str | None = None) -> None:
         """Shows the rows; the focus stays on its record, or where that is gone, on the one now in its place."""
         wanted, place = focus_on or self.focused_id, self.highlighted or 0
         self._rows = tuple(rows)
-        self._draw()
-        self._focus_on(wanted, place)
+        self._wanted = wanted
+        self._draw(wanted, place)
 
-    def _draw(self) -> None:
-        self._width = self.scrollable_content_region.width - 2 or 0
-        with self.prevent(OptionList.OptionHighlighted):
-            self.set_options(
-                Option(row.show(max(self._width, 20)), disabled=row.id is None) for row in self._rows
-            )
-
-    def _focus_on(self, wanted: str | None, place: int) -> None:
-        able = [at for at, row in enumerate(self._rows) if row.id is not None]
-        if not able:
-            self.post_message(self.Focused(self))
-            return
-        same = next((at for at in able if self._rows[at].id == wanted), None)
-        after = next((at for at in able if at >= place), able[-1])
-        self.highlighted = after if same is None else same
+    def _draw(self, wanted: str | None, place: int) -> None:
+        """Lays the rows out for the width that there is; before there is one, the first resize does it."""
+        self._width = self.scrollable_content_region.width - _PADDING
+        if self._width > 0:
+            with self.prevent(OptionList.OptionHighlighted):
+                self.set_options(Option(row.show(self._width), disabled=row.id is None) for row in self._rows)
+                self.highlighted = self._place_of(wanted, place)
         self.post_message(self.Focused(self))
+
+    def _place_of(self, wanted: str | None, place: int) -> int | None:
+        able = [at for at, row in enumerate(self._rows) if row.id is not None]
+        same = next((at for at in able if wanted and self._rows[at].id == wanted), None)
+        if same is not None or not able:
+            return same
+        return next((at for at in able if at >= place), able[-1])
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Told as a row's focus, with its record."""
@@ -96,8 +100,6 @@ class RowList(OptionList, inherit_bindings=False):
         event.stop()
 
     def on_resize(self, _event: events.Resize) -> None:
-        """Rows are laid out for the width that there is."""
-        if self._rows and self.scrollable_content_region.width - 2 != self._width:
-            focused, place = self.focused_id, self.highlighted or 0
-            self._draw()
-            self._focus_on(focused, place)
+        """Rows are laid out anew when the width has changed."""
+        if self.scrollable_content_region.width - _PADDING != self._width:
+            self._draw(self.focused_id or self._wanted, self.highlighted or 0)

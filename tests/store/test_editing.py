@@ -298,6 +298,9 @@ def test_a_record_that_is_not_there_cannot_be_changed(book: Workbook) -> None:
 
 def test_a_number_that_the_table_does_not_take_is_refused_in_a_sentence(book: Workbook) -> None:
     entry = write_diary(book, TODAY, "Aamu", load=3, heading="9.10")
-    with pytest.raises(CannotBeMet, match=r"^change\.clashes$"):
-        write_diary(book, TODAY, "Ilta", load=6, heading="16.10")
+    with (
+        pytest.raises(CannotBeMet, match=r"^change\.clashes$"),
+        book.change("diary_written", day=TODAY.isoformat()) as writing,
+    ):
+        writing.update("diary_entry", entry.id, load=6)
     assert diary_entry_of(book, TODAY) == entry

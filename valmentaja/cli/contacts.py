@@ -12,7 +12,6 @@ from valmentaja.desks.week import week_page
 from valmentaja.errors import WrongUsage
 from valmentaja.model.contact import (
     ClientContactWay,
-    EmployerContact,
     EmployerContactWay,
     MadeBy,
     Purpose,
@@ -20,7 +19,7 @@ from valmentaja.model.contact import (
 from valmentaja.model.step import Owner
 from valmentaja.model.week import Week
 from valmentaja.rules.refusals import refuse_step_about_nobody, refuse_unreminded_step
-from valmentaja.rules.tally import CountedContact
+from valmentaja.rules.tally import counted
 from valmentaja.settings.work import usual_minutes
 from valmentaja.store.clients import client
 from valmentaja.store.contacts import (
@@ -84,15 +83,8 @@ def log(session: Session, options: Options) -> None:
     if line.step:
         output.labelled(texts("field.next"), lines.step(texts, line.step))
     output.line(lines.tally_line(texts, week))
-    if _stands_beside(contact):
+    if counted(contact).stands_beside:
         output.line(texts(f"log.beside.{contact.purpose}"))
-
-
-def _stands_beside(contact: EmployerContact) -> bool:
-    """Whether it is a meeting that the week's number leaves out."""
-    has_client = contact.client_id is not None
-    counted = CountedContact(contact.day, contact.way, contact.purpose, has_client).counts
-    return contact.way is EmployerContactWay.MEETING and not counted
 
 
 def _contact_words(session: Session, options: Options) -> EmployerContactWords:

@@ -4,10 +4,7 @@ from valmentaja.cli import output, values
 from valmentaja.cli.parsing import Options, no_globals_given
 from valmentaja.cli.session import Session
 from valmentaja.errors import CannotBeMet
-from valmentaja.store.employers import employer_names
 from valmentaja.store.lookup import employer_id_of, employer_id_or_none
-
-MOST_LIKELY = 3
 
 
 def employer_meant(session: Session, options: Options) -> tuple[int | None, str | None]:
@@ -45,9 +42,9 @@ def _likely_or_new(session: Session, name: str) -> tuple[int | None, str | None]
 
     On a terminal the coach says which. Raises CannotBeMet elsewhere, and when the coach wants neither.
     """
-    from valmentaja.rules.names import alike
+    from valmentaja.desks.employer_meant import likely_names
 
-    likely = tuple(dict.fromkeys(alike(name, employer_names(session.book))))[:MOST_LIKELY]
+    likely = likely_names(session.book, name)
     if not likely:
         return None, name
     if not session.on_terminal():

@@ -147,6 +147,19 @@ class Session(Asking):
                 raise Locked("passphrase.none")
         return self._key
 
+    @property
+    def key_is_at_hand(self) -> bool:
+        """Whether the workbook can be tried to be opened without asking for a passphrase."""
+        named = self.options.key_file or self.passphrase_file
+        if not is_locked(self.home) or named or not self.home.has_keys:
+            return True
+        return os.path.exists(self.home.remembered)
+
+    @property
+    def key_is_derived(self) -> bool:
+        """Whether finding the key without asking takes a while: a passphrase read from a file, or the keyring."""
+        return is_locked(self.home) and not self.options.key_file
+
     def _find_key(self) -> str | None:
         key = self._key_at_hand()
         if key is None and self.home.has_keys:  # without any, the file is damaged, and opening it says so

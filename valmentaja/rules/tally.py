@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from valmentaja.errors import CannotBeMet
-from valmentaja.model.contact import EmployerContactWay, Purpose
+from valmentaja.model.contact import EmployerContact, EmployerContactWay, Purpose
 from valmentaja.model.week import Week
 
 FULL_TIME_TARGET = 6
@@ -31,6 +31,16 @@ class CountedContact:
     def counts(self) -> bool:
         """A meeting in person, neither support at the workplace nor thanks; the purpose may still be open."""
         return self.way is EmployerContactWay.MEETING and self.purpose not in _NOT_COUNTED
+
+    @property
+    def stands_beside(self) -> bool:
+        """A meeting in person that the week's number leaves out: it stands beside it."""
+        return self.way is EmployerContactWay.MEETING and not self.counts
+
+
+def counted(contact: EmployerContact) -> CountedContact:
+    """What the tally needs of the contact."""
+    return CountedContact(contact.day, contact.way, contact.purpose, contact.client_id is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Changes one field of a record of any kind, and whatever follows from it."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import date
 
 from valmentaja.errors import CannotBeMet, WrongUsage
@@ -60,12 +60,21 @@ def settle_field_draft(book: Workbook, draft: Draft, kind: str, record_id: int, 
     if _plain(field, draft.text) == (before[field.column] or None):
         drop_draft(book, draft.place, draft.window)
         return True
-    if moved_meanwhile(draft, int(before["revision"])):
+    try:
+        with changing(book, kind, record_id, field) as writing:
+            forget_draft(writing, draft)
+            if moved_meanwhile(draft, int(_row(book, kind, record_id)["revision"])):
+                raise _WrittenMeanwhile
+            write_field(writing, kind, record_id, field, draft.text)
+    except SettledElsewhere:
+        return True
+    except _WrittenMeanwhile:
         return False
-    with suppress(SettledElsewhere), changing(book, kind, record_id, field) as writing:
-        forget_draft(writing, draft)
-        write_field(writing, kind, record_id, field, draft.text)
     return True
+
+
+class _WrittenMeanwhile(Exception):
+    """Seen inside the change, since another window may have written a moment ago; it takes the change back."""
 
 
 def _plain(field: Field, typed: str) -> str | None:

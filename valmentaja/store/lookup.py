@@ -58,6 +58,17 @@ def employer_id_or_none(book: Workbook, typed: str) -> int | None:
     return _only("employer", typed, fitting) if fitting else None
 
 
+def client_ids_fitting(book: Workbook, typed: str) -> tuple[int, ...]:
+    """The clients that may be meant: those who have what was typed as code, number or name, else begin so."""
+    return tuple(int(row["id"]) for row in _clients(book, typed))
+
+
+def employer_ids_fitting(book: Workbook, typed: str) -> tuple[int, ...]:
+    """The employers that may be meant: the one with the number, those of the whole name, else those that begin so."""
+    fitting = _by_id(book, "employer", typed) or _by_name(book, "employer", name_key(typed))
+    return tuple(int(row["id"]) for row in fitting)
+
+
 def ids_with_name(book: Workbook, kind: str, name: str) -> tuple[int, ...]:
     """The clients or employers (`kind`) that have just this name, oldest first."""
     rows = book.rows(f"SELECT id FROM {kind} WHERE name_key = ? ORDER BY id", (name_key(name),))

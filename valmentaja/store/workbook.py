@@ -125,6 +125,16 @@ class Workbook:
         return bool(self.execute("PRAGMA query_only").fetchone()[0])
 
     @property
+    def data_version(self) -> int:
+        """A number that differs from the last one asked for when another process has written in between."""
+        return int(self.execute("PRAGMA data_version").fetchone()[0])
+
+    @property
+    def rows_written(self) -> int:
+        """How many rows this connection has written since it was opened."""
+        return self.connection.total_changes
+
+    @property
     def needs_migration(self) -> bool:
         """Whether an older program wrote the file; nothing else may be read before it is brought up to date."""
         return version_of(self.connection) < known_version()

@@ -1,0 +1,103 @@
+"""A field was written in two places at once: both texts side by side, and the coach says which stands."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Static
+
+from valmentaja.screens.literal import literal
+from valmentaja.screens.page import Dialog
+from valmentaja.screens.widgets.actions_line import ActionsLine
+from valmentaja.screens.widgets.fields import TextField
+from valmentaja.screens.widgets.row_list import Row, RowList
+
+
+class Kept(StrEnum):
+    """What of two texts stands from now on."""
+
+    BOTH = "both"
+    MINE = "mine"
+    THEIRS = "theirs"
+
+
+def merged(kept: Kept, *, mine: str, theirs: str) -> str:
+    """The text that stands. Both: what the record holds first, what was typed here under it."""
+    match kept:
+        case Kept.MINE:
+            return mine
+        case Kept.THEIRS:
+            return theirs
+    return "\n\n".join(text.strip("\n") for text in (theirs, mine) if text.strip())
+
+
+class BothTexts(Dialog[str]):
+    """Gives one of `Kept`, `None` when the coach decides later: then both stay as they are.
+
+    Tab goes to a text, to read it through.
+    """
+
+    DEFAULT_CSS = """
+    BothTexts #box { width: 96%; max-width: 120; height: 90%; border: round $rule; padding: 0 1;
+        background: $background; }
+    BothTexts #question { height: auto; margin-bottom: 1; }
+    BothTexts #texts { height: 1fr; }
+    BothTexts .side { width: 1fr; height: 1fr; }
+    BothTexts #theirs { margin-left: 2; }
+    BothTexts .heading { text-style: bold; height: auto; }
+    BothTexts TextField { height: 1fr; background: $surface; }
+    BothTexts RowList { height: auto; max-height: 3; margin-top: 1; }
+    BothTexts ActionsLine { padding: 0; margin-top: 1; }
+    """
+    AUTO_FOCUS = "RowList"
+    offers = ("open",)
+
+    def __init__(
+        self, question: str, *, mine: str, theirs: str, typed_at: datetime, one_line: bool = False
+    ) -> None:
+        """`typed_at` is when `mine` was typed. A field of `one_line` cannot hold both."""
+        super().__init__()
+        self._question = question
+        self._mine = mine
+        self._theirs = theirs
+        self._typed_at = typed_at
+        self._answers = (Kept.MINE, Kept.THEIRS) if one_line else tuple(Kept)
+
+    def compose(self) -> ComposeResult:
+        """What has happened, the two texts, the answers."""
+        texts = self.texts
+        with Vertical(id="box"):
+            yield Static(literal(self._question), id="question")
+            with Horizontal(id="texts"):
+                yield self._side("mine", texts("both_texts.mine", at=self._typed_at), self._mine)
+                yield self._side("theirs", texts("both_texts.theirs"), self._theirs)
+            yield RowList()
+            yield ActionsLine()
+
+    def _side(self, name: str, heading: str, text: str) -> Vertical:
+        field = TextField(text)
+        field.read_only = True
+        return Vertical(Static(literal(heading), classes="heading"), field, id=name, classes="side")
+
+    def on_mount(self) -> None:
+        """The focus begins on the answer that loses nothing."""
+        rows = [
+            Row(answer, lambda _width, told=told: literal(told))  # type: ignore[misc]
+            for place, answer in enumerate(self._answers, 1)
+            for told in (f"{place}  {self.texts(f'both_texts.keep_{answer}')}",)
+        ]
+        self.query_one(RowList).show_rows(rows)
+
+    def action_open(self) -> None:
+        """Enter: the answer in focus."""
+        chosen = self.query_one(RowList).focused_id
+        if chosen is not None:
+            self.dismiss(chosen)
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit: the answer with that number."""
+        if event.character and event.character.isdigit() and 1 <= int(event.character) <= len(self._answers):
+            event.stop()
+            self.dismiss(self._answers[int(event.character) - 1])

@@ -1,0 +1,153 @@
+"""The guide on the screen: its pages at the left, the one that is read at the right. Nothing in it opens a browser."""
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Markdown, Static
+from textual.widgets.markdown import MarkdownBlock, MarkdownFence
+
+from valmentaja.content.guide import GuidePage, guide_pages
+from valmentaja.errors import ValmentajaError
+from valmentaja.screens.columns import Column, row
+from valmentaja.screens.literal import literal
+from valmentaja.screens.page import Dialog
+from valmentaja.screens.widgets.actions_line import ActionsLine
+from valmentaja.screens.widgets.reading import Reading
+from valmentaja.screens.widgets.row_list import Row, RowList
+
+MOST_LINES = 2
+PAGE_OF_DESK = {
+    "today": "triage",
+    "clients": "clients",
+    "employers": "employers",
+    "week": "employers",
+    "diary": "diary",
+}
+"""The page that tells of a desk."""
+
+
+def page_for(desk: str) -> str:
+    """The page that fits where the coach was: from no desk the guide opens at its beginning."""
+    return PAGE_OF_DESK.get(desk, "start")
+
+
+class PlainFence(MarkdownFence):
+    """Lines to type, in one colour, wrapped where they do not fit."""
+
+    @classmethod
+    def highlight(cls, code: str, language: str, ansi: bool = False, dark: bool = False) -> Content:
+        """Only the text."""
+        return literal(code)
+
+
+class GuideText(Markdown):
+    """A page of the guide. Its links are told to the screen, and never opened."""
+
+    def __init__(self) -> None:
+        super().__init__(open_links=False)
+
+    def get_block_class(self, block_name: str) -> type[MarkdownBlock]:
+        """Textual's, but for what is typed."""
+        return PlainFence if block_name in ("fence", "code_block") else super().get_block_class(block_name)
+
+
+class GuideScreen(Dialog[None]):
+    """Left and right turn the page, Tab goes to the list of pages and back, Esc to where the coach was."""
+
+    DEFAULT_CSS = """
+    GuideScreen { background: $background; align: left top; }
+    GuideScreen #title { height: 2; padding: 0 1; border-bottom: solid $rule; text-style: bold; }
+    GuideScreen RowList { width: 25; padding: 1 0 0 0; }
+    GuideScreen Reading { padding: 1 0 0 0; border-left: solid $rule; }
+    GuideScreen ActionsLine { height: 2; border-top: solid $rule; }
+    GuideText { max-width: 84; padding: 0 2; }
+    GuideText MarkdownHeader { margin: 1 0; color: $foreground; background: $background; text-style: bold; }
+    GuideText MarkdownH1 { content-align: left middle; margin: 0 0 1 0; text-style: bold underline; }
+    GuideText MarkdownH2 { color: $primary; }
+    GuideText MarkdownBlock > .code_inline { background: $background; color: $accent; text-style: bold; }
+    GuideText MarkdownFence { margin: 0 0 1 0; overflow: hidden; background: $surface; color: $foreground; }
+    GuideText MarkdownFence > Label { width: 1fr; padding: 0 1; }
+    GuideText MarkdownBullet { color: $quiet; }
+    """
+    offers = ("open", "earlier", "later")
+    way_out = "back"
+
+    def __init__(self, page_name: str) -> None:
+        """`page_name` is the page to begin with."""
+        super().__init__()
+        self._wanted = page_name
+        self._pages: tuple[GuidePage, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """List and page."""
+        yield Static(literal(self.texts("guide.title")), id="title")
+        with Horizontal():
+            yield RowList()
+            with Reading():
+                yield GuideText()
+        yield ActionsLine()
+
+    def on_mount(self) -> None:
+        """Opens at the page wanted; a guide that is damaged says so in its place."""
+        self.query_one(Reading).focus()
+        try:
+            self._pages = guide_pages(self.texts.language)
+        except ValmentajaError as refusal:
+            self.query_one(Reading).mount(
+                Static(literal(self.workbench.sentence_of(refusal)), classes="wrong")
+            )
+            return
+        self.query_one(RowList).show_rows([_listed(page) for page in self._pages], self._wanted)
+        self.call_after_refresh(self.read_page, self._wanted)
+
+    @property
+    def page_read(self) -> str:
+        """The name of the page that is shown."""
+        return self._wanted
+
+    @work(exclusive=True)
+    async def read_page(self, name: str) -> None:
+        """Shows the page with the name, from its beginning."""
+        page = next((one for one in self._pages if one.name == name), None)
+        if page is None:
+            return
+        self._wanted = name
+        rows = self.query_one(RowList)
+        rows.show_rows([_listed(one) for one in self._pages], name)
+        await self.query_one(GuideText).update(page.text)
+        self.query_one(Reading).scroll_home(animate=False)
+
+    def on_markdown_link_clicked(self, event: Markdown.LinkClicked) -> None:
+        """A link to another page opens it here; any other does nothing."""
+        event.stop()
+        self.read_page(event.href.partition("#")[0].removesuffix(".md"))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter opens a page only where one is chosen."""
+        return action != "open" or self.focused is self.query_one(RowList)
+
+    def action_open(self) -> None:
+        """Enter: the page in focus."""
+        chosen = self.query_one(RowList).focused_id
+        if chosen is not None:
+            self.read_page(chosen)
+            self.query_one(Reading).focus()
+
+    def action_earlier(self) -> None:
+        """The page before."""
+        self._turn(-1)
+
+    def action_later(self) -> None:
+        """The page after."""
+        self._turn(1)
+
+    def _turn(self, step: int) -> None:
+        names = [page.name for page in self._pages]
+        at = names.index(self._wanted) + step if self._wanted in names else -1
+        if 0 <= at < len(names):
+            self.read_page(names[at])
+
+
+def _listed(page: GuidePage) -> Row:
+    return Row(page.name, lambda width: row((Column(literal(page.title), width, MOST_LINES),)))

@@ -1,0 +1,61 @@
+"""The part of the program that tells what can be done: the coach's keys, help, the guide and the palette."""
+
+from typing import cast
+
+from textual.binding import Keymap
+
+from valmentaja.errors import ValmentajaError
+from valmentaja.screens.clock import Clock
+from valmentaja.screens.commands import COMMANDS, keymap
+from valmentaja.screens.page import InWorkbench, Page
+from valmentaja.screens.telling import Telling
+from valmentaja.texts import Texts
+
+
+class Wayfinding(Telling):
+    """Knows the keys that the coach has changed. Help, guide and palette are loaded when they are asked for."""
+
+    ENABLE_COMMAND_PALETTE = False  # Textual's own; ours is screens/palette.py
+
+    def __init__(self, texts: Texts, clock: Clock) -> None:
+        super().__init__(texts, clock)
+        self.own_keys: Keymap = {}
+
+    def take_keys(self, text: str) -> None:
+        """The coach's own keys from the setting `keys`. What cannot be so is told, and the usual keys stay."""
+        try:
+            self.own_keys = keymap(text)
+        except ValmentajaError as refusal:
+            self.own_keys = {}
+            self.tell(refusal)
+        self.set_keymap(self.own_keys)
+
+    def action_help(self) -> None:
+        """What the keys do here; once more, and it is closed."""
+        from valmentaja.screens.help import HelpScreen
+
+        screen = cast("InWorkbench[object]", self.screen)
+        if isinstance(screen, HelpScreen):
+            screen.action_leave()
+        else:
+            self.push_screen(HelpScreen(screen.commands_now(), typing=screen.is_typing))
+
+    def action_guide(self) -> None:
+        """The guide, at the page that fits where the coach is."""
+        from valmentaja.screens.guide import GuideScreen, page_for
+
+        page = self._page()
+        if not isinstance(self.screen, GuideScreen):
+            self.push_screen(GuideScreen(page_for(page.desk if page else "")))
+
+    def action_palette(self) -> None:
+        """Looks for something to do by its words, and does it on the page in sight."""
+        from valmentaja.screens.palette import Palette, deeds
+
+        page = self.screen
+        if isinstance(page, Page):
+            self.push_screen(Palette(deeds(page, self.own_keys)), lambda chosen: self._do_on(page, chosen))
+
+    def _do_on(self, page: Page, command_id: str | None) -> None:
+        if command_id is not None:
+            page.call_later(page.run_action, COMMANDS[command_id].action)

@@ -1,0 +1,63 @@
+"""Quick keys, a plain terminal, and a workbook of their own for every test that asks for one."""
+
+import os
+from pathlib import Path
+
+import pytest
+from textual import _wait
+
+from tests.screens.running import HandClock, small_home
+from tests.store.workbooks import locked_home, plain_home
+from valmentaja.places import Home
+
+
+@pytest.fixture(autouse=True)
+def _quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pilot waits until nothing happens any more in steps of a millisecond; by itself it takes 75 ms a key."""
+    monkeypatch.setattr(_wait, "SLEEP_GRANULARITY", 0.001)
+    monkeypatch.setattr(_wait, "SLEEP_IDLE", 0.0005)
+
+
+@pytest.fixture(autouse=True)
+def _plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal with colours and no wishes of its own."""
+    for name in list(os.environ):
+        if name in ("NO_COLOR", "LC_ALL", "LC_MESSAGES", "LANG") or name.startswith("TEXTUAL"):
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture(autouse=True)
+def _no_upkeep(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No backup and no dictionary beside the screens; who tests them imports them at the top of the module."""
+    monkeypatch.setattr("valmentaja.screens.upkeep.daily_backup", lambda *_: True)
+    monkeypatch.setattr("valmentaja.screens.upkeep.learn_words", lambda *_: None)
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    """A clock that the test turns."""
+    return HandClock()
+
+
+@pytest.fixture
+def nobody(tmp_path: Path) -> Home:
+    """A home that is not there yet."""
+    return Home(str(tmp_path / "home"))
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Home:
+    """A workbook without a passphrase and without records."""
+    return plain_home(tmp_path / "home")
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Home:
+    """A workbook without a passphrase that holds the `small_caseload`."""
+    return small_home(tmp_path / "home")
+
+
+@pytest.fixture
+def locked(tmp_path: Path, quick_passphrases: None) -> tuple[Home, str]:
+    """An empty workbook that `PASSPHRASE` opens in a millisecond, and its key."""
+    return locked_home(tmp_path / "home")
