@@ -6,36 +6,35 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import ClassVar, cast
 
-from textual import events, work
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.worker import WorkerFailed
 
-from valmentaja.errors import ValmentajaError
+from valmentaja.errors import Damaged, Locked, ValmentajaError
 from valmentaja.places import Home
 from valmentaja.screens.clock import Clock
-from valmentaja.screens.desks import desk_screen
-from valmentaja.screens.drafting import Drafting
+from valmentaja.screens.desks import desk_screen, load_desk
+from valmentaja.screens.guarding import DOOR, Guarding
 from valmentaja.screens.sitting import Sitting
 from valmentaja.screens.themes import THEMES, next_theme
-from valmentaja.screens.wayfinding import Wayfinding
-from valmentaja.screens.widgets.desks_bar import DESKS
+from valmentaja.screens.window import new_window
 from valmentaja.settings.face import renew_face
 from valmentaja.settings.registry import SETTINGS
 from valmentaja.settings.setting import value_of
 from valmentaja.store.workbook import open_workbook
-from valmentaja.texts import Texts
+from valmentaja.texts import Language, Texts, choose_language
 
 PULSE_SECONDS = 1.0
-KEEP_SECONDS = 0.4
-DOOR = "door"
-"""The mode of what stands before the workbook: unlocking it, or making it."""
+LOOK_AFTER_SECONDS = 1.0
+PATIENCE_SECONDS = 5.0
+"""A field takes a key in some milliseconds, a long text that was pasted before it in less than this."""
 
 
 class TerminalLost(Exception):
     """The terminal cannot be read any more."""
 
 
-class Workbench(Wayfinding, inherit_bindings=False):
+class Workbench(Guarding, inherit_bindings=False):
     """The whole program. The pages ask it for the workbook, the texts and the day, and tell it what was done."""
 
     CSS_PATH = "styles/workbench.tcss"
@@ -61,21 +60,14 @@ class Workbench(Wayfinding, inherit_bindings=False):
         super().__init__(texts, clock)
         self.home = home
         self.cache = cache
-        self.fault: BaseException | None = None
         self._speaks = speaks
         self._find_key = find_key
         self._key_is_slow = key_is_slow
-        self._shown_day = clock.today
-        self._last_touched_at = clock.now()
-        self._lock_after = timedelta(minutes=10)
+        self._window = new_window()
         for one in THEMES.values():
             self.register_theme(one)
         self.theme = "terminal" if self.no_color else theme
-
-    @property
-    def drafts(self) -> Drafting:
-        """What is being typed."""
-        return self.sitting.drafts
+        self.animation_level = "none"  # a page that is turned is there at once
 
     # Opening and leaving
 
@@ -83,7 +75,6 @@ class Workbench(Wayfinding, inherit_bindings=False):
         """The door first; where the key is at hand, straight to the desk."""
         self._listen_to_the_system()
         self.set_interval(PULSE_SECONDS, self.pulse)
-        self.set_interval(KEEP_SECONDS, self._keep_drafts)
         if self._find_key is None:
             await self.show_door()
         elif self._key_is_slow:
@@ -91,6 +82,7 @@ class Workbench(Wayfinding, inherit_bindings=False):
         else:
             with self.batch_update():  # nothing is painted before the desk is there
                 await self._open_without_asking()
+        await self.fit(self.size)
 
     def _listen_to_the_system(self) -> None:
         """A request to end, and a terminal that is gone, are a quitting like any other."""
@@ -102,37 +94,77 @@ class Workbench(Wayfinding, inherit_bindings=False):
 
     @work(exclusive=True)
     async def _open_in_a_while(self) -> None:
+        """The key takes a moment: a calm page stands there meanwhile, and the desk's modules are loaded."""
+        from valmentaja.screens.door import Opening
+
+        self.add_mode(DOOR, Opening)
+        await self.switch_mode(DOOR)
         await self._open_without_asking()
 
     async def _open_without_asking(self) -> None:
-        find_key = cast("Callable[[], str | None]", self._find_key)
+        find_key, self._find_key = cast("Callable[[], str | None]", self._find_key), None
         try:
-            raw_key = await asyncio.to_thread(find_key) if self._key_is_slow else find_key()
-            await self.enter(raw_key)
+            if self._key_is_slow:
+                raw_key, _ = await asyncio.gather(asyncio.to_thread(find_key), load_desk("today"))
+            else:
+                raw_key = find_key()
+            await self._enter_with_found_key(raw_key)
         except ValmentajaError as refusal:
             await self.show_door(refusal)
+
+    async def _enter_with_found_key(self, raw_key: str | None) -> None:
+        """A key from a key file may be of another workbook: then nothing is damaged."""
+        try:
+            await self.enter(raw_key)
+        except Damaged as refusal:
+            if refusal.key == "workbook.damaged" and raw_key is not None and not self._key_is_slow:
+                raise Locked("key.wrong") from refusal
+            raise
 
     async def show_door(self, refusal: ValmentajaError | None = None) -> None:
         """Asks for the passphrase, or makes a workbook where there is none. `refusal` is said first."""
         from valmentaja.screens.door import door
 
-        if DOOR not in self._modes:
-            self.add_mode(DOOR, lambda: door(self, refusal))
-        await self.switch_mode(DOOR)
+        screen = door(self, refusal)
+        if self.current_mode != DOOR:
+            self.add_mode(DOOR, lambda: screen)
+            await self.switch_mode(DOOR)
+            return
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        await self.switch_screen(screen)
 
     async def enter(self, raw_key: str | None) -> None:
         """Opens the workbook with the key and shows Today. Raises what `open_workbook` raises."""
         book = open_workbook(self.home, raw_key, self.clock.now)
-        if book.needs_migration:
-            from valmentaja.backup import bring_up_to_date
+        try:
+            if book.needs_migration:
+                from valmentaja.backup import bring_up_to_date
 
-            bring_up_to_date(book)
-        self._sitting = Sitting(book, self.clock.now, self.tell)
+                bring_up_to_date(book)
+            self._sitting = Sitting(book, self._window, self.clock.now, self.tell, self.keep_soon)
+        except ValmentajaError:
+            book.close()
+            raise
         renew_face(book, self.clock.today)
         self._follow_settings()
+        self._shown_day = self.clock.today
         self.touched()
         await self._open_desks()
-        self._look_after()
+        self.set_timer(LOOK_AFTER_SECONDS, self._look_after)
+        await self.fit(self.size)
+
+    async def enter_or_say_why(self, raw_key: str | None) -> None:
+        """As `enter`; what makes it impossible is said at the door."""
+        try:
+            await self.enter(raw_key)
+        except ValmentajaError as refusal:
+            await self.show_door(refusal)
+
+    def speak(self, language: Language) -> None:
+        """From now on sentences are in the language that the coach has chosen here, whatever was asked for before."""
+        self.texts = Texts(language)
+        self._speaks = lambda asked: Texts(choose_language(asked, {}, None))
 
     def _follow_settings(self) -> None:
         """The workbook says which language, colours and keys the coach wants."""
@@ -141,7 +173,7 @@ class Workbench(Wayfinding, inherit_bindings=False):
             self.texts = self._speaks(value_of(self.book, SETTINGS["language"], day))
         if not self.no_color:
             self.theme = value_of(self.book, SETTINGS["theme"], day)
-        self._lock_after = timedelta(minutes=int(value_of(self.book, SETTINGS["lock_after_minutes"], day)))
+        self.lock_after = timedelta(minutes=int(value_of(self.book, SETTINGS["lock_after_minutes"], day)))
         self.take_keys(value_of(self.book, SETTINGS["keys"], day))
 
     async def _open_desks(self) -> None:
@@ -150,41 +182,32 @@ class Workbench(Wayfinding, inherit_bindings=False):
         if DOOR in self._modes:
             await self.remove_mode(DOOR)
 
-    @work(thread=True, exclusive=True, group="upkeep")
+    def _bring_back(self) -> None:
+        """What a window that is gone has left unfinished becomes what it was to be, and is said."""
+        from valmentaja.screens.brought_back import bring_back
+
+        try:
+            sentence = bring_back(self.book, self.texts)
+        except ValmentajaError as refusal:
+            self.tell(refusal)
+            return
+        if sentence:
+            self.renew()
+            self.say_sentence(sentence)
+
     def _look_after(self) -> None:
-        """Daily backup and new words, beside the screens."""
+        """When the first page has been painted: daily backup and new words."""
+        if self.is_open:
+            self._look_after_beside(self.book.raw_key)
+
+    @work(thread=True, exclusive=True, group="upkeep")
+    def _look_after_beside(self, key: str | None) -> None:
         from valmentaja.screens.upkeep import daily_backup, learn_words
 
-        home, key, now = self.home, self.book.raw_key, self.clock.now
+        home, now = self.home, self.clock.now
         if not daily_backup(home, key, now):
             self.call_from_thread(self.say, "backup.failed")
         learn_words(home, key, now, self.texts.language, self.cache)
-
-    async def action_lock(self) -> None:
-        """Closes the workbook and drops the key; what was typed is kept."""
-        await self._leave_workbook()
-
-    async def _leave_workbook(self) -> None:
-        if self._sitting is None:
-            return
-        sitting, self._sitting = self._sitting, None
-        sitting.close()
-        self.said = ""
-        await self.show_door()
-        for desk in DESKS:
-            if desk in self._modes:
-                await self.remove_mode(desk)
-
-    async def action_quit(self) -> None:
-        """Leaves the program; what was being typed is kept."""
-        self.action_quit_now()
-
-    def action_quit_now(self) -> None:
-        """As `action_quit`, also from a signal."""
-        if self._sitting is not None:
-            sitting, self._sitting = self._sitting, None
-            sitting.close()
-        self.exit()
 
     # Going about
 
@@ -198,11 +221,11 @@ class Workbench(Wayfinding, inherit_bindings=False):
         await self.switch_mode(desk)
 
     def action_log(self) -> None:
-        """Logs a contact with an employer, from anywhere."""
+        """Logs a contact with an employer, from anywhere: also over a form, and in the middle of typing."""
         from valmentaja.screens.log_form import LogForm
 
-        if self.is_open:
-            self.push_screen(LogForm())
+        if self.is_open and not isinstance(self.screen, LogForm):
+            self.push_screen(getattr(self.screen, "log_form", LogForm)())
 
     def action_find(self) -> None:
         """Finds in everything that was written, or in the list at hand."""
@@ -213,12 +236,6 @@ class Workbench(Wayfinding, inherit_bindings=False):
             find_here()
         elif self.is_open:
             self.push_screen(FindScreen())
-
-    def action_hide(self) -> None:
-        """Blanks the screen at once."""
-        from valmentaja.screens.hidden import HiddenScreen
-
-        self.push_screen(HiddenScreen())
 
     def action_how_to_quit(self) -> None:
         """Ctrl+C ends nothing here: text may be half written."""
@@ -239,44 +256,6 @@ class Workbench(Wayfinding, inherit_bindings=False):
 
     def delay_update(self, delay: float = 0) -> None:
         """Textual would mask the change of a screen for 50 ms; here a key is answered at once."""
-
-    # Clock, file, drafts
-
-    async def on_event(self, event: events.Event) -> None:
-        """A key or a click is a sign of life; after too long without one nothing is shown before the lock."""
-        if isinstance(event, events.Key | events.MouseDown | events.Paste):
-            if self.is_open and self._is_idle():
-                await self._leave_workbook()
-                return
-            self.touched()
-            self.forget_said()
-        await super().on_event(event)
-
-    def touched(self) -> None:
-        """The coach is here."""
-        self._last_touched_at = self.clock.now()
-
-    def _is_idle(self) -> bool:
-        return self.book.encrypted and self.clock.now() - self._last_touched_at >= self._lock_after
-
-    async def pulse(self) -> None:
-        """Once a second: is the coach here, has the day changed, has another process written, is the file there."""
-        if not self.is_open:
-            return
-        if self._is_idle():
-            await self._leave_workbook()
-        elif self.clock.today != self._shown_day:
-            self._shown_day = self.clock.today
-            self.drafts.settle_all()
-            self.renew()
-        elif self.sitting.watch.gone():
-            self.say("error.workbook.vanished", home=self.home.folder)
-        elif self.sitting.watch.moved():
-            self.renew()
-
-    def _keep_drafts(self) -> None:
-        if self.is_open:
-            self.drafts.keep()
 
     # Faults
 

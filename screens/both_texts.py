@@ -53,6 +53,7 @@ class BothTexts(Dialog[str]):
     """
     AUTO_FOCUS = "RowList"
     offers = ("open",)
+    way_out = "back"
 
     def __init__(
         self, question: str, *, mine: str, theirs: str, typed_at: datetime, one_line: bool = False

@@ -51,6 +51,8 @@ COMMANDS: Mapping[str, Command] = {
         Command("put_aside", "l", "put_aside"),
         Command("bring_back", "b", "bring_back", in_footer=False),
         Command("open", "enter", "open", in_palette=False),
+        Command("next_part", "tab", "next_part", in_palette=False),
+        Command("previous_part", "shift+tab", "previous_part", in_footer=False, in_palette=False),
         Command("log", "k", "app.log"),
         Command("explain", "s", "explain"),
         Command("meet", "y", "meet"),
@@ -62,23 +64,26 @@ COMMANDS: Mapping[str, Command] = {
         Command("archive", "d", "archive", in_footer=False),
         Command("everyone", "g", "everyone", in_footer=False),
         Command("find_here", "/", "app.find", in_footer=False, in_palette=False),
-        # days and weeks
-        Command("earlier", "left", "earlier"),
-        Command("later", "right", "later"),
-        Command("now", "home", "now", in_footer=False),
-        Command("go_to_day", "i", "go_to_day"),
         # diary
         Command("write", "enter", "write", in_palette=False),
         Command("load", "r", "load"),
         Command("energy", "h", "energy"),
         Command("supervision", "m", "supervision"),
+        # days and weeks
+        Command("earlier", "left", "earlier"),
+        Command("later", "right", "later"),
+        Command("now", "home", "now", in_footer=False),
+        Command("go_to_day", "i", "go_to_day"),
         # dialogs and forms
         Command("keep", "enter", "finish", in_palette=False),
+        Command("go_on", "enter", "go_on", in_palette=False),
         # what works in a field too
         _field_key("finish", "ctrl+s", "finish"),
         Command("leave", "escape", "leave", in_fields=True, in_palette=False),
+        Command("leave_text", "escape", "leave", in_fields=True, in_palette=False),
         Command("back", "escape", "back", in_fields=True, in_palette=False),
         _field_key("hints", "f2", "hints"),
+        _field_key("use_code", "f6", "use_code", in_palette=False),
         _field_key("log_anywhere", "ctrl+n", "app.log", in_footer=False, in_palette=False),
         _field_key("find", "ctrl+f", "app.find", in_footer=False),
         _field_key("palette", "ctrl+p", "app.palette", in_footer=False, in_palette=False),
@@ -105,6 +110,7 @@ ANYWHERE = ("hide", "quit", "help_anywhere")
 
 ON_PAGES = (
     "log",
+    "meet",
     "log_anywhere",
     "find_here",
     "find",
@@ -142,9 +148,7 @@ def _binding(command: Command) -> Binding:
 
 def keymap(text: str) -> Keymap:
     """The coach's own keys from the setting `keys`: `done=x log=f5`. Raises WrongUsage for what cannot be so."""
-    own = keys_in(text)
-    for command_id, key in own.items():
-        _refuse_unfit(command_id, key)
+    own = {command_id: key for command_id, key in keys_in(text).items() if _is_another(command_id, key)}
     taken = {
         key: command.id for command in COMMANDS.values() if command.id not in own for key in _keys(command)
     }
@@ -152,22 +156,23 @@ def keymap(text: str) -> Keymap:
         if key in taken:
             raise WrongUsage("keys.taken", key=key, command=taken[key])
         taken[key] = command_id
-    return dict(own)
+    return own
 
 
-def _refuse_unfit(command_id: str, key: str) -> None:
-    """Raises WrongUsage for a key that the command cannot have, whoever else has it."""
+def _is_another(command_id: str, key: str) -> bool:
+    """Whether the key is not the usual one. Raises WrongUsage for one that the command cannot have."""
     command = COMMANDS.get(command_id)
     if command is None:
         raise WrongUsage("keys.unknown", command=command_id)
     if key in _keys(command):
-        return
+        return False
     if not can_be_sent(key):
         raise WrongUsage("keys.not_sent", key=key)
     if key in EDITING_KEYS | MOVING_KEYS:
         raise WrongUsage("keys.needed", key=key)
     if command.in_fields and key in CHARACTERS:
         raise WrongUsage("keys.typed", key=key, command=command_id)
+    return True
 
 
 def _keys(command: Command) -> list[str]:

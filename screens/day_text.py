@@ -9,8 +9,8 @@ class DayText(TextField):
     """What stands in the diary of a day. Letters go in while it has the focus; without it, keys of the page act."""
 
     DEFAULT_CSS = """
-    DayText { width: 1fr; max-width: 92; height: 1fr; padding: 0 1 0 1; border-left: tall $background; }
-    DayText:focus { border: none; border-left: tall $accent; }
+    DayText { width: 1fr; max-width: 92; height: 1fr; padding: 0 1 0 1; border-left: blank; }
+    DayText:focus { border: none; border-left: heavy $accent; }
     """
 
     def __init__(self, edited: Callable[[str], None], placeholder: str) -> None:
@@ -26,8 +26,9 @@ class DayText(TextField):
 
     def show(self, text: str) -> None:
         """Shows another text: from its beginning, or with the cursor behind its end while it has the focus."""
-        if text != self.text:
-            self.load_text(text)
+        if text == self.text:
+            return
+        self.load_text(text)
         if self.has_focus:
             self.to_end()
 

@@ -1,7 +1,7 @@
 """Text being typed is kept within a second of the key, and becomes a change when the coach leaves it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from valmentaja.errors import ValmentajaError
@@ -39,12 +39,24 @@ class Drafting:
         window: str,
         now: Callable[[], datetime],
         tell: Callable[[ValmentajaError], None],
+        keep_soon: Callable[[], None] = lambda: None,
     ) -> None:
+        """`keep_soon` sees to it that `keep` is called well within a second."""
+        self._keep_soon = keep_soon
         self._book = book
         self._window = window
         self._now = now
         self._tell = tell
         self._typed: dict[str, Typing] = {}
+
+    def move_to(self, book: Workbook) -> None:
+        """The same workbook is open from another file now."""
+        self._book = book
+
+    @property
+    def book(self) -> Workbook:
+        """The workbook in which drafts are kept and settled."""
+        return self._book
 
     @property
     def window(self) -> str:
@@ -55,6 +67,7 @@ class Drafting:
         """The text of a place has changed. It is kept by the next `keep`, at most a second from now."""
         typing.text, typing.typed_at = text, self._now()
         self._typed[str(typing.place)] = typing
+        self._keep_soon()
 
     def at(self, place: Place) -> Typing | None:
         """What is being typed in the place and is no change yet."""
@@ -70,6 +83,7 @@ class Drafting:
             if typing.text != typing.kept:
                 kept = self._kept(typing) and kept
             elif typing.typed_at and self._now() - typing.typed_at >= IDLE and typing.settle:
+                typing.typed_at = None  # what cannot be a change is tried again after the next key
                 self.settle(typing.place)
         return kept
 
@@ -102,10 +116,12 @@ class Drafting:
     def _kept(self, typing: Typing) -> bool:
         if typing.text == typing.kept:
             return True
+        told = replace(self._book.notices)
         try:
             keep_draft(self._book, typing.place, self._window, typing.text, typing.began_from)
         except ValmentajaError as refusal:
             self._tell(refusal)
             return False
+        self._book.notices = told  # what was masked is said once, when the text becomes a change
         typing.kept = typing.text
         return True

@@ -1,47 +1,26 @@
-"""One field of text of a record, opened to be written in. What is typed is never lost, whoever else writes meanwhile."""
+"""One field of text of a record, opened to be written in. Nothing typed is lost, whoever else writes meanwhile."""
 
-from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from valmentaja.desks.fields import is_there, record_with, text_in
 from valmentaja.errors import ValmentajaError
 from valmentaja.model.change import Draft
-from valmentaja.model.place import FieldPlace
-from valmentaja.rules.fields import Field, FieldKind
+from valmentaja.rules.fields import FieldKind
 from valmentaja.rules.written import LONGEST_TEXT
-from valmentaja.screens.both_texts import BothTexts, Kept, merged
-from valmentaja.screens.drafting import Typing
+from valmentaja.screens.both_texts import BothTexts, Kept
 from valmentaja.screens.field_words import is_one_line, label
+from valmentaja.screens.field_writing import FieldOfRecord, FieldWriting
 from valmentaja.screens.literal import literal
 from valmentaja.screens.page import Dialog
 from valmentaja.screens.widgets.actions_line import ActionsLine
 from valmentaja.screens.widgets.fields import LineField, PasteRefused, TextField
-from valmentaja.screens.window import is_alive
-from valmentaja.settings.records import refuse_client_name
-from valmentaja.store.drafts import drafts_at, drop_draft
-from valmentaja.store.editing import change_field, settle_field_draft
 
 LONGEST_LINE = 400
 """Letters: what is longer is opened as a text of many lines."""
-
-
-@dataclass(frozen=True, slots=True)
-class FieldOfRecord:
-    """A field of a record, and what the record is called."""
-
-    kind: str
-    record_id: int
-    field: Field
-    about: str
-
-    @property
-    def place(self) -> FieldPlace:
-        """Where its drafts are."""
-        return FieldPlace(self.kind, self.record_id, self.field.name)
 
 
 class FieldEditor(Dialog[None]):
@@ -55,48 +34,67 @@ class FieldEditor(Dialog[None]):
     FieldEditor #box { width: 78; max-width: 100%; height: auto; border: round $rule; padding: 0 1;
         background: $background; }
     FieldEditor #box.long { width: 90%; max-width: 110; height: 80%; min-height: 12; }
-    FieldEditor #title { text-style: bold; margin-bottom: 1; }
+    FieldEditor #title { text-style: bold; margin-bottom: 1; height: auto; max-height: 2; }
     FieldEditor TextField { height: 1fr; background: $surface; }
     FieldEditor #told { margin-top: 1; color: $quiet; height: auto; min-height: 1; max-height: 3; }
     FieldEditor #told.wrong { color: $error; }
     FieldEditor ActionsLine { padding: 0; margin-top: 1; }
     """
-    offers = ("keep", "finish")
+    offers: ClassVar[tuple[str, ...]] = ("keep", "finish")
+    way_out: ClassVar[str] = "back"
 
-    def __init__(self, target: FieldOfRecord) -> None:
+    def __init__(self, target: FieldOfRecord, writing: FieldWriting) -> None:
         super().__init__()
         self._target = target
-        self._typing = Typing(target.place, 0, self._settle)
-        self._stored = ""
-        self._last = ""
-        self._touched = False
+        self._writing = writing
+        self._last = writing.stored
+        self._is_done = False
 
     # What is shown
 
     def compose(self) -> ComposeResult:
         """The title, the field with what it holds, what is said of it."""
-        record = record_with(self.book, self._target.kind, self._target.record_id)
-        self._stored = text_in(record, self._target.field)
-        self._last = self._stored
-        self._typing.began_from = record.revision
-        long = not is_one_line(self._target.field) or len(self._stored) > LONGEST_LINE or "\n" in self._stored
+        held = self._writing.stored
+        long = not is_one_line(self._target.field) or len(held) > LONGEST_LINE or "\n" in held
         with Vertical(id="box", classes="long" if long else ""):
-            called = label(self.texts, self._target.field)
-            yield Static(
-                literal(self.texts("field_editor.title", record=self._target.about, field=called)), id="title"
-            )
-            yield TextField(self._stored, id="text") if long else LineField(self._stored, id="text")
+            title = self.texts("field_editor.title", record=self._target.about, field=self._called)
+            yield Static(literal(title), id="title")
+            yield TextField(held, id="text") if long else LineField(held, id="text")
             yield Static(id="told")
             yield ActionsLine()
 
+    @property
+    def _called(self) -> str:
+        return label(self.texts, self._target.field)
+
     def on_mount(self) -> None:
         """At the end of what stands there; a draft that waits is taken up."""
+        self._go_to_end()
+        draft = self._writing.waiting()
+        if draft is None:
+            return
+        if self._writing.goes_on_from(draft):
+            self._go_on_with(draft)
+        else:
+            self._ask_both(draft)
+
+    def _go_to_end(self) -> None:
         field = self._field
         if isinstance(field, TextField):
             field.move_cursor(field.document.end)
         else:
             field.cursor_position = len(field.value)
-        self._take_up()
+
+    def _go_on_with(self, draft: Draft) -> None:
+        field = self._field
+        self._last = draft.text
+        if isinstance(field, TextField):
+            field.load_text(draft.text)
+        else:
+            field.value = draft.text
+        self._go_to_end()
+        self._writing.take_over(draft)
+        self._tell(self.texts("form.continued"), wrong=False)
 
     @property
     def _field(self) -> LineField | TextField:
@@ -121,7 +119,7 @@ class FieldEditor(Dialog[None]):
         return list(here.items())
 
     def show_said(self, sentence: str) -> None:
-        """What the program says is said here too, where the coach looks."""
+        """What the program says while this is open is said here too, where the coach looks."""
         if sentence:
             self.tell_wrong(sentence)
 
@@ -134,45 +132,6 @@ class FieldEditor(Dialog[None]):
         told.set_class(wrong, "wrong")
         told.update(literal(sentence))
 
-    # A draft that waits
-
-    def _waiting(self) -> list[Draft]:
-        """What was left in this window or one that runs no more, oldest first; what the field holds already is no text."""
-        own = self.workbench.drafts.window
-        left = [
-            one
-            for one in drafts_at(self.book, self._target.place)
-            if one.window == own or not is_alive(one.window)
-        ]
-        for one in left:
-            if one.text == self._stored:
-                drop_draft(self.book, one.place, one.window)
-        return [one for one in left if one.text != self._stored]
-
-    def _take_up(self) -> None:
-        waiting = self._waiting()
-        if not waiting:
-            return
-        draft = waiting[-1]
-        if draft.began_from != self._typing.began_from:
-            self._ask_both(draft)
-            return
-        self._fill(draft.text)
-        self._typed(draft.text)
-        self.workbench.drafts.keep()
-        if draft.window != self.workbench.drafts.window:
-            drop_draft(self.book, draft.place, draft.window)
-        self.call_after_refresh(self._tell, self.texts("form.continued"), wrong=False)
-
-    def _fill(self, text: str) -> None:
-        field = self._field
-        if isinstance(field, TextField):
-            field.load_text(text)
-            field.move_cursor(field.document.end)
-        else:
-            field.value = text
-            field.cursor_position = len(text)
-
     # Typing
 
     def on_input_changed(self) -> None:
@@ -184,13 +143,11 @@ class FieldEditor(Dialog[None]):
         self._changed()
 
     def _changed(self) -> None:
-        if self.text != self._last:
-            self._typed(self.text)
+        text = self.text
+        if text != self._last:
+            self._last = text
+            self._writing.typed(text)
             self._tell("", wrong=False)
-
-    def _typed(self, text: str) -> None:
-        self._last, self._touched = text, True
-        self.workbench.drafts.typed(self._typing, text)
 
     def on_paste_refused(self, event: PasteRefused) -> None:
         """The text was too long: nothing of it was taken."""
@@ -211,109 +168,57 @@ class FieldEditor(Dialog[None]):
         self._leave(stay_if_refused=False)
 
     def _leave(self, *, stay_if_refused: bool) -> None:
-        if not self._touched:
-            self.dismiss(None)
+        if self._is_done:  # a second key that was already on its way
             return
-        self.workbench.forget_said()
-        if self.workbench.drafts.settle(self._target.place):
-            self._settled_or_moved()
-        elif self._moved():
-            self._ask_both()
-        elif stay_if_refused or self._typing.kept != self._typing.text:
+        if not self._writing.touched:
+            self._close("")
+            return
+        self.workbench.forget_notices()  # the drafts': the same text is written once more
+        settled = self._writing.settle()
+        draft = self._writing.own_draft()
+        if draft is not None and (settled or self._writing.moved()):
+            self._ask_both(draft)
+        elif settled:
+            self._close(self.texts("field_editor.kept", field=self._called))
+        elif stay_if_refused or not self._writing.is_kept:
             self.tell_wrong(self.workbench.said)
         else:
             self._leave_a_draft()
 
-    def _settled_or_moved(self) -> None:
-        """Where nothing was tracked any more, a draft that could not be settled at rest may still wait."""
-        own = [one for one in self._own_drafts() if one.text != self._stored]
-        if own:
-            self._ask_both(own[-1])
-        else:
-            self._close()
-
-    def _own_drafts(self) -> list[Draft]:
-        own = self.workbench.drafts.window
-        return [one for one in drafts_at(self.book, self._target.place) if one.window == own]
-
-    def _moved(self) -> bool:
-        target = self._target
-        if not is_there(self.book, target.kind, target.record_id):
-            return False
-        return record_with(self.book, target.kind, target.record_id).revision != self._typing.began_from
-
     def _leave_a_draft(self) -> None:
         """What refuses it stands on the page's status line; nothing but blanks is no text to keep."""
         if not self.text.strip():
-            self.workbench.drafts.drop(self._target.place)
+            self._writing.drop()
+        self._close("")
+
+    def _close(self, said: str) -> None:
+        self._is_done = True
+        self.workbench.say_kept(said)
         self.dismiss(None)
-
-    def _close(self) -> None:
-        workbench = self.workbench
-        self.dismiss(None)
-        if not workbench.said:
-            workbench.say("field_editor.kept", field=label(self.texts, self._target.field))
-        workbench.say_notices()
-        workbench.call_later(workbench.renew)
-
-    def _settle(self, draft: Draft) -> bool:
-        """Makes the draft a change; typing may go on from there."""
-        target = self._target
-        self._refuse(draft.text)
-        settled = settle_field_draft(self.book, draft, target.kind, target.record_id, target.field)
-        if settled:
-            record = record_with(self.book, target.kind, target.record_id)
-            self._typing.began_from, self._stored = record.revision, text_in(record, target.field)
-        return settled
-
-    def _refuse(self, text: str) -> None:
-        if (self._target.kind, self._target.field.name) == ("client", "name"):
-            refuse_client_name(self.book, text, self.today)
+        self.workbench.call_later(self.workbench.renew)
 
     # Both texts
 
     @work(exclusive=True)
-    async def _ask_both(self, draft: Draft | None = None) -> None:
-        """Two texts for one field: the coach says which, or both."""
-        found = draft or next(iter(self._own_drafts()), None)
-        if found is None:
-            self._close()
-            return
+    async def _ask_both(self, draft: Draft) -> None:
+        """Two texts for one field: the coach says which, or both, or decides later."""
         try:
-            while (theirs := self._text_now()) is not None:
-                chosen = await self.workbench.push_screen_wait(self._both_texts(found, theirs))
-                if chosen is None:
-                    self.workbench.say("both_texts.wait")
-                    break
-                if self._text_now() == theirs:  # else it was written once more while the coach thought
-                    self._keep_chosen(Kept(chosen), found, theirs)
-                    self._close()
+            while (theirs := self._writing.text_now()) is not None:
+                chosen = await self.workbench.push_screen_wait(self._both_texts(draft, theirs))
+                if not chosen:
+                    self._close(self.texts("both_texts.wait"))
+                    return
+                if (
+                    self._writing.text_now() == theirs
+                ):  # else it was written once more while the coach thought
+                    self._writing.keep_chosen(Kept(chosen), draft, theirs)
+                    self._close(self.texts("field_editor.kept", field=self._called))
                     return
         except ValmentajaError as refusal:
             self.workbench.tell(refusal)
-        self.dismiss(None)
-
-    def _text_now(self) -> str | None:
-        """What the field holds now, `None` when the record is no more."""
-        target = self._target
-        if not is_there(self.book, target.kind, target.record_id):
-            return None
-        return text_in(record_with(self.book, target.kind, target.record_id), target.field)
+        self._close("")
 
     def _both_texts(self, draft: Draft, theirs: str) -> BothTexts:
-        field = self._target.field
-        question = self.texts(
-            "both_texts.question", record=self._target.about, field=label(self.texts, field)
-        )
-        one_line = field.kind is FieldKind.NAME
+        question = self.texts("both_texts.question", record=self._target.about, field=self._called)
+        one_line = self._target.field.kind is FieldKind.NAME
         return BothTexts(question, mine=draft.text, theirs=theirs, typed_at=draft.saved_at, one_line=one_line)
-
-    def _keep_chosen(self, chosen: Kept, draft: Draft, theirs: str) -> None:
-        """Writes what was chosen, and only then lets the draft go."""
-        target = self._target
-        text = merged(chosen, mine=draft.text, theirs=theirs)
-        if text != theirs:
-            self._refuse(text)
-            change_field(self.book, target.kind, target.record_id, target.field, text)
-        drop_draft(self.book, draft.place, draft.window)
-        self.workbench.drafts.drop(target.place)

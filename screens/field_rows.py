@@ -1,6 +1,6 @@
 """The fields of a record as rows of a page, and opening one of them to be changed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable
 
 from textual.content import Content
 
@@ -8,8 +8,8 @@ from valmentaja.desks.fields import Record, record_with, value_in
 from valmentaja.model.place import FieldPlace
 from valmentaja.rules.fields import FIELDS, FieldKind, field_named
 from valmentaja.screens.columns import Column, row
-from valmentaja.screens.field_editor import FieldEditor, FieldOfRecord
 from valmentaja.screens.field_words import CHOSEN_KINDS, TYPED_KINDS, label, shown_value, words_of
+from valmentaja.screens.field_writing import FieldOfRecord, FieldWriting
 from valmentaja.screens.literal import literal
 from valmentaja.screens.page import Page
 from valmentaja.screens.widgets.row_list import Row
@@ -52,7 +52,7 @@ def field_rows(
     kind: str,
     record: Record,
     names: Iterable[str],
-    drafts: Sequence[str] = (),
+    drafts: Container[str] = (),
 ) -> list[Row]:
     """The named fields of the record, in order; Enter on one opens it. `drafts`: fields in which text waits."""
     rows = []
@@ -77,7 +77,11 @@ async def open_field(page: Page, place: FieldPlace, about: str) -> None:
     assert field is not None
     target = FieldOfRecord(place.kind, place.record_id, field, about)
     if field.kind in TYPED_KINDS:
-        page.workbench.push_screen(FieldEditor(target))
+        from valmentaja.screens.field_editor import FieldEditor
+
+        clock = page.workbench.clock
+        writing = FieldWriting(page.workbench.drafts, target, lambda: clock.today)
+        page.workbench.push_screen(FieldEditor(target, writing))
     elif field.kind in CHOSEN_KINDS:
         await _choose(page, target)
     else:
@@ -99,7 +103,7 @@ async def _choose(page: Page, target: FieldOfRecord) -> None:
         answers.append((_NONE, texts("edit.empty")))
     question = texts("field_editor.title", record=target.about, field=label(texts, field))
     chosen = await page.workbench.push_screen_wait(Choose(question, answers, now or _NONE))
-    if chosen is None or chosen == (now or _NONE):
+    if not chosen or chosen == (now or _NONE):
         return
     value: Value = None if chosen == _NONE else int(chosen) if field.kind is FieldKind.YES_NO else chosen
     page.workbench.attempt(lambda: change_field(page.book, target.kind, target.record_id, field, value))

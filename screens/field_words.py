@@ -52,15 +52,8 @@ def _word_kind(kind: str, field: Field) -> str:
 
 def shown_value(book: Workbook, texts: Texts, kind: str, field: Field, value: object) -> str:
     """What the field holds in words, "" for nothing."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return texts("word.yes" if value else "word.no")
-        case date():
-            return texts.whole_day(value)
-        case time():
-            return texts.clock(value)
+    if isinstance(value, date | time | bool) or value is None:
+        return _said(texts, value)
     match field.kind:
         case FieldKind.CHOICE:
             return texts(f"{_word_kind(kind, field)}.{value}")
@@ -69,6 +62,17 @@ def shown_value(book: Workbook, texts: Texts, kind: str, field: Field, value: ob
         case FieldKind.EMPLOYER if isinstance(value, int):
             return employer(book, value).name
     return str(value)
+
+
+def _said(texts: Texts, value: date | time | bool | None) -> str:
+    match value:
+        case date():
+            return texts.whole_day(value)
+        case time():
+            return texts.clock(value)
+        case bool():
+            return texts("word.yes" if value else "word.no")
+    return ""
 
 
 def as_typed(book: Workbook, texts: Texts, field: Field, value: object) -> str:

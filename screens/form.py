@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -50,13 +50,14 @@ class Form(Dialog[Kept], Generic[Kept]):
     DEFAULT_CSS = """
     Form #box { width: 78; max-width: 100%; height: auto; max-height: 100%; border: round $rule; padding: 0 1;
         background: $background; }
-    Form #fields { height: auto; max-height: 1fr; }
+    Form #title { dock: top; text-style: bold; margin-bottom: 1; }
+    Form #fields { height: auto; max-height: 100%; }
+    Form #foot { dock: bottom; height: auto; }
     Form ActionsLine { padding: 0; margin-top: 1; }
-    Form #title { text-style: bold; margin-bottom: 1; }
     Form #told { margin-top: 1; color: $quiet; height: auto; min-height: 1; }
     Form #told.wrong { color: $error; }
     """
-    offers: ClassVar[tuple[str, ...]] = ("keep", "finish")
+    offers: ClassVar[tuple[str, ...]] = ("keep", "finish", "log_anywhere")
 
     def __init__(self, place: str, values: Mapping[str, str] | None = None) -> None:
         """`place` tells this form from others that are half filled in; `values` fill fields in beforehand."""
@@ -67,6 +68,7 @@ class Form(Dialog[Kept], Generic[Kept]):
         self._at_first: dict[str, str] = {}
         self._continued = ""
         self.wrong = ""
+        self._is_done = False
 
     def commands_now(self) -> list[tuple[str, str]]:
         """Enter keeps what was typed, but in a text of many lines, where it begins a new one."""
@@ -82,8 +84,8 @@ class Form(Dialog[Kept], Generic[Kept]):
         """What the form is for, in a few words."""
         raise NotImplementedError
 
-    def rows(self) -> Iterable[FieldRow]:
-        """The fields, each with an id, in order."""
+    def rows(self) -> Iterable[Widget]:
+        """The rows of fields, each field with an id, in order."""
         raise NotImplementedError
 
     def keep(self) -> Kept:
@@ -94,17 +96,23 @@ class Form(Dialog[Kept], Generic[Kept]):
         """What the fields are understood as, told while they are typed; "" for nothing to tell."""
         return ""
 
+    def told(self, kept: Kept) -> str:
+        """What is said when it is done; "" for nothing to say."""
+        return ""
+
     def given(self, name: str, usual: str = "") -> str:
         """What the field begins with."""
         return self._given.get(name, usual)
 
     def compose(self) -> ComposeResult:
         """The box with all of it."""
-        with VerticalScroll(id="box", can_focus=False):
+        with Vertical(id="box"):
             yield Static(literal(self.title_text()), id="title")
-            yield from self.rows()
-            yield Static(id="told")
-            yield ActionsLine()
+            with VerticalScroll(id="fields", can_focus=False):
+                yield from self.rows()
+            with Vertical(id="foot"):
+                yield Static(id="told")
+                yield ActionsLine()
 
     def on_mount(self) -> None:
         """What was left half filled in is there again."""
@@ -189,7 +197,7 @@ class Form(Dialog[Kept], Generic[Kept]):
     def tell_understood(self) -> None:
         """Shows under the fields what they are understood as; before the first key, that they were half filled in."""
         continued = self.texts("form.continued") if self._continued else ""
-        self._tell(self.understood() or continued, wrong=False)
+        self._tell("\n".join(filter(None, (continued, self.understood()))), wrong=False)
 
     def tell_wrong(self, sentence: str) -> None:
         """Says under the fields what is wrong, until something is changed."""
@@ -202,17 +210,32 @@ class Form(Dialog[Kept], Generic[Kept]):
 
     def action_finish(self) -> None:
         """Does what the form is for; what refuses it is said, and all stays as it was typed."""
+        if self._is_done:  # a second Enter that was already on its way
+            return
         self.wrong = ""
+        self.workbench.forget_notices()  # the draft's: the same text is written once more
         try:
             kept = self.keep()
         except ValmentajaError as refusal:
-            self.tell_wrong(self.workbench.sentence_of(refusal))
-            if self.wrong:
-                self.field(self.wrong).focus()
+            self.refused(refusal)
             return
-        self.workbench.drafts.drop(self.place)
+        self._is_done = True
+        self.workbench.say_kept(self.told(kept))
+        self._drop_draft()
         self.dismiss(kept)
         self.workbench.call_later(self.workbench.renew)
+
+    def refused(self, refusal: ValmentajaError) -> None:
+        """Says what refuses it, and goes to the field that is wrong."""
+        self.tell_wrong(self.workbench.sentence_of(refusal))
+        if self.wrong:
+            self.field(self.wrong).focus()
+
+    def _drop_draft(self) -> None:
+        try:
+            self.workbench.drafts.drop(self.place)
+        except ValmentajaError as refusal:
+            self.workbench.tell(refusal)
 
     def action_leave(self) -> None:
         """Esc: what was typed waits for the next time."""

@@ -5,10 +5,12 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
 from textual.app import ComposeResult
+from textual.keys import format_key
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 from valmentaja.screens.commands import ANYWHERE, COMMANDS, ON_PAGES, bindings
+from valmentaja.screens.keyboard import CHARACTERS
 from valmentaja.screens.literal import literal
 from valmentaja.screens.widgets.actions_line import ActionsLine
 from valmentaja.screens.widgets.desks_bar import DesksBar
@@ -23,7 +25,12 @@ Answer = TypeVar("Answer")
 
 
 class InWorkbench(Screen[Answer], Generic[Answer]):
-    """A screen that knows the app it is in, and through it the open workbook, the texts and the day."""
+    """A screen that knows the app it is in, and through it the open workbook, the texts and the day.
+
+    `also_in_footer` names commands that its last line tells of, where those of other screens do not.
+    """
+
+    also_in_footer: ClassVar[tuple[str, ...]] = ()
 
     @property
     def workbench(self) -> "Workbench":
@@ -51,11 +58,15 @@ class InWorkbench(Screen[Answer], Generic[Answer]):
         return self.focused is not None and self.focused.check_consume_key("a", "a")
 
     def commands_now(self) -> list[tuple[str, str]]:
-        """The id of each command that the focus has, with its key as the coach has it, in the order of the footer."""
+        """The id of each command that the focus has, with its key as the coach has it, in the order of the footer.
+
+        While text is being typed, letters and signs are text.
+        """
         here: dict[str, str] = {}
+        typing = self.is_typing
         for key, active in self.active_bindings.items():
             command_id = active.binding.id or ""
-            if active.enabled and command_id in COMMANDS:
+            if active.enabled and command_id in COMMANDS and not (typing and format_key(key) in CHARACTERS):
                 here.setdefault(command_id, key)
         return [(one, here[one]) for one in COMMANDS if one in here]
 
@@ -107,6 +118,12 @@ class Page(InWorkbench[None]):
             self.renew()
             self.show_status()
 
+    def action_meet(self) -> None:
+        """A contact with clients, in a form. A page with a client in focus fills that in."""
+        from valmentaja.screens.meet_form import MeetForm
+
+        self.workbench.push_screen(MeetForm(None))
+
     def show_status(self) -> None:
         """What was said last, else what the page has to say."""
         said = self.workbench.said
@@ -120,6 +137,9 @@ class Dialog(InWorkbench[Answer], ModalScreen[Answer], Generic[Answer]):
     Where there is nothing to be typed, the `way_out` is called "back".
     """
 
+    DEFAULT_CSS = """
+    Dialog { align: center middle; background: $background 60%; }
+    """
     offers: ClassVar[tuple[str, ...]] = ()
     way_out: ClassVar[str] = "leave"
 

@@ -24,20 +24,20 @@ class RecordHead(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._name = self._about = ""
+        self._title = self._line = ""
 
     def show(self, name: str, about: str) -> None:
         """What stands there from now on."""
-        if (name, about) != (self._name, self._about):
-            self._name, self._about = name, about
+        if (name, about) != (self._title, self._line):
+            self._title, self._line = name, about
             self.refresh()
 
     def render(self) -> Content:
         """Two lines, and air under them."""
         width = max(1, self.size.width)
         lines = (
-            literal(one_line(self._name, _LONGEST), "bold"),
-            literal(one_line(self._about, _LONGEST), "$quiet"),
+            literal(one_line(self._title, _LONGEST), "bold"),
+            literal(one_line(self._line, _LONGEST), "$quiet"),
         )
         return Content("\n").join(line.truncate(width, ellipsis=True) for line in lines)
 

@@ -1,12 +1,13 @@
 """One sitting at an open workbook, from the opening to the lock: the file, what is being typed, and the watch."""
 
+import os
 from collections.abc import Callable
 from datetime import datetime
 
 from valmentaja.errors import ValmentajaError
 from valmentaja.screens.drafting import Drafting
 from valmentaja.screens.watch import Watch
-from valmentaja.screens.window import new_window
+from valmentaja.store.keys import key_files
 from valmentaja.store.workbook import Workbook
 
 
@@ -14,11 +15,37 @@ class Sitting:
     """The open workbook and all that lives only as long as it is open. Closing it forgets the key."""
 
     def __init__(
-        self, book: Workbook, now: Callable[[], datetime], tell: Callable[[ValmentajaError], None]
+        self,
+        book: Workbook,
+        window: str,
+        now: Callable[[], datetime],
+        tell: Callable[[ValmentajaError], None],
+        keep_soon: Callable[[], None],
     ) -> None:
         self.book = book
-        self.drafts = Drafting(book, new_window(), now, tell)
+        self.drafts = Drafting(book, window, now, tell, keep_soon)
         self.watch = Watch(book)
+        self._keys = key_files(book.home)
+
+    def save_what_is_gone(self) -> str | None:
+        """After the file has gone from its place: writes all of it back there, and goes on with that.
+
+        Where another file has come into its place, that is let be, and the path of a backup of ours is given; what
+        was typed is in it. Raises CannotBeMet when neither can be written.
+        """
+        from valmentaja.backup.putting_back import put_back, remove_log, save_beside
+
+        if os.path.exists(self.book.home.workbook):
+            self.drafts.settle_all()
+            saved = save_beside(self.book, self._keys)
+            if self.watch.has_left_its_log():
+                remove_log(self.book.home)
+            return saved
+        self.drafts.keep()
+        self.book = put_back(self.book, self._keys)
+        self.drafts.move_to(self.book)
+        self.watch = Watch(self.book)
+        return None
 
     def close(self) -> None:
         """What was being typed is made changes, the file is closed, the key dropped."""

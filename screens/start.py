@@ -35,7 +35,7 @@ class Beginning:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """The exit code, and the sentence that is left on the terminal after a fault."""
+    """The exit code, and the sentence that is left on the terminal after a fault, or where something is to be known."""
 
     code: int
     sentence: str = ""
@@ -63,7 +63,7 @@ def run(beginning: Beginning) -> Ending:
     except Exception as fault:  # while the screens were being closed
         app.fault = app.fault or fault
     if app.fault is None:
-        return Ending(app.return_code or 0)
+        return Ending(app.return_code or 0, app.last_words)
     kept = _keep_what_was_typed(app)
     return Ending(CRASHED, sentence_of_fault(app.texts, app.fault, home, kept=kept))
 

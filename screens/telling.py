@@ -96,15 +96,27 @@ class Telling(App[None]):
 
     def say_notices(self) -> None:
         """What was done to text on its way in is said, never done in silence."""
+        if said := self._notices_told():
+            self.say_sentence(said)
+
+    def say_kept(self, sentence: str) -> None:
+        """Says what was done to text on its way in, then what was kept; "" for nothing to say of that."""
+        if said := " ".join(filter(None, (self._notices_told(), sentence))):
+            self.say_sentence(said)
+
+    def forget_notices(self) -> None:
+        """What was done to text until now needs no saying."""
+        self.book.notices.masked = self.book.notices.removed = 0
+
+    def _notices_told(self) -> str:
         notices = self.book.notices
         said = [
             self.texts.counted(key, count)
             for key, count in (("written.masked", notices.masked), ("written.removed", notices.removed))
             if count
         ]
-        notices.masked = notices.removed = 0
-        if said:
-            self.say_sentence(" ".join(said))
+        self.forget_notices()
+        return " ".join(said)
 
     def forget_said(self) -> None:
         """What was said has been read."""
@@ -122,6 +134,10 @@ class Telling(App[None]):
         page = self._page()
         if page is not None:
             page.show_status()
+        top = self.screen_stack[-1] if self.screen_stack else None
+        show_said = getattr(top, "show_said", None)  # a dialog in which text is typed
+        if show_said is not None:
+            show_said(self.said)
 
     def _page(self) -> Page | None:
         """The page in sight, also under a dialog."""

@@ -1,8 +1,7 @@
 """The Today desk: who needs the coach now and why, one after another with single keys."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from textual import work
 from textual.containers import Horizontal
 from textual.widget import Widget
 
@@ -34,6 +33,8 @@ class TodayScreen(Page):
     DEFAULT_CSS = """
     TodayScreen #list { width: 62%; padding: 1 0 0 0; }
     TodayScreen Card { width: 38%; padding: 1 1 0 1; border-left: solid $rule; }
+    TodayScreen Horizontal { layers: beside over; }
+    TodayScreen.explained Card { layer: over; width: 100%; border-left: none; background: $background; }
     """
     desk = "today"
     offers = (
@@ -54,6 +55,8 @@ class TodayScreen(Page):
         super().__init__()
         self._everyone = False
         self._explained = False
+        self._able: frozenset[str] = frozenset()
+        self._goes_on = False
         self._queue: TodayPage | None = None
 
     def body(self) -> Iterable[Widget]:
@@ -65,7 +68,8 @@ class TodayScreen(Page):
     def renew(self) -> None:
         """The queue of the day as it is now."""
         self._queue = today_page(self.book, self.today)
-        self.query_one(RowList).show_rows(today_rows(self.texts, self._queue, everyone=self._everyone))
+        rows = today_rows(self.texts, self._queue, everyone=self._everyone)
+        self.query_one(RowList).show_rows(rows, in_place=self._goes_on)
 
     def status(self) -> tuple[str, str]:
         """The week's employer meetings, and whether the diary of today has been written."""
@@ -90,30 +94,19 @@ class TodayScreen(Page):
         self._show_card()
 
     def _show_card(self) -> None:
-        if self._queue is not None:
-            shown = card(self.book, self.texts, self.focused_row, self.today, explained=self._explained)
-            self.query_one(Card).show(shown)
+        if self._queue is None:
+            return
+        row = self.focused_row
+        self.query_one(Card).show(card(self.book, self.texts, row, self.today, explained=self._explained))
+        self.set_class(self._explained, "explained")  # every reason has room only where the list was
+        able = _able(row)
+        if able != self._able:
+            self._able = able
             self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The footer tells only what can be done with the one in focus."""
-        if action not in (
-            "done",
-            "not_reached",
-            "next_step",
-            "put_aside",
-            "bring_back",
-            "open",
-            "explain",
-            "meet",
-        ):
-            return True
-        row = self.focused_row if self.is_mounted and self.query(RowList) else None
-        if row is None:
-            return False
-        if action == "bring_back":
-            return row.snoozed_until is not None
-        return row.client is not None or action not in ("not_reached", "put_aside", "meet")
+        return action not in _ABOUT_FOCUS or action in self._able
 
     # The keys
 
@@ -140,13 +133,28 @@ class TodayScreen(Page):
             case Act.AGREE_STEP:
                 self.action_next_step()
 
+    def _attempt(self, deed: Callable[[], object]) -> bool:
+        """Does something about the one in focus; when that moves it away, the focus goes on to the next."""
+        self._goes_on = True
+        try:
+            return self.workbench.attempt(deed)
+        finally:
+            self._goes_on = False
+
+    def _kept(self, kept: object) -> None:
+        """A form about the one in focus was left; when it was kept, the focus goes on as after any deed."""
+        if kept is not None:
+            self._goes_on = True
+            self.renew()
+            self._goes_on = False
+
     def _finish(self, signal: Signal) -> None:
-        if self.workbench.attempt(lambda: finish_step(self.book, signal.record_id, self.today)):
+        if self._attempt(lambda: finish_step(self.book, signal.record_id, self.today)):
             self.workbench.say("today.step_done", text=str(signal.reason.parameters["text"]))
 
     def _log_meeting(self, client: Client, way: ClientContactWay, *, reached: bool) -> None:
         minutes = usual_minutes(self.book, way, self.today) if reached else None
-        logged = self.workbench.attempt(
+        logged = self._attempt(
             lambda: log_client_contact(
                 self.book,
                 clients=[(client.id, client.label)],
@@ -159,8 +167,7 @@ class TodayScreen(Page):
         if logged:
             self.workbench.say("today.met" if reached else "today.not_reached", name=client.label)
 
-    @work
-    async def action_not_reached(self) -> None:
+    def action_not_reached(self) -> None:
         """The client did not come, or did not answer."""
         from valmentaja.screens.choose import Choose
 
@@ -168,11 +175,13 @@ class TodayScreen(Page):
         if client is None:
             return
         answers = [(way.value, self.texts(f"not_reached.{way}")) for way in NOT_REACHED_WAYS]
-        chosen = await self.workbench.push_screen_wait(
-            Choose(self.texts("not_reached.question", name=client.label), answers)
-        )
-        if chosen:
-            self._log_meeting(client, ClientContactWay(chosen), reached=False)
+        question = self.texts("not_reached.question", name=client.label)
+
+        def log(chosen: str | None) -> None:
+            if chosen is not None:
+                self._log_meeting(client, ClientContactWay(chosen), reached=False)
+
+        self.workbench.push_screen(Choose(question, answers), log)
 
     def action_next_step(self) -> None:
         """A next step is agreed."""
@@ -180,7 +189,7 @@ class TodayScreen(Page):
 
         about = self._about()
         if about is not None:
-            self.workbench.push_screen(StepForm(about))
+            self.workbench.push_screen(StepForm(about), self._kept)
 
     def action_put_aside(self) -> None:
         """The client can wait until a day."""
@@ -188,7 +197,7 @@ class TodayScreen(Page):
 
         client = self._client()
         if client is not None:
-            self.workbench.push_screen(PutAsideForm(client))
+            self.workbench.push_screen(PutAsideForm(client), self._kept)
 
     def action_bring_back(self) -> None:
         """The client is back on the list at once."""
@@ -221,12 +230,12 @@ class TodayScreen(Page):
 
         client = self._client()
         if client is not None:
-            self.workbench.push_screen(MeetForm(client))
+            self.workbench.push_screen(MeetForm(client), self._kept)
 
     def _log_for(self, client: Client | None) -> None:
         from valmentaja.screens.log_form import LogForm
 
-        self.workbench.push_screen(LogForm(client=client))
+        self.workbench.push_screen(LogForm(client=client), self._kept)
 
     def action_add(self) -> None:
         """A new client."""
@@ -252,3 +261,17 @@ class TodayScreen(Page):
     def _about(self) -> Client | Employer | None:
         row = self.focused_row
         return (row.client or row.employer) if row else None
+
+
+_ABOUT_FOCUS = frozenset(
+    {"done", "not_reached", "next_step", "put_aside", "bring_back", "open", "explain", "meet"}
+)
+_ABOUT_CLIENTS = frozenset({"not_reached", "put_aside", "meet"})
+
+
+def _able(row: QueueRow | None) -> frozenset[str]:
+    """What can be done with the row."""
+    if row is None:
+        return frozenset()
+    able = _ABOUT_FOCUS if row.client is not None else _ABOUT_FOCUS - _ABOUT_CLIENTS
+    return able if row.snoozed_until is not None else able - {"bring_back"}

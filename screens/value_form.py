@@ -5,8 +5,8 @@ from datetime import date
 
 from valmentaja.errors import ValmentajaError
 from valmentaja.rules.fields import FieldKind
-from valmentaja.screens.field_editor import FieldOfRecord
 from valmentaja.screens.field_words import as_typed, label, read_value, shown_value
+from valmentaja.screens.field_writing import FieldOfRecord
 from valmentaja.screens.form import FieldRow, Form
 from valmentaja.screens.widgets.fields import LineField
 from valmentaja.store.editing import change_field
@@ -38,7 +38,8 @@ class ValueForm(Form[bool]):
         """The one field."""
         field = self._target.field
         example = self.texts(_EXAMPLES[field.kind]) if field.kind in _EXAMPLES else ""
-        yield FieldRow(label(self.texts, field), LineField(self._before, placeholder=example, id="value"))
+        kind = self.texts(f"value_form.{field.kind}", least=field.least, most=field.most)
+        yield FieldRow(kind, LineField(self._before, placeholder=example, id="value"))
 
     @property
     def _before(self) -> str:

@@ -12,6 +12,7 @@ class Watch:
         self._book = book
         self._version = book.data_version
         self._file = _identity(book.home.workbook)
+        self._log = _identity(_log_of(book))
 
     def moved(self) -> bool:
         """Whether another process has written since this was asked last."""
@@ -26,6 +27,14 @@ class Watch:
     def gone(self) -> bool:
         """Whether the file that is open is no longer the one in its place: what is written now would be lost."""
         return _identity(self._book.home.workbook) != self._file
+
+    def has_left_its_log(self) -> bool:
+        """Whether the log of changes that lies in the home is the one that this workbook has open."""
+        return self._log is not None and _identity(_log_of(self._book)) == self._log
+
+
+def _log_of(book: Workbook) -> str:
+    return f"{book.home.workbook}-wal"
 
 
 def _identity(path: str) -> tuple[int, int] | None:

@@ -44,10 +44,12 @@ class LineField(Input):
     def __init__(
         self, value: str = "", *, placeholder: str = "", password: bool = False, id: str | None = None
     ) -> None:
-        super().__init__(value, placeholder=placeholder, password=password, id=id, select_on_focus=False)
         self._before: list[str] = []
         self._after: list[str] = []
-        self._last = value
+        self._last = value  # the first value is watched already as it is set
+        hint = literal(placeholder).plain  # Input draws it as it is
+        super().__init__(value, placeholder=hint, password=password, id=id, select_on_focus=False)
+        self.cursor_blink = False
 
     @property
     def _value(self) -> Text:
@@ -105,6 +107,7 @@ class TextField(TextArea):
             placeholder=literal(placeholder),
             id=id,
         )
+        self.cursor_blink = False  # it would write to the terminal twice a second
 
     def _set_document(self, text: str, language: str | None) -> None:
         """Takes a new text, in paragraphs of ours."""

@@ -8,6 +8,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
+from textual.reactive import reactive
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -42,6 +43,9 @@ class RowList(OptionList, inherit_bindings=False):
         Binding("ctrl+end,end", "last", show=False),
     ]
 
+    highlighted: reactive[int | None] = reactive(None, repaint=False)
+    """The place of the row in focus. Only the rows that lose and get the focus are painted."""
+
     class Focused(Message):
         """Another row has the focus."""
 
@@ -67,9 +71,12 @@ class RowList(OptionList, inherit_bindings=False):
             return None
         return self._rows[self.highlighted].id
 
-    def show_rows(self, rows: Sequence[Row], focus_on: str | None = None) -> None:
-        """Shows the rows; the focus stays on its record, or where that is gone, on the one now in its place."""
-        wanted, place = focus_on or self.focused_id, self.highlighted or 0
+    def show_rows(self, rows: Sequence[Row], focus_on: str | None = None, *, in_place: bool = False) -> None:
+        """Shows the rows; the focus stays on its record, or where that is gone, on the one now in its place.
+
+        `in_place`: it stays in its place in any case, so that it goes on to the next when its record has moved away.
+        """
+        wanted, place = None if in_place else focus_on or self.focused_id, self.highlighted or 0
         self._rows = tuple(rows)
         self._wanted = wanted
         self._draw(wanted, place)
@@ -89,6 +96,13 @@ class RowList(OptionList, inherit_bindings=False):
         if same is not None or not able:
             return same
         return next((at for at in able if at >= place), able[-1])
+
+    def _watch_highlighted(self, before: int | None, after: int | None) -> None:
+        """Textual would paint the whole list."""
+        lines, heights = self._index_to_line, self._heights
+        for place in (before, after):
+            if place in lines:
+                self.refresh_lines(lines[place], heights[place])
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Told as a row's focus, with its record."""

@@ -21,6 +21,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from math import nan
 from pathlib import Path
 from statistics import median
 
@@ -71,6 +72,16 @@ sys.argv = sys.argv[1:]
 runpy.run_path(sys.argv[0], run_name="__main__")
 """
 
+COUNT_TEXTS = """import sys
+from datetime import datetime
+from valmentaja.places import Home
+from valmentaja.store.workbook import open_workbook
+home, key_file, words = sys.argv[1:]
+with open(key_file) as file, open_workbook(Home(home), file.read().strip(), datetime.now) as book:
+    texts = "SELECT text FROM draft UNION ALL SELECT text FROM diary_entry"
+    print(book.row(f"SELECT count(*) FROM ({texts}) WHERE text LIKE ?", (f"%{words}%",))[0])
+"""
+
 UP_AND_DOWN = "Down*20,Up*20,Down*20,Up*20"
 SWITCHED = ",".join(("2", "3", "4", "5", "1") * 5)
 DESKS = {"Today": "", "Clients": "!2", "Clients, everyone": "!2,!g", "Employers": "!3"}
@@ -87,7 +98,8 @@ def typed(text: str) -> str:
 PARAGRAPH = f"!F7,!text:\x1b[200~{sentence(random.Random(7), 500)}\x1b[201~"
 """Everything selected, and 500 words pasted over it: what an earlier visit left as a draft is not typed on."""
 
-TYPED = typed(" haastattelu meni hyvin ja kahvila soittaa perjantaina takaisin")
+WRITTEN = " haastattelu meni hyvin ja kahvila soittaa perjantaina takaisin"
+TYPED = typed(WRITTEN)
 
 
 class Measure(StrEnum):
@@ -361,14 +373,19 @@ def measure(bench: Bench, group: Group, runs: int) -> bool:
 
 def _told(row: Row, answers: Answers) -> bool:
     """Prints a line, and says whether its bound held."""
-    ours = median(answer[row.measure] for answer in answers[row.ours])
-    peer = median(answer[row.measure] for answer in answers[row.peer]) if row.peer else None
+    ours = _median(row.measure, answers[row.ours])
+    peer = _median(row.measure, answers[row.peer]) if row.peer else None
     against = ours / peer if peer else ours
     holds = row.bound is None or against <= row.bound
     said = (row.peer.name, f"{peer:.1f}", f"{against:.2f}") if row.peer else ("–", "–", "–")
     bound, verdict = ("–", "–") if row.bound is None else (f"{row.bound:g}", "yes" if holds else "NO")
     say(row.what, f"{ours:.2f}", *said, bound, verdict)
     return holds
+
+
+def _median(measure: Measure, given: Sequence[Mapping[Measure, float]]) -> float:
+    """Not a number, which holds no bound, where no key painted anything."""
+    return median(answer.get(measure, nan) for answer in given)
 
 
 def at_once(bench: Bench, a: Programs) -> bool:
@@ -383,7 +400,7 @@ def at_once(bench: Bench, a: Programs) -> bool:
         for visit in windows
     ]
     time.sleep(4)
-    before, kept = counted(bench, home), 0
+    before = counted(bench, home)
     log = bench.command(home, "log", "Työpaikka 17", "--note", "samalla hetkellä")
     silent = subprocess.DEVNULL
     started = [
@@ -396,6 +413,20 @@ def at_once(bench: Bench, a: Programs) -> bool:
     kept = counted(bench, home) - before
     print(f"\n{PARALLEL} log at once, {still_open} of 2 windows open: {kept} kept, {refused} refused")
     return kept == PARALLEL and still_open == len(windows)
+
+
+def typing_is_kept(bench: Bench, a: Programs) -> bool:
+    """Says whether what was typed stands in the diaries: else the letters went somewhere else."""
+    kept = [_texts_with(bench, visit, WRITTEN) > 0 for visit in (a.ours, a.ten)]
+    if not all(kept):
+        print("  what was typed is not in the diary: the keys of INTO_DIARY no longer lead there")
+    return all(kept)
+
+
+def _texts_with(bench: Bench, visit: Visit, words: str) -> int:
+    """How many pages and drafts hold the words."""
+    _, _, home, _, key_file = visit.command
+    return int(bench.must(bench.python("program"), "-c", COUNT_TEXTS, home, key_file, words))
 
 
 def counted(bench: Bench, home: str) -> int:
@@ -483,6 +514,8 @@ def run(bench: Bench, only: Sequence[str], runs: int, quick: bool) -> bool:
     }
     say("what", "ours", "peer", "peer's", "ratio", "bound", "holds")
     verdicts = [measure(bench, made(), 3 if quick else runs) for kind, made in groups.items() if kind in only]
+    if "typing" in only:
+        verdicts.append(typing_is_kept(bench, a))
     if "at-once" in only:
         verdicts.append(at_once(bench, a))
     if "imports" in only:

@@ -23,7 +23,7 @@ from valmentaja.model.client import Client
 from valmentaja.model.contact import ClientContactWay
 from valmentaja.model.employer import Sector
 from valmentaja.places import Home
-from valmentaja.screens.app import DOOR, Workbench
+from valmentaja.screens.app import Workbench
 from valmentaja.screens.clock import Clock as ScreensClock
 from valmentaja.screens.page import Page
 from valmentaja.store.clients import add_client, end_client
@@ -78,7 +78,7 @@ async def open_app(
         find_key=(lambda: key) if at_hand else None,
     )
     async with app.run_test(size=size) as pilot:
-        await until(pilot, lambda: app.current_mode in ("today", DOOR) and app.screen.is_mounted)
+        await until(pilot, lambda: app.current_mode in ("today", "door") and app.screen.is_mounted)
         if theme:
             app.theme = theme
         await pilot.pause()
@@ -103,6 +103,15 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 async def write(pilot: Pilot[None], text: str) -> None:
     """Types the text, letter by letter."""
     await press(pilot, *("enter" if letter == "\n" else letter for letter in text))
+
+
+async def hurry(pilot: Pilot[None], *keys: str) -> None:
+    """Presses the keys so fast that none waits for what the one before it does."""
+    driver = pilot.app._driver
+    assert driver is not None
+    for key in keys:
+        driver.send_message(events.Key(key, key if len(key) == 1 else None))
+    await pilot.pause()
 
 
 async def paste(pilot: Pilot[None], text: str) -> None:

@@ -9,11 +9,8 @@ from valmentaja.errors import CannotBeMet, Locked, WrongUsage
 from valmentaja.places import sync_risk
 from valmentaja.settings.registry import SETTINGS, change_setting
 from valmentaja.store import locks
-from valmentaja.store.keys import normal_code
+from valmentaja.store.keys import ends_code
 from valmentaja.store.workbook import Workbook, open_workbook
-
-SHORTEST_PASSPHRASE = 8
-"""Characters that a person is asked for at least; what a script gives is its own affair."""
 
 
 def make_arguments(parser: Parser) -> None:
@@ -70,7 +67,7 @@ def _prove_written_down(session: Session, code: str) -> None:
         if not answer.strip():
             session.say("init.code_not_proved")
             return
-        if normal_code(answer).endswith(code.rpartition("-")[2]):
+        if ends_code(answer, code):
             session.say("init.code_proved")
             return
         session.say("init.code_differs")
@@ -88,7 +85,7 @@ def _asked_twice(session: Session, option: str) -> str:
     session.say("passphrase.words")
     while True:
         first = session.ask_secret("ask.new_passphrase")
-        if len(first.strip()) < SHORTEST_PASSPHRASE:
+        if locks.is_short(first):
             session.say("passphrase.short")
         elif first == session.ask_secret("ask.new_passphrase_again"):
             return first

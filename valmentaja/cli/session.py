@@ -140,12 +140,16 @@ class Session(Asking):
         return self._key
 
     def raw_key_unasked(self) -> str | None:
-        """As `raw_key`, but without asking for a passphrase: raises Locked where one must be asked for."""
-        if self._key is None and is_locked(self.home):
-            self._key = self._key_at_hand()
-            if self._key is None and self.home.has_keys:
-                raise Locked("passphrase.none")
-        return self._key
+        """As `raw_key`, but without asking for a passphrase: raises Locked where one must be asked for.
+
+        The key is not remembered here: the screens drop it when they lock.
+        """
+        if not is_locked(self.home):
+            return None
+        key = self._key_at_hand()
+        if key is None and self.home.has_keys:
+            raise Locked("passphrase.none")
+        return key
 
     @property
     def key_is_at_hand(self) -> bool:

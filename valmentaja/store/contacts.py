@@ -208,6 +208,16 @@ def employer_contacts_with(book: Workbook, employer_id: int, most: int) -> tuple
     return tuple(_employer_contact(row) for row in rows)
 
 
+def employer_contacts_between(book: Workbook, first: date, last: date) -> tuple[EmployerContact, ...]:
+    """The employer contacts of the days, both included, in the order of their days and times."""
+    rows = book.rows(
+        """SELECT * FROM employer_contact WHERE day BETWEEN ? AND ?
+        ORDER BY day, at IS NULL, at, id""",
+        (first.isoformat(), last.isoformat()),
+    )
+    return tuple(_employer_contact(row) for row in rows)
+
+
 def employer_contacts_for(book: Workbook, client_id: int, most: int) -> tuple[EmployerContact, ...]:
     """The newest employer contacts for the client, newest first."""
     rows = book.rows(

@@ -47,21 +47,24 @@ def write_diary(
     return diary_entry_of(book, day)
 
 
-def settle_diary_draft(book: Workbook, draft: Draft, day: date, heading: str) -> DiaryEntry | None:
+def settle_diary_draft(
+    book: Workbook, draft: Draft, day: date, heading: str, began_with: str = ""
+) -> DiaryEntry | None:
     """What was being typed for the day becomes its text, and the draft, which has been kept, is gone: one change.
 
-    When the entry was written meanwhile from elsewhere, the draft's text follows it under `heading`. Where that
-    would change nothing, the draft is dropped and nothing else is done; `None` when the day has no entry then.
+    When the entry was written meanwhile from elsewhere, the draft's text follows it under `heading`: only what was
+    added at the end of the text it `began_with`, where that is known and still stands. Where that would change
+    nothing, the draft is dropped and nothing else is done; `None` when the day has no entry then.
     """
     before = entry_or_none(book, day)
-    if _text_after(before, draft, _plain(draft.text), heading) == (before.text if before else ""):
+    if _text_after(before, draft, _plain(draft.text), heading, began_with) == (before.text if before else ""):
         drop_draft(book, draft.place, draft.window)
         return before
     with suppress(SettledElsewhere), book.change("diary_written", day=day.isoformat()) as writing:
         forget_draft(writing, draft)
         tidy = writing.text(draft.text) or ""
         before = entry_or_none(book, day)
-        text = _text_after(before, draft, tidy, heading)
+        text = _text_after(before, draft, tidy, heading, began_with)
         if before is None:
             _insert_entry(writing, day, text, None, None, False)
         else:
@@ -73,11 +76,20 @@ def _plain(text: str) -> str:
     return written(text).text if text.strip() else ""
 
 
-def _text_after(before: DiaryEntry | None, draft: Draft, tidy: str, heading: str) -> str:
+def _text_after(before: DiaryEntry | None, draft: Draft, tidy: str, heading: str, began_with: str) -> str:
     """The day's text when the draft is settled."""
     if before is not None and moved_meanwhile(draft, before.revision):
-        return before.text if tidy == before.text else followed(before.text, heading, tidy)
+        added = _added(began_with, tidy)
+        return before.text if tidy == before.text else followed(before.text, heading, added)
     return tidy
+
+
+def _added(began_with: str, text: str) -> str:
+    """What was written after the text it began with; all of it when that does not stand whole at the beginning."""
+    if text == began_with:
+        return ""
+    added = text.removeprefix(began_with)
+    return added.strip() if began_with[-1:].isspace() or added[:1].isspace() else text
 
 
 def mark_day(book: Workbook, day: date, mark: DiaryMark, value: int | None) -> DiaryEntry:
@@ -145,6 +157,15 @@ def diary_entry_with(book: Workbook, entry_id: int) -> DiaryEntry:
     if row is None:
         raise CannotBeMet("record.unknown", id=entry_id)
     return entry_of(row)
+
+
+def days_written(book: Workbook, first: date, last: date) -> int:
+    """On how many of the days, both included, something was written in words."""
+    row = book.row(
+        "SELECT count(*) FROM diary_entry WHERE day BETWEEN ? AND ? AND text <> ''",
+        (first.isoformat(), last.isoformat()),
+    )
+    return int(row[0]) if row else 0
 
 
 def newest_entries(book: Workbook, most: int, until: date) -> tuple[DiaryEntry, ...]:

@@ -81,3 +81,12 @@ def _drafts(rows: list[Row]) -> Iterator[Draft]:
             began_from=row["began_from"],
             saved_at=datetime.fromisoformat(row["saved_at"]),
         )
+
+
+def fields_with_drafts(book: Workbook, kind: str, record_id: int) -> frozenset[str]:
+    """The names of the record's fields in which text waits, in whichever window."""
+    beginning = f"{kind}/{record_id}/"
+    rows = book.rows(
+        "SELECT place FROM draft WHERE place >= ? AND place < ?", (beginning, f"{kind}/{record_id}0")
+    )
+    return frozenset(str(row["place"]).removeprefix(beginning) for row in rows)

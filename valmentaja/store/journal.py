@@ -27,6 +27,16 @@ def changes_of_day(book: Workbook, day: date) -> tuple[Change, ...]:
     return tuple(_change(row) for row in rows)
 
 
+def records_of_change(book: Workbook, change_id: int) -> tuple[int, ...]:
+    """The ids of the records that the change wrote, in the order in which it did; some may be gone again."""
+    rows = book.rows(
+        """SELECT row_id FROM change_row JOIN record ON record.id = row_id AND record.kind = table_name
+        WHERE change_id = ? GROUP BY row_id ORDER BY min(change_row.id)""",
+        (change_id,),
+    )
+    return tuple(int(row["row_id"]) for row in rows)
+
+
 def undo(book: Workbook, change_id: int | None = None) -> Change:
     """Takes back the newest change not yet undone, or the one named, and gives it.
 

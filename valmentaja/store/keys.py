@@ -5,10 +5,11 @@ derivation (0.1–0.3 s). Changing either writes the small file anew; the workbo
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from valmentaja.errors import Damaged, Locked
+from valmentaja.places import Home
 from valmentaja.store.connection import Connection, connect, is_plain, said_kindly, sqlcipher
 
 # No 0 O 1 I L U: nothing that is misread on paper. 25 characters of 30 are 122 bits.
@@ -41,6 +42,11 @@ def _random_letter() -> str:
 def normal_code(typed: str) -> str:
     """The recovery code as stored, however it was typed: case, spaces and dashes do not matter."""
     return "".join(letter for letter in typed.upper() if letter.isalnum())
+
+
+def ends_code(typed: str, code: str) -> bool:
+    """Whether what was read from paper ends with the last group of the code: then it is written down."""
+    return normal_code(typed).endswith(normal_code(code)[-CODE_GROUP_LENGTH:])
 
 
 def normal_passphrase(typed: str) -> str:
@@ -137,6 +143,16 @@ def _raw_key_in(connection: Connection, file: str) -> str:
     if row is None:
         raise Damaged("key.damaged", file=file)
     return str(row[0])
+
+
+def key_files(home: Home) -> Mapping[str, bytes]:
+    """What the key files of the home hold, by name. It is of no use without the passphrase or the recovery code."""
+    held = {}
+    for path in (home.pass_key, home.code_key):
+        if os.path.exists(path):
+            with said_kindly(), open(path, "rb") as file:
+                held[os.path.basename(path)] = file.read()
+    return held
 
 
 def sync_file(path: str) -> None:

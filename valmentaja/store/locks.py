@@ -24,6 +24,14 @@ from valmentaja.store.workbook import Workbook, create_workbook_file, open_workb
 WRONG_PHRASE_SECONDS = 0.5
 """How long a wrong passphrase takes at least: no limit of tries, and no hurry."""
 
+SHORTEST_PASSPHRASE = 8
+"""Characters that a person is asked for at least; what a script gives is its own affair."""
+
+
+def is_short(passphrase: str) -> bool:
+    """Whether a new passphrase that a person gives could be guessed for its shortness."""
+    return len(passphrase.strip()) < SHORTEST_PASSPHRASE
+
 
 def _nothing_more(_: Workbook) -> None:
     pass

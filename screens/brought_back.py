@@ -1,0 +1,23 @@
+"""What windows that are gone, killed or crashed, have left unfinished: brought back when the workbook is opened."""
+
+from valmentaja.model.place import DiaryPlace
+from valmentaja.screens.window import is_alive
+from valmentaja.store.left_drafts import settle_left_drafts
+from valmentaja.store.workbook import Workbook
+from valmentaja.texts import Texts
+
+
+def bring_back(book: Workbook, texts: Texts) -> str:
+    """Makes what was left a change each, and says where it is, never what; "" when there was nothing."""
+    left = settle_left_drafts(book, is_alive, lambda typed_at: texts.clock(typed_at.time()))
+    days = sorted({place.day for place in left.settled if isinstance(place, DiaryPlace)})
+    fields = len(left.settled) - sum(isinstance(place, DiaryPlace) for place in left.settled)
+    told = []
+    if days:
+        listed = texts.sentence_list([texts.day(day) for day in days])
+        told.append(texts.counted("diary_screen.brought_back", len(days), days=listed))
+    if fields:
+        told.append(texts.counted("brought_back.fields", fields))
+    if left.kept_apart:
+        told.append(texts.counted("brought_back.kept_apart", len(left.kept_apart)))
+    return " ".join(told)

@@ -1,0 +1,137 @@
+"""The Clients desk: everyone on the caseload by name, found as one types."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.content import Content
+
+from valmentaja.content.phases import phases
+from valmentaja.desks.lists import NarrowedList, clients_list
+from valmentaja.errors import CannotBeMet
+from valmentaja.model.client import Client
+from valmentaja.model.listed import ListedClient
+from valmentaja.screens.client_actions import OFFERS, ClientActions
+from valmentaja.screens.field_rows import GAP
+from valmentaja.screens.list_page import ListPage, listed_row, said_row
+from valmentaja.screens.literal import literal
+from valmentaja.screens.narrowing import GAP_WIDTH
+from valmentaja.screens.run_rows import short_day
+from valmentaja.screens.widgets.row_list import Row
+from valmentaja.store.clients import client
+from valmentaja.texts.shown import one_line
+
+_DAY = 11
+_LETTERS = 200
+
+
+class ClientsScreen(ClientActions, ListPage):
+    """Name or code, phase, when last reached, what is next."""
+
+    desk = "clients"
+    offers: ClassVar[tuple[str, ...]] = (*ListPage.offers, *OFFERS, "everyone")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ended_too = False
+        self._list: NarrowedList[ListedClient] = NarrowedList((), 0, 0)
+        self._client: Client | None = None
+
+    def words(self) -> tuple[str, str, Sequence[str]]:
+        """The words of this desk."""
+        names = [self.texts(f"clients.{one}") for one in ("name", "phase", "reached", "next")]
+        return self.texts("clients.find"), self.texts("clients.find_hint"), names
+
+    def widths(self, width: int) -> Sequence[int]:
+        """The last column has what is left."""
+        name = min(30, max(14, width * 28 // 100))
+        phase = min(24, max(12, width * 24 // 100))
+        return name, phase, _DAY, max(8, width - name - phase - _DAY - 3 * GAP_WIDTH)
+
+    def rows(self, typed: str) -> Sequence[Row]:
+        """Those that fit; or what to do where there is nobody."""
+        self._list = clients_list(self.book, self.today, typed, ended_too=self._ended_too)
+        if not self._list.rows:
+            return (GAP, said_row(self._nobody(typed)))
+        rows = [self._row(one) for one in self._list.rows]
+        if self._list.more:
+            rows += [GAP, said_row(self.texts.counted("clients.more", self._list.more))]
+        return rows
+
+    def _nobody(self, typed: str) -> str:
+        if typed.strip():
+            key = "clients.not_found" if self._ended_too else "clients.not_on_caseload"
+            return self.texts(key, typed=one_line(typed, 40))
+        return self.texts("clients.empty")
+
+    def _row(self, one: ListedClient) -> Row:
+        texts, today = self.texts, self.today
+        phase = next((phase.short_line for phase in phases(texts.language) if phase.id == one.phase), "")
+        reached = (
+            short_day(texts, one.last_reached_on, today) if one.last_reached_on else texts("clients.never")
+        )
+        contents = (
+            literal(one_line(one.label, _LETTERS), "bold"),
+            literal(phase),
+            literal(reached, "" if one.last_reached_on else "$quiet"),
+            self._next(one),
+        )
+        return listed_row(one.id, contents, self.widths)
+
+    def _next(self, one: ListedClient) -> Content:
+        """The step that falls due first; that the client is put aside, or has ended."""
+        texts, today = self.texts, self.today
+        if one.ended_on is not None and one.ended_on <= today:
+            return literal(texts("clients.ended", ended=one.ended_on), "$quiet")
+        aside = one.put_aside_until
+        before = literal(texts("clients.aside", until=texts.day(aside)), "$quiet") if aside else Content("")
+        if one.next is None:
+            return before
+        day = short_day(texts, one.next.due_on, today)
+        step = literal(f"{day} ", "$quiet") + literal(one_line(one.next.text, _LETTERS))
+        return before + Content("\n") + step if aside else step
+
+    def status(self) -> tuple[str, str]:
+        """How many there are, and how to see the others."""
+        shown, texts = self._list, self.texts
+        key = "clients.count_all" if self._ended_too else "clients.count"
+        count = texts.counted(key, shown.everyone)
+        if self.narrowing.typed.strip():
+            count = texts("clients.fitting", fitting=shown.fitting, count=count)
+        return count, texts("clients.hide_ended" if self._ended_too else "clients.show_ended")
+
+    # The one in focus
+
+    def client_in_focus(self) -> Client | None:
+        """The client of the row in focus, read when a key or the footer asks."""
+        found = self.focused_id
+        if found is None:
+            return None
+        try:
+            return client(self.book, found)
+        except CannotBeMet:
+            return None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What can be done with the client in focus."""
+        return self.can_do(action) if action in OFFERS else super().check_action(action, parameters)
+
+    # Keys
+
+    def open_row(self, row_id: int) -> None:
+        """The page of the client."""
+        from valmentaja.screens.client import ClientScreen
+
+        self.workbench.push_screen(ClientScreen(row_id))
+
+    def action_add(self) -> None:
+        """A new client; what was looked for and not found is the name."""
+        from valmentaja.screens.client_form import ClientForm
+
+        typed = self.narrowing.typed.strip() if not self._list.rows else ""
+        self.workbench.push_screen(ClientForm(typed))
+
+    def action_everyone(self) -> None:
+        """Also those whose coaching has ended, or not."""
+        self._ended_too = not self._ended_too
+        self.renew()
+        self.show_status()

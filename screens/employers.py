@@ -1,0 +1,117 @@
+"""The Employers desk: everyone in the book by name, found as one types."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.content import Content
+
+from valmentaja.desks.lists import NarrowedList, employers_list
+from valmentaja.errors import CannotBeMet
+from valmentaja.model.employer import Employer
+from valmentaja.model.listed import ListedEmployer
+from valmentaja.screens.employer_actions import OFFERS, EmployerActions
+from valmentaja.screens.field_rows import GAP
+from valmentaja.screens.list_page import ListPage, listed_row, said_row
+from valmentaja.screens.literal import literal
+from valmentaja.screens.narrowing import GAP_WIDTH
+from valmentaja.screens.run_rows import short_day
+from valmentaja.screens.widgets.row_list import Row
+from valmentaja.store.employers import employer
+from valmentaja.texts.shown import one_line
+
+_DAY = 11
+_LETTERS = 200
+
+
+class EmployersScreen(EmployerActions, ListPage):
+    """Name, what and where, the last contact, what is next."""
+
+    desk = "employers"
+    offers: ClassVar[tuple[str, ...]] = (*ListPage.offers, *OFFERS)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._list: NarrowedList[ListedEmployer] = NarrowedList((), 0, 0)
+
+    def words(self) -> tuple[str, str, Sequence[str]]:
+        """The words of this desk."""
+        names = [self.texts(f"employers.{one}") for one in ("name", "what", "contact", "next")]
+        return self.texts("employers.find"), self.texts("employers.find_hint"), names
+
+    def widths(self, width: int) -> Sequence[int]:
+        """The last column has what is left."""
+        name = min(32, max(14, width * 28 // 100))
+        what = min(28, max(12, width * 24 // 100))
+        return name, what, _DAY, max(8, width - name - what - _DAY - 3 * GAP_WIDTH)
+
+    def rows(self, typed: str) -> Sequence[Row]:
+        """Those that fit; or what to do where there is nobody."""
+        self._list = employers_list(self.book, self.today, typed)
+        if not self._list.rows:
+            told = (
+                self.texts("employers.not_found", typed=one_line(typed, 40))
+                if typed.strip()
+                else self.texts("employers.empty")
+            )
+            return (GAP, said_row(told))
+        rows = [self._row(one) for one in self._list.rows]
+        if self._list.more:
+            rows += [GAP, said_row(self.texts.counted("employers.more", self._list.more))]
+        return rows
+
+    def _row(self, one: ListedEmployer) -> Row:
+        texts, today = self.texts, self.today
+        what = " · ".join(one_line(part, _LETTERS) for part in (one.industry, one.town) if part)
+        last = short_day(texts, one.last_contact_on, today) if one.last_contact_on else texts("clients.never")
+        step = Content("")
+        if one.next is not None:
+            day = short_day(texts, one.next.due_on, today)
+            step = literal(f"{day} ", "$quiet") + literal(one_line(one.next.text, _LETTERS))
+        contents = (
+            literal(one_line(one.name, _LETTERS), "bold"),
+            literal(what),
+            literal(last, "" if one.last_contact_on else "$quiet"),
+            step,
+        )
+        return listed_row(one.id, contents, self.widths)
+
+    def status(self) -> tuple[str, str]:
+        """How many there are."""
+        shown, texts = self._list, self.texts
+        count = texts.counted("employer.count", shown.everyone)
+        if self.narrowing.typed.strip():
+            count = texts("clients.fitting", fitting=shown.fitting, count=count)
+        return count, ""
+
+    # The one in focus
+
+    def employer_in_focus(self) -> Employer | None:
+        """The employer of the row in focus."""
+        found = self.focused_id
+        if found is None:
+            return None
+        try:
+            return employer(self.book, found)
+        except CannotBeMet:
+            return None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What can be done with the employer in focus."""
+        if action in OFFERS:
+            return self.focused_id is not None
+        return super().check_action(action, parameters)
+
+    # Keys
+
+    def open_row(self, row_id: int) -> None:
+        """The page of the employer."""
+        from valmentaja.screens.employer import EmployerScreen
+
+        self.workbench.push_screen(EmployerScreen(row_id))
+
+    def action_add(self) -> None:
+        """A new employer; what was looked for and not found is the name."""
+        from valmentaja.screens.employer_form import EmployerForm
+
+        typed = self.narrowing.typed.strip() if not self._list.rows else ""
+        self.workbench.push_screen(EmployerForm(typed))

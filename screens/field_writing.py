@@ -1,0 +1,141 @@
+"""Writing in one field of a record: from what it began, what of it waits as a draft, and what becomes of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from valmentaja.desks.fields import is_there, record_with, text_in
+from valmentaja.model.change import Draft
+from valmentaja.model.place import FieldPlace
+from valmentaja.rules.fields import Field
+from valmentaja.screens.both_texts import Kept, merged
+from valmentaja.screens.drafting import Drafting, Typing
+from valmentaja.screens.window import is_alive
+from valmentaja.settings.records import refuse_client_name
+from valmentaja.store.drafts import drafts_at, drop_draft
+from valmentaja.store.editing import change_field, settle_field_draft
+
+
+@dataclass(frozen=True, slots=True)
+class FieldOfRecord:
+    """A field of a record, and what the record is called."""
+
+    kind: str
+    record_id: int
+    field: Field
+    about: str
+
+    @property
+    def place(self) -> FieldPlace:
+        """Where its drafts are."""
+        return FieldPlace(self.kind, self.record_id, self.field.name)
+
+
+class FieldWriting:
+    """What the field holds, `stored`, and what has been typed since, which is a draft until it is settled.
+
+    It needs no screen: what stands as a draft is settled also while the workbook is being closed.
+    """
+
+    def __init__(self, drafts: Drafting, target: FieldOfRecord, today: Callable[[], date]) -> None:
+        """Raises CannotBeMet when the record is not there."""
+        self.touched = False
+        self.stored = ""
+        self._drafts = drafts
+        self._target = target
+        self._today = today
+        self._typing = Typing(target.place, 0, self._settle)
+        self._begin_from_now()
+
+    def _begin_from_now(self) -> None:
+        target = self._target
+        record = record_with(self._drafts.book, target.kind, target.record_id)
+        self.stored, self._typing.began_from = text_in(record, target.field), record.revision
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether what was typed is at least a draft in the file."""
+        return self._typing.kept == self._typing.text
+
+    def typed(self, text: str) -> None:
+        """The text in the field is this now: kept within a second."""
+        self.touched = True
+        self._drafts.typed(self._typing, text)
+
+    def settle(self) -> bool:
+        """The field is left. False when what was typed is refused, or the field was written meanwhile."""
+        return self._drafts.settle(self._target.place)
+
+    def _settle(self, draft: Draft) -> bool:
+        target = self._target
+        self._refuse(draft.text)
+        settled = settle_field_draft(self._drafts.book, draft, target.kind, target.record_id, target.field)
+        if settled:
+            self._begin_from_now()
+        return settled
+
+    def _refuse(self, text: str) -> None:
+        if (self._target.kind, self._target.field.name) == ("client", "name"):
+            refuse_client_name(self._drafts.book, text, self._today())
+
+    def drop(self) -> None:
+        """Nothing of what was typed is to be kept."""
+        self._drafts.drop(self._target.place)
+
+    # Drafts that wait
+
+    def waiting(self) -> Draft | None:
+        """The newest draft that this window or one that runs no more has left; none that the field holds already."""
+        left = [
+            one
+            for one in self._drafts_here()
+            if one.window == self._drafts.window or not is_alive(one.window)
+        ]
+        for one in left:
+            if one.text == self.stored:
+                drop_draft(self._drafts.book, one.place, one.window)
+        return next((one for one in reversed(left) if one.text != self.stored), None)
+
+    def own_draft(self) -> Draft | None:
+        """What this window has typed and could not make a change."""
+        own = (one for one in self._drafts_here() if one.window == self._drafts.window)
+        return next((one for one in own if one.text != self.stored), None)
+
+    def _drafts_here(self) -> tuple[Draft, ...]:
+        return drafts_at(self._drafts.book, self._target.place)
+
+    def goes_on_from(self, draft: Draft) -> bool:
+        """Whether the draft began from what the field holds now, so that typing can simply go on."""
+        return draft.began_from == self._typing.began_from
+
+    def take_over(self, draft: Draft) -> None:
+        """What was left is this window's own from now on."""
+        self.typed(draft.text)
+        if self._drafts.keep() and draft.window != self._drafts.window:
+            drop_draft(self._drafts.book, draft.place, draft.window)
+
+    # Written meanwhile
+
+    def moved(self) -> bool:
+        """Whether the record was written from elsewhere since the typing began."""
+        target, book = self._target, self._drafts.book
+        if not is_there(book, target.kind, target.record_id):
+            return False
+        return record_with(book, target.kind, target.record_id).revision != self._typing.began_from
+
+    def text_now(self) -> str | None:
+        """What the field holds now, `None` when the record is no more."""
+        target, book = self._target, self._drafts.book
+        if not is_there(book, target.kind, target.record_id):
+            return None
+        return text_in(record_with(book, target.kind, target.record_id), target.field)
+
+    def keep_chosen(self, chosen: Kept, draft: Draft, theirs: str) -> None:
+        """Writes what of two texts was chosen, and only then lets the draft go."""
+        target, book = self._target, self._drafts.book
+        text = merged(chosen, mine=draft.text, theirs=theirs)
+        if text != theirs:
+            self._refuse(text)
+            change_field(book, target.kind, target.record_id, target.field, text)
+        drop_draft(book, draft.place, draft.window)
+        self.drop()

@@ -1,0 +1,165 @@
+"""Logs a contact with a client or a group: met, called, written to, or not reached."""
+
+from collections.abc import Iterable, Iterator
+from datetime import time
+
+from textual.widget import Widget
+
+from valmentaja.errors import ValmentajaError
+from valmentaja.model.client import Client
+from valmentaja.model.contact import ClientContact, ClientContactWay
+from valmentaja.rules.refusals import refuse_nobody_met
+from valmentaja.screens.contact_form import ContactForm, UnclearName
+from valmentaja.screens.form import FieldRow
+from valmentaja.screens.widgets.fields import ChoiceField, LineField, TextField
+from valmentaja.screens.widgets.name_field import Name, NameField, NameRow, names_in
+from valmentaja.settings.work import usual_minutes
+from valmentaja.store.clients import client
+from valmentaja.store.contacts import log_client_contact
+from valmentaja.store.lookup import client_ids_fitting
+from valmentaja.texts.dates import parse_clock
+from valmentaja.texts.shown import one_line
+
+LONGEST_TOLD = 60
+
+
+class MeetForm(ContactForm[ClientContact]):
+    """With the client filled in beforehand, or `None`."""
+
+    def __init__(self, client: Client | None) -> None:
+        label = client.label if client else ""
+        super().__init__(f"meet/{client.id}" if client else "meet", {"clients": label})
+        self._client = client
+
+    def title_text(self) -> str:
+        """What is logged."""
+        return self.texts("meet_form.title")
+
+    def rows(self) -> Iterable[Widget]:
+        """What is needed most first."""
+        texts = self.texts
+        yield NameRow(texts("meet_form.clients"), self._clients_field())
+        ways = [(way.value, texts(f"client_way.{way}")) for way in ClientContactWay]
+        yield FieldRow(texts("meet_form.way"), ChoiceField(ways, ClientContactWay.IN_PERSON, id="way"))
+        yield FieldRow(texts("meet_form.reached"), self.yes_no("reached", yes=True))
+        yield FieldRow(texts("meet_form.topic"), LineField(id="topic"))
+        yield FieldRow(texts("log_form.minutes"), self.minutes_field())
+        yield FieldRow(texts("log_form.date"), self.date_field())
+        hint = texts("meet_form.time_hint")
+        yield FieldRow(texts("meet_form.time"), LineField(id="time", placeholder=hint))
+        yield FieldRow(texts("log_form.note"), TextField(id="note"))
+
+    def _clients_field(self) -> NameField:
+        hint = self.texts("meet_form.clients_hint")
+        field = NameField(
+            self.complete_client, self.given("clients"), several=True, placeholder=hint, id="clients"
+        )
+        if self._client:
+            field.pick(self._client.label, self._client.id)
+        return field
+
+    def on_mount(self) -> None:
+        """Where the client is known, the focus begins on how they were met."""
+        if self._client:
+            self.field("way").focus()
+
+    def usual(self) -> str:
+        """The minutes that such a contact takes as a rule; one that did not come about takes none."""
+        if self.value("reached") == "no":
+            return ""
+        return str(usual_minutes(self.book, ClientContactWay(self.value("way")), self.today))
+
+    # What was understood
+
+    def understood(self) -> str:
+        """Who they are, and the day."""
+        day = self.day_told()
+        at = self._time_told()
+        when = self.texts("contact.at", day=day, clock=at) if day and at else day
+        return "\n".join((self._clients_line(), when))
+
+    def _clients_line(self) -> str:
+        try:
+            held = self._clients()
+            day = self.day()
+        except UnclearName:
+            return self.texts("log_form.several_clients").capitalize() + "."
+        except ValmentajaError:
+            return self.texts("log_form.no_such_client").capitalize() + "."
+        finally:
+            self.wrong = ""
+        names = ", ".join(self.client_told(one, day) for one in held)
+        if not held:
+            return self.texts("meet_form.nobody_yet")
+        return names if len(held) == 1 else self.texts("meet_form.group", count=len(held), names=names)
+
+    def _time_told(self) -> str:
+        try:
+            at = self._time()
+        except ValmentajaError:
+            return ""
+        finally:
+            self.wrong = ""
+        return self.texts.clock(at) if at else ""
+
+    # Names
+
+    def _parts(self) -> Iterator[str]:
+        """The names one by one; one with a comma in it, as in "Kallio, Aino", is one name where a client has it."""
+        parts = names_in(self.value("clients"))
+        while parts:
+            most = next(
+                (so_many for so_many in range(len(parts), 1, -1) if self._is_one(", ".join(parts[:so_many]))),
+                1,
+            )
+            yield ", ".join(parts[:most])
+            parts = parts[most:]
+
+    def _is_one(self, name: str) -> bool:
+        return self.name_field("clients").was_picked(name) or bool(client_ids_fitting(self.book, name))
+
+    def _clients(self) -> tuple[Client, ...]:
+        """Those met, each once. Raises what `client_fitting` does."""
+        met = dict.fromkeys(self.client_fitting("clients", one).id for one in self._parts())
+        return tuple(client(self.book, one) for one in met)
+
+    def refuse_unclear(self) -> None:
+        """Asks about a name that several clients have."""
+        self._clients()
+
+    def settle_name(self, field: NameField, typed: str, meant: Name) -> None:
+        """In a group the same beginning may be typed for two: each is asked about, and written out."""
+        super().settle_name(field, typed, meant)
+        field.value = ", ".join(meant.label if one == typed else one for one in self._parts())
+
+    # Keeping
+
+    def _time(self) -> time | None:
+        typed = self.value("time").strip()
+        with self.reading("time"):
+            return parse_clock(typed) if typed else None
+
+    def keep(self) -> ClientContact:
+        """Logged: one change."""
+        held = self._clients()
+        with self.reading("clients"):
+            refuse_nobody_met(held)
+        return log_client_contact(
+            self.book,
+            clients=[(one.id, one.label) for one in held],
+            day=self.day(),
+            way=ClientContactWay(self.value("way")),
+            reached=self.value("reached") == "yes",
+            at=self._time(),
+            topic=self.text("topic"),
+            minutes=self.minutes(),
+            note=self.text("note"),
+        )
+
+    def told(self, kept: ClientContact) -> str:
+        """What was logged."""
+        labels = ", ".join(client(self.book, one).label for one in kept.client_ids)
+        names = one_line(labels, LONGEST_TOLD)
+        if not kept.reached:
+            return self.texts("meet_form.not_reached", names=names)
+        return self.texts("meet_form.logged", names=names, way=self.texts(f"client_way.{kept.way}"))

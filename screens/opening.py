@@ -1,0 +1,33 @@
+"""Opens what a found passage or a change is about: the page of a client or an employer, or a day of the diary."""
+
+from typing import TYPE_CHECKING, cast
+
+from valmentaja.desks.subject import Subject
+
+if TYPE_CHECKING:
+    from valmentaja.screens.app import Workbench
+    from valmentaja.screens.page import Page
+
+
+async def open_subject(page: "Page", subject: Subject) -> None:
+    """Opens it over the page, from where Esc comes back; a day is on a desk of its own, and the page is closed."""
+    workbench = page.workbench
+    if subject.client_id is not None:
+        from valmentaja.screens.client import ClientScreen
+
+        workbench.push_screen(ClientScreen(subject.client_id))
+    elif subject.employer_id is not None:
+        from valmentaja.screens.employer import EmployerScreen
+
+        workbench.push_screen(EmployerScreen(subject.employer_id))
+    elif subject.diary_day is not None:
+        page.dismiss(None)
+        workbench.call_later(_show_day, workbench, subject)
+
+
+async def _show_day(workbench: "Workbench", subject: Subject) -> None:
+    from valmentaja.screens.diary import DiaryScreen
+
+    await workbench.action_desk("diary")
+    if subject.diary_day is not None:
+        cast("DiaryScreen", workbench.screen).show_day(subject.diary_day)

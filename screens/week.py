@@ -1,0 +1,138 @@
+"""The Week desk: the week's meetings with employers beside the target, and each contact, day by day."""
+
+from collections.abc import Iterable
+
+from textual import work
+from textual.containers import Container
+from textual.content import Content
+from textual.widget import Widget
+
+from valmentaja.desks.week import WeekContact, week_contacts, week_page
+from valmentaja.errors import WrongUsage
+from valmentaja.model.week import Week
+from valmentaja.screens.literal import literal
+from valmentaja.screens.page import Page
+from valmentaja.screens.week_rows import week_rows
+from valmentaja.screens.week_tally import tally_shown, week_words
+from valmentaja.screens.widgets.laid_out import LaidOut
+from valmentaja.screens.widgets.row_list import Row, RowList
+from valmentaja.texts.dates import FIRST_YEAR, LAST_YEAR, Meaning, parse_date, parse_week
+
+
+class WeekScreen(Page):
+    """Opens on this week."""
+
+    DEFAULT_CSS = """
+    WeekScreen #week { height: 1fr; layout: vertical; }
+    WeekScreen #tally { padding: 0 2 1 2; }
+    WeekScreen RowList, WeekScreen RowList:focus { border-top: solid $rule; padding: 0 1; }
+    WeekScreen.-wide #week { layout: horizontal; padding: 1 0 0 0; }
+    WeekScreen.-wide #tally { width: 54; height: 1fr; padding: 0 3 0 2; }
+    WeekScreen.-wide RowList, WeekScreen.-wide RowList:focus { width: 1fr; border-top: none;
+        border-left: solid $rule; }
+    """
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012  # Textual's own
+    desk = "week"
+    offers = ("open", "earlier", "later", "now", "go_to_day")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown_on = self.today
+        self._week = Week.of(self.today)
+        self._contacts: tuple[WeekContact, ...] = ()
+
+    @property
+    def week(self) -> Week:
+        """The week that is shown."""
+        return self._week
+
+    def body(self) -> Iterable[Widget]:
+        """Tally and contacts."""
+        with Container(id="week"):
+            yield LaidOut(id="tally")
+            yield RowList(id="contacts")
+
+    def renew(self) -> None:
+        """The week as it is in the workbook now. On Monday the open page of the week becomes the new one's."""
+        if self.today != self._shown_on:
+            if self._week == Week.of(self._shown_on):
+                self._week = Week.of(self.today)
+            self._shown_on = self.today
+        tally = week_page(self.book, self._week, self.today, self.texts.language)
+        self._contacts = week_contacts(self.book, self._week)
+        self.query_one(LaidOut).show(lambda width: tally_shown(self.texts, tally, self.today, width))
+        rows = week_rows(self.texts, self._contacts) or (self._nothing(),)
+        self.query_one(RowList).show_rows(rows)
+        self.refresh_bindings()
+
+    def _nothing(self) -> Row:
+        """An empty week says what will stand here, and how it begins."""
+        this = Week.of(self.today)
+        when = "this" if self._week == this else "past" if self._week < this else "ahead"
+        told = literal(self.texts(f"week_screen.nothing.{when}"))
+        return Row(None, lambda width: Content("\n").join(told.wrap(width)))
+
+    def status(self) -> tuple[str, str]:
+        """How many contacts there are in all."""
+        return self.texts.counted("week_screen.contacts", len(self._contacts)), ""
+
+    def show_week(self, week: Week) -> None:
+        """Shows another week."""
+        if not FIRST_YEAR <= week.year <= LAST_YEAR:
+            self.workbench.tell(WrongUsage("week.impossible", text=str(week)))
+            return
+        self._week = week
+        self.renew_all()
+
+    def _focused(self) -> WeekContact | None:
+        wanted = self.query_one(RowList).focused_id
+        return next((one for one in self._contacts if str(one.contact.id) == wanted), None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where there is no contact there is nothing to open."""
+        return action != "open" or bool(self._contacts)
+
+    def action_open(self) -> None:
+        """The page of the employer."""
+        from valmentaja.screens.employer import EmployerScreen
+
+        one = self._focused()
+        if one is None:
+            return
+        if one.employer is None:
+            self.workbench.say("week_screen.no_employer")
+        else:
+            self.workbench.push_screen(EmployerScreen(one.employer.id))
+
+    def action_earlier(self) -> None:
+        """The week before."""
+        self.show_week(self._week.earlier(1))
+
+    def action_later(self) -> None:
+        """The week after."""
+        self.show_week(self._week.earlier(-1))
+
+    def action_now(self) -> None:
+        """Back to this week."""
+        self.show_week(Week.of(self.today))
+
+    @work
+    async def action_go_to_day(self) -> None:
+        """Any week, or the week of any day, typed."""
+        from valmentaja.screens.ask import Ask
+
+        question, example = self.texts("week_screen.which"), self.texts("week_screen.example")
+        week = await self.workbench.push_screen_wait(
+            Ask(question, example, self._read, lambda week: week_words(self.texts, week, self.today))
+        )
+        if week is not None:
+            self.show_week(week)
+
+    def _read(self, typed: str) -> Week:
+        """The week that was typed, by its number or by a day in it."""
+        try:
+            return parse_week(typed, self.today)
+        except WrongUsage as refusal:
+            if refusal.key != "week.unreadable":
+                raise
+        return Week.of(parse_date(typed, self.today, Meaning.RECORD))

@@ -1,0 +1,58 @@
+"""The employer contacts of a week as rows: the day where it begins, with whom, how, and about what."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from textual.content import Content
+
+from valmentaja.desks.week import WeekContact
+from valmentaja.screens.columns import Column, row
+from valmentaja.screens.literal import literal, literal_line
+from valmentaja.screens.widgets.row_list import Row
+from valmentaja.texts import Texts
+
+DAY_WIDTH = 10
+LONGEST_NAME = 26
+_LETTERS = 200
+
+
+def week_rows(texts: Texts, contacts: Iterable[WeekContact]) -> tuple[Row, ...]:
+    """A row for each contact, day by day."""
+    return tuple(_rows(texts, contacts))
+
+
+def _rows(texts: Texts, contacts: Iterable[WeekContact]) -> Iterator[Row]:
+    before: date | None = None
+    for one in contacts:
+        day = one.contact.day
+        yield _row(texts, one, texts.day(day) if day != before else "")
+        before = day
+
+
+def _row(texts: Texts, one: WeekContact, day: str) -> Row:
+    name = (
+        literal(one.employer.name, "bold")
+        if one.employer
+        else literal(texts("week_screen.unnamed"), "$quiet")
+    )
+    told = literal_line(", ".join(_told(texts, one)), _LETTERS)
+
+    def show(width: int) -> Content:
+        name_width = min(LONGEST_NAME, max(12, width // 3))
+        return row(
+            (
+                Column(literal(day), DAY_WIDTH),
+                Column(name, name_width, most_lines=2),
+                Column(told, max(8, width - DAY_WIDTH - name_width - 2), most_lines=2),
+            )
+        )
+
+    return Row(str(one.contact.id), show)
+
+
+def _told(texts: Texts, one: WeekContact) -> Iterator[str]:
+    yield texts(f"way.{one.contact.way}")
+    if one.contact.purpose:
+        yield texts(f"purpose.{one.contact.purpose}")
+    if one.client:
+        yield one.client.label

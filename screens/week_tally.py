@@ -1,0 +1,97 @@
+"""The tally of a week on screen: the number beside its target, and what stands beside the number."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+
+from textual.content import Content
+
+from valmentaja.model.week import Week
+from valmentaja.rules.tally import Tally
+from valmentaja.screens.columns import Column, row
+from valmentaja.screens.literal import literal
+from valmentaja.texts import Texts
+
+LABEL_WIDTH = 12
+MOST_SQUARES = 20
+"""More squares than these nobody counts; the number beside them is exact."""
+
+
+def tally_shown(texts: Texts, tally: Tally, today: date, width: int) -> Content:
+    """The whole tally in so many cells."""
+    lines = [
+        _beside(
+            literal(week_words(texts, tally.week, today), "bold"), literal(_days(texts, tally, today)), width
+        ),
+        Content(""),
+        _beside(_number(texts, tally), literal(texts("week_screen.mean", mean=tally.mean_of_4_weeks)), width),
+        Content(""),
+        *(_line(*part, width) for part in _parts(texts, tally)),
+    ]
+    return Content("\n").join(lines)
+
+
+def week_words(texts: Texts, week: Week, today: date) -> str:
+    """As "vko 48, ma 23.11.–29.11.2026, tämä viikko"."""
+    gone = (Week.of(today).monday - week.monday).days // 7
+    when = {-1: "next", 0: "this", 1: "last"}.get(gone)
+    days = texts("week_screen.days", week=week, first=texts.day(week.monday), last=texts.date(week.sunday))
+    return texts("week_screen.when", week=days, when=texts(f"week_screen.{when}")) if when else days
+
+
+def _days(texts: Texts, tally: Tally, today: date) -> str:
+    """Working days; of the week that runs, how many are left."""
+    if Week.of(today) == tally.week:
+        return texts.counted("week_screen.left", tally.working_days_left, days=tally.working_days)
+    return texts.counted("week_screen.working_days", tally.working_days)
+
+
+def _number(texts: Texts, tally: Tally) -> Content:
+    met = literal(texts("tally.of_target", done=tally.in_person, target=tally.target), "bold")
+    return literal(texts("tally.in_person")) + "  " + squares(tally.in_person, tally.target) + "  " + met
+
+
+def squares(done: int, target: int) -> Content:
+    """A full square for each meeting, an empty one for each that the target still has room for."""
+    full = min(done, MOST_SQUARES)
+    return literal("■" * full, "$success") + literal("□" * (min(target, MOST_SQUARES) - full), "$quiet")
+
+
+def _parts(texts: Texts, tally: Tally) -> Iterator[tuple[str, str]]:
+    """What stands beside the number, each with its label; what was not, is left out."""
+    if any(tally.by_way.values()):
+        yield texts("week_screen.ways"), _counts(texts, "way", tally.by_way.items())
+        yield texts("week_screen.purposes"), _counts(texts, "purpose", tally.by_purpose.items())
+        yield (
+            texts("week_screen.clients"),
+            texts("week_screen.for_clients", with_client=tally.with_client, without=tally.without_client),
+        )
+        yield (
+            texts("week_screen.beside"),
+            texts("week_screen.not_counted", support=tally.support_visits, thanks=tally.thanks),
+        )
+    if tally.holidays:
+        named = " · ".join(f"{holiday.name} {texts.day(holiday.day)}" for holiday in tally.holidays)
+        yield texts("week_screen.holidays"), named
+
+
+def _counts(texts: Texts, kind: str, counts: Iterable[tuple[StrEnum | None, int]]) -> str:
+    return " · ".join(
+        texts("week_screen.count", word=texts(f"{kind}.{word or 'unknown'}"), count=count)
+        for word, count in counts
+        if count
+    )
+
+
+def _line(label: str, told: str, width: int) -> Content:
+    columns = (
+        Column(literal(label, "$quiet"), LABEL_WIDTH),
+        Column(literal(told), max(10, width - LABEL_WIDTH - 1), most_lines=4),
+    )
+    return row(columns)
+
+
+def _beside(left: Content, right: Content, width: int) -> Content:
+    """Both on one line, or the right one under the left where they do not fit."""
+    room = width - left.cell_length - right.cell_length
+    return left + (" " * room if room > 1 else "\n") + right

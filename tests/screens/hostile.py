@@ -1,0 +1,150 @@
+"""A workbook whose every text would command the terminal, be read as markup, or break the lines; and how it is seen."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.segment import Segment
+
+from tests.store.workbooks import TODAY, Clock, day, opened, plain_home
+from valmentaja.model.client import Client
+from valmentaja.model.contact import ClientContactWay
+from valmentaja.model.place import DiaryPlace, FieldPlace, FormPlace
+from valmentaja.places import Home
+from valmentaja.rules.fields import FIELDS, Field, FieldKind
+from valmentaja.screens.app import Workbench
+from valmentaja.store.clients import add_client, end_client
+from valmentaja.store.contacts import EmployerContactWords, log_client_contact, log_employer_contact
+from valmentaja.store.diary import write_diary
+from valmentaja.store.drafts import keep_draft
+from valmentaja.store.editing import change_field
+from valmentaja.store.employers import add_employer
+from valmentaja.store.snoozes import put_aside
+from valmentaja.store.steps import StepWords, agree_next_step
+from valmentaja.store.workbook import Workbook
+
+HOSTILE = (
+    "[/b] [@click=app.quit]x[/] [bold]y[/] $(rm) \x1b]0;title\x07 \x1b[2J \x07\x08 \x9b31m\x90q\x9c "
+    "\u202egnp.exe\u2066 \t 👩‍👩‍👧 e\u0301\u0302 漢字汉字한국어 שלום\nrivi \r\x0b\u2028 " + "w" * 300
+)
+GONE = "1-1-dead"  # a window that runs no more
+
+
+class Texts:
+    """Gives hostile texts that begin differently, so that each is known again on a screen: `M07[/b] …`."""
+
+    def __init__(self) -> None:
+        self.markers: dict[str, str] = {}
+
+    def __call__(self, about: str) -> str:
+        marker = f"M{len(self.markers):02}[/b]"
+        self.markers[about] = marker
+        return marker + HOSTILE.removeprefix("[/b]")
+
+
+@dataclass(frozen=True)
+class Ids:
+    """The records of the workbook by what they are."""
+
+    client: int
+    employer: int
+    client_contact: int
+    employer_contact: int
+    next_step: int
+    employer_step: int
+    diary_entry: int
+
+
+def hostile_home(folder: Path) -> tuple[Home, Ids, dict[str, str]]:
+    """The home, its records, and the beginning of the text in each field of each kind."""
+    home, texts = plain_home(folder), Texts()
+    with opened(home, now=Clock()) as book:
+        ids = _records(book, texts)
+        _every_field(book, texts, ids)
+        for table, column in (("client", "name"), ("client", "code"), ("employer", "name")):
+            book.execute(f"UPDATE {table} SET {column} = replace({column}, 'rivi', char(10, 13, 9) || 'rivi')")
+        _drafts(book, texts, ids)
+    return home, ids, texts.markers
+
+
+def _client(book: Workbook, texts: Texts, about: str) -> Client:
+    return add_client(
+        book, name=texts(f"{about} name"), code=texts(f"{about} code"), start_on=day(-50), phase="engagement"
+    )
+
+
+def _records(book: Workbook, texts: Texts) -> Ids:
+    client = _client(book, texts, "client")
+    employer = add_employer(
+        book, name=texts("employer name"), sector=None, industry=None, town=None, added_on=day(-9)
+    )
+    group = [(client.id, client.label), (_aside(book, texts).id, "x")]
+    met = log_client_contact(book, clients=group, day=TODAY, way=ClientContactWay.PHONE, reached=True)
+    words = EmployerContactWords(day=TODAY, employer_id=employer.id, client_id=client.id)
+    visit = log_employer_contact(
+        book, words, employer_label=employer.name, next_step=StepWords(texts("visit step"), day(4), TODAY)
+    )
+    _ended(book, texts)
+    step = agree_next_step(
+        book, StepWords("x", day(-2), day(-3)), about=client.label, client_id=client.id, employer_id=None
+    )
+    owed = agree_next_step(
+        book, StepWords(texts("owed"), day(1), day(-3)), about="x", client_id=None, employer_id=employer.id
+    )
+    entry = write_diary(book, TODAY, "x", heading="x")
+    return Ids(client.id, employer.id, met.id, visit.id, step.id, owed.id, entry.id)
+
+
+def _aside(book: Workbook, texts: Texts) -> Client:
+    aside = _client(book, texts, "put aside")
+    met = ClientContactWay.IN_PERSON
+    log_client_contact(book, clients=[(aside.id, "x")], day=day(-2), way=met, reached=True)
+    put_aside(book, aside.id, until=day(5), because=texts("snooze because"), today=TODAY)
+    return aside
+
+
+def _ended(book: Workbook, texts: Texts) -> Client:
+    ended = _client(book, texts, "ended")
+    by = texts("carried on by")
+    return end_client(book, ended.id, day=day(-1), reason=texts("end reason"), carried_on_by=by)
+
+
+def _every_field(book: Workbook, texts: Texts, ids: Ids) -> None:
+    for kind, field in text_fields():
+        if kind != "snooze":
+            change_field(book, kind, getattr(ids, kind), field, texts(f"{kind} {field.name}"))
+
+
+def text_fields() -> Iterator[tuple[str, Field]]:
+    """Every field of every kind of record that holds a coach's own words."""
+    for kind, fields in FIELDS.items():
+        for field in fields:
+            if field.kind in (FieldKind.TEXT, FieldKind.NAME):
+                yield kind, field
+
+
+def _drafts(book: Workbook, texts: Texts, ids: Ids) -> None:
+    """What a window that is gone was typing: in a form, and in fields that were written elsewhere since."""
+    form = '{"text": "%s", "on": "%s"}' % (texts("draft of a form").partition("\x1b")[0], "[/b]")  # noqa: UP031
+    keep_draft(book, FormPlace(f"next_step/{ids.client}"), GONE, form, 0)
+    keep_draft(book, FieldPlace("client", ids.client, "address"), GONE, texts("draft of a field"), 1)
+    keep_draft(book, DiaryPlace(day(-1)), GONE, texts("draft of a diary"), 0)
+
+
+def drawn(app: Workbench) -> Iterator[Segment]:
+    """Every piece of text on the screen with its style."""
+    for strip in app.screen._compositor.render_strips():
+        yield from strip
+
+
+def faults_in(app: Workbench) -> list[str]:
+    """What on the screen could command the terminal, or has taken its look or its doing from a text."""
+    told = []
+    for segment in drawn(app):
+        for letter in segment.text:
+            if unicodedata.category(letter) in ("Cc", "Cs") or letter in "\u202e\u2066\u2028":
+                told.append(f"{letter!r} in {segment.text!r}")
+        if segment.style is not None and (segment.style.link or "@click" in (segment.style.meta or {})):
+            told.append(f"an action in {segment.text!r}")
+    return told

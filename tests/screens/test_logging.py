@@ -1,0 +1,539 @@
+"""An employer contact is logged in seconds, from anywhere, with real keys."""
+
+import pytest
+
+from tests.screens.running import hurry, line_with, open_app, paste, press, screen_text, shows, until, write
+from tests.store.workbooks import TODAY, aino, day, opened, visited
+from valmentaja.errors import CannotBeMet
+from valmentaja.model.contact import EmployerContact, EmployerContactWay, Purpose
+from valmentaja.places import Home
+from valmentaja.screens.app import Workbench
+from valmentaja.screens.choose import Choose
+from valmentaja.screens.log_form import LogForm
+from valmentaja.screens.today import TodayScreen
+from valmentaja.store.clients import all_clients
+from valmentaja.store.contacts import employer_contact
+from valmentaja.store.employers import add_employer, employer_names
+from valmentaja.store.steps import step_of_contact
+from valmentaja.store.workbook import Workbook
+
+
+def contacts(book: Workbook) -> list[EmployerContact]:
+    """All that have been logged on `TODAY`, in order."""
+    rows = book.rows("SELECT id FROM employer_contact WHERE day = ? ORDER BY id", (TODAY.isoformat(),))
+    return [employer_contact(book, int(row["id"])) for row in rows]
+
+
+def form(app: Workbench) -> LogForm:
+    assert isinstance(app.screen, LogForm)
+    return app.screen
+
+
+async def go_to(pilot: object, app: Workbench, field: str) -> None:
+    """Tab until the field has the focus."""
+    for _ in range(20):
+        if app.focused is not None and app.focused.id == field:
+            return
+        await press(pilot, "tab")  # type: ignore[arg-type]
+    raise AssertionError(f"no {field}")
+
+
+async def test_the_employer_and_enter_are_enough(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k")
+        await write(pilot, "Lounas")
+        assert shows(app, "Lounas-Aitta: ensimmäinen yhteydenotto.")
+        assert shows(app, "ti 24.11.2026")
+        await press(pilot, "enter")
+        assert shows(app, "Kirjattu: Lounas-Aitta. Viikko 1/6. u kumoaa.")
+        (logged,) = contacts(app.book)
+        assert (logged.way, logged.minutes, logged.client_id) == (EmployerContactWay.MEETING, 60, None)
+
+
+async def test_it_says_the_same_in_english(small: Home) -> None:
+    async with open_app(small, language="en") as (app, pilot):
+        await press(pilot, "k")
+        await write(pilot, "Varasto")
+        assert shows(app, "Varasto Oy: contact 2, the last one Fri 20 Nov")
+        await press(pilot, "enter")
+        assert shows(app, "Logged: Varasto Oy. Week 1/6. u takes it back.")
+
+
+async def test_a_known_employer_is_told_with_the_number_of_this_contact(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k")
+        await write(pilot, "Varasto")
+        assert shows(app, "Varasto Oy: 2. yhteydenotto, viimeksi pe 20.11.")
+
+
+async def test_a_new_employer_comes_with_the_contact_and_goes_with_it(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k")
+        await write(pilot, "Pesula Puhto")
+        assert shows(app, "uusi työnantaja: Pesula Puhto")
+        await press(pilot, "enter")
+        assert "Pesula Puhto" in employer_names(app.book)
+        await press(pilot, "u")
+        assert shows(app, "Kumottu: työnantajakontakti kirjattu 24.11.2026: Pesula Puhto")
+        assert "Pesula Puhto" not in employer_names(app.book)
+        await press(pilot, "j")
+        assert shows(app, "Pesula Puhto")
+        assert "Pesula Puhto" in employer_names(app.book)
+
+
+async def test_an_unnamed_employer_is_logged_too(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k")
+        assert shows(app, "Ilman nimeä kirjautuu nimeämätön työnantaja.")
+        await press(pilot, "enter")
+        assert shows(app, "Kirjattu: nimeämätön työnantaja. Viikko 1/6. u kumoaa.")
+        assert contacts(app.book)[0].employer_id is None
+
+
+async def test_a_name_that_looks_like_a_known_one_is_asked_about_once(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        before = employer_names(app.book)
+        await press(pilot, "k")
+        await write(pilot, "Lounas-Aita")
+        assert shows(app, "Tarkoititko: Lounas-Aitta? Enter kysyy.")
+        await press(pilot, "enter")
+        assert shows(app, "Mitä työnantajaa tarkoitat? Lounas-Aita")
+        await press(pilot, "enter")
+        assert shows(app, "Kirjattu: Lounas-Aitta.")
+        assert employer_names(app.book) == before
+
+
+async def test_or_it_is_a_new_one_after_all(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k")
+        await write(pilot, "Lounas-Aita")
+        await press(pilot, "enter", "down", "enter")
+        assert shows(app, "Kirjattu: Lounas-Aita. Viikko 1/6.")
+        assert "Lounas-Aita" in employer_names(app.book)
+
+
+async def test_asked_which_one_esc_goes_back_to_the_form_and_logs_nothing(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k")
+        await write(pilot, "Lounas-Aita")
+        await press(pilot, "enter", "escape")
+        assert form(app).value("employer") == "Lounas-Aita"
+        assert contacts(app.book) == []
+
+
+async def test_a_beginning_that_fits_several_is_asked_about(empty: Home) -> None:
+    with opened(empty) as book:
+        visited(book, "Kahvila Kulma", day=day(-3))
+        visited(book, "Kahvila Aalto", day=day(-9))
+    async with open_app(empty) as (app, pilot):
+        await press(pilot, "k")
+        await write(pilot, "Kahvila")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Choose)
+        assert [line.split("  ", 1)[1] for line in _answers(app)] == [
+            "Kahvila Aalto",
+            "Kahvila Kulma",
+            "uusi työnantaja: Kahvila",
+        ]
+        await press(pilot, "2")
+        assert shows(app, "Kirjattu: Kahvila Kulma.")
+
+
+def _answers(app: Workbench) -> list[str]:
+    lines = [line.strip(" │") for line in screen_text(app)]
+    return [line for line in lines if line[:1].isdigit() and line[1:3] == "  "]
+
+
+async def test_two_employers_of_one_name_are_told_apart_by_their_town(empty: Home) -> None:
+    with opened(empty) as book:
+        for town in ("Oulu", "Turku"):
+            add_employer(book, name="Siivous", sector=None, industry=None, town=town, added_on=day(-9))
+    async with open_app(empty) as (app, pilot):
+        await press(pilot, "k")
+        await write(pilot, "siivous")
+        assert shows(app, "Siivous  Oulu")
+        await press(pilot, "down", "down", "enter", "enter")
+        (logged,) = contacts(app.book)
+        row = app.book.row("SELECT town FROM employer WHERE id = ?", (logged.employer_id,))
+        assert row
+        assert row["town"] == "Turku"
+
+
+async def test_a_number_that_no_employer_has_is_asked_about(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k")
+        await write(pilot, "4711")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Choose)
+        await press(pilot, "escape")
+        assert contacts(app.book) == []
+
+
+async def test_the_rest_of_a_name_is_taken_with_right_or_tab(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k")
+        await write(pilot, "lou")
+        assert shows(app, "lounas-Aitta"), "the rest of it is there to read"
+        await press(pilot, "right")
+        assert form(app).value("employer") == "Lounas-Aitta"
+        await go_to(pilot, app, "client")
+        await write(pilot, "pek")
+        await press(pilot, "tab")
+        assert form(app).value("client") == "Pekka Salo"
+        assert app.focused is not None
+        assert app.focused.id == "present"
+
+
+async def test_a_name_is_taken_from_the_list_under_the_field(empty: Home) -> None:
+    with opened(empty) as book:
+        for name in ("Kahvila Kulma", "Kahvila Aalto"):
+            visited(book, name, day=day(-3))
+    async with open_app(empty) as (app, pilot):
+        await press(pilot, "k")
+        await write(pilot, "kah")
+        assert shows(app, "Kahvila Kulma")
+        await press(pilot, "down", "down", "enter")
+        assert form(app).value("employer") == "Kahvila Kulma"
+        assert contacts(app.book) == [], "Enter in the list takes a name, and logs nothing yet"
+        await press(pilot, "enter")
+        assert shows(app, "Kirjattu: Kahvila Kulma.")
+
+
+async def test_a_name_is_taken_from_the_list_with_the_mouse(empty: Home) -> None:
+    with opened(empty) as book:
+        for name in ("Kahvila Kulma", "Kahvila Aalto"):
+            visited(book, name, day=day(-3))
+    async with open_app(empty) as (app, pilot):
+        await press(pilot, "k")
+        await write(pilot, "kah")
+        line = next(y for y, line in enumerate(screen_text(app)) if "Kahvila Kulma" in line)
+        await pilot.click(offset=(screen_text(app)[line].index("Kulma"), line))
+        await pilot.pause()
+        assert form(app).value("employer") == "Kahvila Kulma"
+
+
+async def test_esc_in_the_list_only_closes_it(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k")
+        await write(pilot, "o")
+        await press(pilot, "down", "escape")
+        assert isinstance(app.screen, LogForm)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, TodayScreen)
+
+
+async def test_minutes_follow_the_way_until_they_are_changed(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k")
+        await go_to(pilot, app, "way")
+        await press(pilot, "p")
+        assert form(app).value("minutes") == "15"
+        await go_to(pilot, app, "minutes")
+        await write(pilot, "25")
+        await press(pilot, "shift+tab", "t", "t")
+        assert form(app).value("way") == "event"
+        assert form(app).value("minutes") == "25"
+
+
+async def test_a_support_visit_stands_beside_the_number(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k")
+        await write(pilot, "Lounas-Aitta")
+        await go_to(pilot, app, "purpose")
+        await press(pilot, "t", "t", "t", "enter")
+        assert shows(app, "Kirjattu: Lounas-Aitta. Viikko 0/6, tukikäynti sen vieressä. u kumoaa.")
+        assert contacts(app.book)[0].purpose is Purpose.SUPPORT
+
+
+async def test_a_contact_of_last_week_is_counted_there(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k")
+        await write(pilot, "Lounas")
+        await go_to(pilot, app, "date")
+        await write(pilot, "19.11.")
+        assert shows(app, "to 19.11.2026")
+        await press(pilot, "enter")
+        assert shows(app, "Kirjattu: Lounas-Aitta. vko 47 2/6. u kumoaa.")
+
+
+async def test_everything_can_be_told_with_the_client_and_a_next_step(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k")
+        await write(pilot, "Kahvila Kulma")
+        await go_to(pilot, app, "who")
+        await write(pilot, "Liisa")
+        await go_to(pilot, app, "client")
+        await write(pilot, "Aino")
+        assert shows(app, "ti 24.11.2026 · Aino Kallio")
+        await press(pilot, "tab", "k")
+        await go_to(pilot, app, "outcome")
+        await write(pilot, "koevuoro")
+        await go_to(pilot, app, "next")
+        await write(pilot, "koekeittiö")
+        await press(pilot, "tab")
+        await write(pilot, "pe")
+        assert shows(app, "Seuraava askel: pe 27.11.2026")
+        await go_to(pilot, app, "note")
+        await write(pilot, "Tilava keittiö.\nHyvä porukka.")
+        await press(pilot, "ctrl+s")
+        (logged,) = contacts(app.book)
+        assert (logged.who, logged.present, logged.outcome) == ("Liisa", True, "koevuoro")
+        assert logged.note == "Tilava keittiö.\nHyvä porukka."
+        step = step_of_contact(app.book, logged.id)
+        assert step
+        assert (step.text, step.due_on, step.client_id) == ("koekeittiö", day(3), logged.client_id)
+        await press(pilot, "u")
+        assert contacts(app.book) == []
+        assert app.book.row("SELECT 1 FROM next_step WHERE id = ?", (step.id,)) is None
+
+
+REFUSED = {
+    "a day ahead": (("date", "25.11."), "tulevaisuudessa", "date"),
+    "a day that is none": (("date", "31.2."), "", "date"),
+    "present, but not who": (("present", "k"), "asiakas", "client"),
+    "a step without its day": (("next", "soitto"), "Kirjoita päivä", "next_on"),
+    "the day of a step without what": (("next_on", "pe"), "Kirjoita, mitä sovittiin", "next"),
+    "minutes that are no number": (("minutes", "tunti"), "Kirjoita minuutit numeroina", "minutes"),
+    "more minutes than a day has": (("minutes", "2000"), "minuuttia", "minutes"),
+    "nobody's name": (("client", "Zorro"), "Asiakasta Zorro ei löydy", "client"),
+}
+
+
+@pytest.mark.parametrize("what", REFUSED)
+async def test_what_cannot_be_is_said_and_its_field_has_the_focus(small: Home, what: str) -> None:
+    (field, typed), said, focused = REFUSED[what]
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k")
+        await write(pilot, "Lounas")
+        await go_to(pilot, app, field)
+        await write(pilot, typed)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, LogForm)
+        assert said in " ".join(line.strip(" │") for line in screen_text(app))
+        assert app.focused is not None
+        assert app.focused.id == focused
+        assert contacts(app.book) == []
+        assert form(app).value("employer") == "Lounas-Aitta", "all that was typed is there"
+
+
+async def test_a_step_of_someone_who_has_ended_needs_an_employer(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k")
+        await go_to(pilot, app, "client")
+        await write(pilot, "Maija")
+        assert shows(app, "Maija Ahonen, yhteistyö päättynyt 14.11.2026")
+        await go_to(pilot, app, "next")
+        await write(pilot, "soitto")
+        await press(pilot, "tab")
+        await write(pilot, "pe")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, LogForm)
+        assert shows(app, "yhteistyö on jo päättynyt")
+
+
+async def test_a_step_about_nobody_is_refused(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k")
+        await go_to(pilot, app, "next")
+        await write(pilot, "soitto")
+        await press(pilot, "tab")
+        await write(pilot, "pe")
+        await press(pilot, "enter")
+        assert shows(app, "Seuraava askel tarvitsee työnantajan tai asiakkaan.")
+
+
+async def test_it_opens_over_another_form_and_what_was_typed_there_stays(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "a")
+        await write(pilot, "soita Tuulikille")
+        await press(pilot, "ctrl+n")
+        await write(pilot, "Lounas")
+        await press(pilot, "enter")
+        assert len(contacts(app.book)) == 1
+        assert "soita Tuulikille" in line_with(app, "mitä")
+        await press(pilot, "escape")
+        assert shows(app, "Teksti säilyy")
+
+
+async def test_it_opens_in_the_middle_of_writing_the_diary(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "5")
+        await write(pilot, "Aamulla soitin ensin ")
+        await press(pilot, "ctrl+n")
+        await write(pilot, "Lounas")
+        await press(pilot, "enter")
+        assert shows(app, "Kirjattu: Lounas-Aitta. Viikko 1/6. u kumoaa.")
+        await write(pilot, "ja sitten join kahvin.")
+        assert shows(app, "Aamulla soitin ensin ja sitten join kahvin.")
+
+
+async def test_it_does_not_open_over_itself(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k", "ctrl+n", "ctrl+n", "escape")
+        assert isinstance(app.screen, TodayScreen)
+
+
+async def test_enter_twice_logs_once(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k")
+        await write(pilot, "Lounas")
+        await hurry(pilot, "enter", "enter", "enter")
+        assert len(contacts(app.book)) == 1
+
+
+async def test_enter_twice_asks_once(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k")
+        await write(pilot, "Lounas-Aita")
+        await hurry(pilot, "enter", "enter", "enter")
+        await press(pilot, "escape", "escape")
+        assert not isinstance(app.screen, Choose)
+        assert len(contacts(app.book)) <= 1
+
+
+async def test_a_hundred_keys_at_once_are_all_there(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k")
+        typed = "pesula ja kahvila " * 6
+        await hurry(pilot, *typed)
+        await until(pilot, lambda: form(app).value("employer") == typed)
+
+
+async def test_half_filled_in_it_waits_for_the_next_time(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k")
+        await write(pilot, "Lounas")
+        await go_to(pilot, app, "way")
+        await press(pilot, "p", "escape")
+        assert shows(app, "Teksti säilyy")
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k")
+        assert shows(app, "Jatkat siitä, mihin jäit.")
+        assert (form(app).value("way"), form(app).value("minutes")) == ("phone", "15")
+        await press(pilot, "enter")
+        assert contacts(app.book)[0].minutes == 15
+        await press(pilot, "k")
+        assert form(app).value("employer") == "", "what was logged is no draft any more"
+
+
+async def test_minutes_told_by_hand_stay_when_the_form_is_gone_on_with(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k")
+        await go_to(pilot, app, "way")
+        await press(pilot, "p", "tab")
+        await write(pilot, "60")
+        await press(pilot, "escape", "k")
+        assert (form(app).value("way"), form(app).value("minutes")) == ("phone", "60")
+
+
+HOSTILE = ("Kahvila [/b] [@click=app.quit]x[/]", "Esc\x1b]0;x\x07", "🦊🦊 👩‍🍳 Leipomo", "‮nurin‬", "漢字の店")
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+async def test_a_strange_name_is_only_a_name(empty: Home, name: str) -> None:
+    with opened(empty) as book:
+        visited(book, name, day=day(-3))
+        visited(book, f"{name} toinen", day=day(-4))
+    async with open_app(empty) as (app, pilot):
+        await press(pilot, "k")
+        await paste(pilot, name[:3])
+        await press(pilot, "down")
+        assert all("\x1b" not in line and "\x07" not in line for line in screen_text(app))
+        await press(pilot, "enter", "enter")
+        if isinstance(app.screen, Choose):
+            await press(pilot, "enter")
+        assert shows(app, "Kirjattu:")
+        assert len(contacts(app.book)) == 1
+
+
+async def test_a_very_long_name_breaks_no_line(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k")
+        await paste(pilot, "Pitkänimi " * 30)
+        assert all(len(line) <= 80 for line in screen_text(app))
+        assert line_with(app, "uusi työnantaja").rstrip(" │").endswith("…")
+        await press(pilot, "enter")
+        assert line_with(app, "Kirjattu:").endswith("u kumoaa.")
+        (name,) = [one for one in employer_names(app.book) if one.startswith("Pitkänimi")]
+        assert len(name) == 299
+
+
+async def test_ten_megabytes_are_refused_and_nothing_is_lost(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k")
+        await go_to(pilot, app, "note")
+        await write(pilot, "Ensin.")
+        await paste(pilot, "x" * 10_000_000)
+        assert form(app).value("note") == "Ensin."
+        assert shows(app, "liian pitkä") or shows(app, "merkkiä")
+
+
+async def test_an_identity_code_is_masked_and_that_is_said(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k")
+        await write(pilot, "Lounas")
+        await go_to(pilot, app, "who")
+        await write(pilot, "131052-308T")
+        app.drafts.keep()
+        await press(pilot, "enter")
+        assert shows(app, "Henkilötunnus peitettiin: sitä ei tallenneta. Kirjattu: Lounas-Aitta.")
+        assert contacts(app.book)[0].who == "131052-••••"
+
+
+async def test_what_the_workbook_refuses_is_said_in_the_form(
+    small: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise CannotBeMet("disk.full")
+
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k")
+        await write(pilot, "Lounas")
+        monkeypatch.setattr("valmentaja.screens.log_form.log_employer_contact", full)
+        await press(pilot, "enter")
+        assert form(app).value("employer") == "Lounas"
+        assert shows(app, "evy")
+
+
+async def test_a_client_that_has_the_focus_is_filled_in(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        held = next(one for one in all_clients(app.book) if one.label == "Omar Haddad")
+        app.push_screen(LogForm(client=held))
+        await pilot.pause()
+        await write(pilot, "Lounas")
+        await press(pilot, "enter")
+        assert contacts(app.book)[0].client_id == held.id
+
+
+async def test_clients_of_one_name_are_asked_about(empty: Home) -> None:
+    with opened(empty) as book:
+        aino(book)
+        second = aino(book)
+    async with open_app(empty) as (app, pilot):
+        await press(pilot, "k")
+        await write(pilot, "Pesula")
+        await go_to(pilot, app, "client")
+        await write(pilot, "Aino Kallio")
+        assert shows(app, "asiakkaita on useita, Enter kysyy")
+        await press(pilot, "enter", "2")
+        assert contacts(app.book)[0].client_id == second.id
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 16)])
+async def test_nothing_of_it_is_cut(small: Home, size: tuple[int, int]) -> None:
+    async with open_app(small, size=size) as (app, pilot):
+        await press(pilot, "k")
+        for field in ("employer", "way", "minutes", "date", "who", "client", "present", "purpose", "outcome"):
+            await go_to(pilot, app, field)
+            assert_seen(app)
+        for field in ("next", "next_on", "owner", "note"):
+            await go_to(pilot, app, field)
+            assert_seen(app)
+
+
+def assert_seen(app: Workbench) -> None:
+    focused = app.focused
+    assert focused is not None
+    assert focused.parent is not None
+    fields = form(app).query_one("#fields").region
+    assert fields.contains_region(focused.region) or focused.region.height > fields.height, focused.id
