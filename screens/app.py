@@ -89,16 +89,13 @@ class Workbench(Guarding, inherit_bindings=False):
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP", "SIGINT"):
             if hasattr(signal, name):
-                loop.add_signal_handler(getattr(signal, name), self.action_quit_now)
+                loop.add_signal_handler(getattr(signal, name), self.asked_to_end)
         loop.set_exception_handler(self._task_failed)  # or it would write the fault with its message
 
     @work(exclusive=True)
     async def _open_in_a_while(self) -> None:
         """The key takes a moment: a calm page stands there meanwhile, and the desk's modules are loaded."""
-        from valmentaja.screens.door import Opening
-
-        self.add_mode(DOOR, Opening)
-        await self.switch_mode(DOOR)
+        await self._to_the_door()
         await self._open_without_asking()
 
     async def _open_without_asking(self) -> None:
@@ -125,14 +122,19 @@ class Workbench(Guarding, inherit_bindings=False):
         """Asks for the passphrase, or makes a workbook where there is none. `refusal` is said first."""
         from valmentaja.screens.door import door
 
-        screen = door(self, refusal)
-        if self.current_mode != DOOR:
-            self.add_mode(DOOR, lambda: screen)
-            await self.switch_mode(DOOR)
-            return
-        while len(self.screen_stack) > 1:
-            await self.pop_screen()
-        await self.switch_screen(screen)
+        with self.batch_update():
+            await self._to_the_door()
+            while len(self.screen_stack) > 1:
+                await self.pop_screen()
+            await self.push_screen(door(self, refusal))
+
+    async def _to_the_door(self) -> None:
+        """The page of waiting lies under all others there: Textual cannot replace the lowest one."""
+        from valmentaja.screens.door import Opening
+
+        if DOOR not in self._modes:
+            self.add_mode(DOOR, Opening)
+        await self.switch_mode(DOOR)
 
     async def enter(self, raw_key: str | None) -> None:
         """Opens the workbook with the key and shows Today. Raises what `open_workbook` raises."""
@@ -151,6 +153,7 @@ class Workbench(Guarding, inherit_bindings=False):
         self._shown_day = self.clock.today
         self.touched()
         await self._open_desks()
+        self._bring_back()
         self.set_timer(LOOK_AFTER_SECONDS, self._look_after)
         await self.fit(self.size)
 

@@ -25,8 +25,10 @@ class Ask(Dialog[Meant], Generic[Meant]):
     Ask #question { text-style: bold; margin-bottom: 1; }
     Ask #told { height: auto; min-height: 1; margin: 1 0; color: $quiet; }
     Ask #told.wrong { color: $error; }
+    Ask ActionsLine { padding: 0; }
     """
     offers = ("open",)
+    way_out = "back"
 
     def __init__(
         self, question: str, example: str, read: Callable[[str], Meant], tell: Callable[[Meant], str]
@@ -45,6 +47,10 @@ class Ask(Dialog[Meant], Generic[Meant]):
             yield LineField(placeholder=self._example)
             yield Static(id="told")
             yield ActionsLine()
+
+    def commands_now(self) -> list[tuple[str, str]]:
+        """Enter works in the field too."""
+        return [("open", "enter"), *(pair for pair in super().commands_now() if pair[0] != "open")]
 
     def on_input_changed(self) -> None:
         """Tells how it is understood, while it is typed."""

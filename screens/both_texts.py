@@ -52,7 +52,7 @@ class BothTexts(Dialog[str]):
     BothTexts ActionsLine { padding: 0; margin-top: 1; }
     """
     AUTO_FOCUS = "RowList"
-    offers = ("open",)
+    offers = ("choose",)
     way_out = "back"
 
     def __init__(

@@ -25,7 +25,8 @@ class Choose(Dialog[str]):
     Choose ActionsLine { padding: 0; }
     Choose #question { text-style: bold; }
     """
-    offers = ("open",)
+    offers = ("choose",)
+    way_out = "back"
 
     def __init__(
         self, question: str, answers: Sequence[tuple[str, str]], focus_on: str | None = None

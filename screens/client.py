@@ -45,7 +45,7 @@ class _Held:
     newest: Run
 
 
-class ClientScreen(ClientActions, StepFocus):
+class ClientScreen(StepFocus, ClientActions):
     """Every field is a row that Enter opens; keys do what they do on the lists."""
 
     desk = "clients"
@@ -158,11 +158,19 @@ class ClientScreen(ClientActions, StepFocus):
         left = [stay for stay in stays if stay.left_on is not None]
         for place, stay in enumerate(left):
             name = self.texts("client_page.earlier_phases") if place == 0 else ""
-            told = self.texts("phase.stay", entered=stay.entered_on, left=stay.left_on or "")
-            yield labelled(None, name, f"{self._phase(stay.phase)}, {told}")
+            yield labelled(None, name, f"{self._phase(stay.phase)}, {self._stretch(stay)}")
+
+    def _stretch(self, stay: PhaseStay) -> str:
+        if stay.left_on is None or stay.left_on == stay.entered_on:
+            return self.texts.date(stay.entered_on)
+        return self.texts("phase.stay", entered=stay.entered_on, left=stay.left_on)
 
     def _contacts(self) -> Sequence[Row]:
         return contact_rows(self.texts, run_of_client(self.book, self._client_id), self.today)
+
+    def focused_beside(self) -> str | None:
+        """A contact is told whole."""
+        return self.focused_id if self.part == "contacts" else None
 
     def beside(self, row_id: str | None) -> Sequence[Content]:
         """What was last, or the contact in focus."""

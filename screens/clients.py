@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.content import Content
 
 from valmentaja.content.phases import phases
-from valmentaja.desks.lists import NarrowedList, clients_list
+from valmentaja.desks.lists import NarrowedList, Roll, clients_list, clients_roll
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.client import Client
 from valmentaja.model.listed import ListedClient
@@ -24,7 +24,7 @@ _DAY = 11
 _LETTERS = 200
 
 
-class ClientsScreen(ClientActions, ListPage):
+class ClientsScreen(ListPage, ClientActions):
     """Name or code, phase, when last reached, what is next."""
 
     desk = "clients"
@@ -47,9 +47,13 @@ class ClientsScreen(ClientActions, ListPage):
         phase = min(24, max(12, width * 24 // 100))
         return name, phase, _DAY, max(8, width - name - phase - _DAY - 3 * GAP_WIDTH)
 
+    def read_roll(self) -> Roll:
+        """The caseload, or everyone ever."""
+        return clients_roll(self.book, self.today, ended_too=self._ended_too)
+
     def rows(self, typed: str) -> Sequence[Row]:
         """Those that fit; or what to do where there is nobody."""
-        self._list = clients_list(self.book, self.today, typed, ended_too=self._ended_too)
+        self._list = clients_list(self.book, self.today, self.roll, typed)
         if not self._list.rows:
             return (GAP, said_row(self._nobody(typed)))
         rows = [self._row(one) for one in self._list.rows]
@@ -64,18 +68,19 @@ class ClientsScreen(ClientActions, ListPage):
         return self.texts("clients.empty")
 
     def _row(self, one: ListedClient) -> Row:
-        texts, today = self.texts, self.today
+        return listed_row(one.id, lambda: self._contents(one), self.widths)
+
+    def _contents(self, one: ListedClient) -> Sequence[Content]:
+        texts = self.texts
         phase = next((phase.short_line for phase in phases(texts.language) if phase.id == one.phase), "")
-        reached = (
-            short_day(texts, one.last_reached_on, today) if one.last_reached_on else texts("clients.never")
-        )
-        contents = (
+        reached = one.last_reached_on
+        when = short_day(texts, reached, self.today) if reached else texts("clients.never")
+        return (
             literal(one_line(one.label, _LETTERS), "bold"),
             literal(phase),
-            literal(reached, "" if one.last_reached_on else "$quiet"),
+            literal(when, "" if reached else "$quiet"),
             self._next(one),
         )
-        return listed_row(one.id, contents, self.widths)
 
     def _next(self, one: ListedClient) -> Content:
         """The step that falls due first; that the client is put aside, or has ended."""

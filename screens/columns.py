@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
+_LONELY = 4
+"""Cells: a last line as short as this is not left alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -38,13 +41,28 @@ def _filled(part: Content, width: int) -> Content:
     return part.truncate(width, ellipsis=True).extend_right(max(0, width - part.cell_length))
 
 
+def lines(content: Content, width: int) -> Content:
+    """A paragraph of its own, wrapped between words."""
+    return Content("\n").join(_wrapped(content, max(1, width)))
+
+
 def _lines(column: Column) -> list[Content]:
     """The content within its width; where it does not fit in its lines, the last one says so."""
     if not column.content or column.width < 1:
         return [Content("")]
-    lines = column.content.wrap(column.width)
-    if len(lines) <= column.most_lines:
-        return lines
-    kept = lines[: column.most_lines]
+    wrapped = _wrapped(column.content, column.width)
+    if len(wrapped) <= column.most_lines:
+        return wrapped
+    kept = wrapped[: column.most_lines]
     cut = kept[-1].rstrip().truncate(column.width - 1)
     return [*kept[:-1], cut.rstrip() + "…"]
+
+
+def _wrapped(content: Content, width: int) -> list[Content]:
+    """The lines of the content; a last word as short as "yli" does not stand alone where it need not."""
+    wrapped = content.wrap(width)
+    if len(wrapped) > 1 and wrapped[-1].cell_length <= _LONELY:
+        narrower = content.wrap(max(1, width - _LONELY - 1))
+        if len(narrower) == len(wrapped):
+            return narrower
+    return wrapped

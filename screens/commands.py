@@ -51,6 +51,7 @@ COMMANDS: Mapping[str, Command] = {
         Command("put_aside", "l", "put_aside"),
         Command("bring_back", "b", "bring_back", in_footer=False),
         Command("open", "enter", "open", in_palette=False),
+        Command("choose", "enter", "open", in_palette=False),
         Command("next_part", "tab", "next_part", in_palette=False),
         Command("previous_part", "shift+tab", "previous_part", in_footer=False, in_palette=False),
         Command("log", "k", "app.log"),
@@ -58,7 +59,6 @@ COMMANDS: Mapping[str, Command] = {
         Command("meet", "y", "meet"),
         # anywhere
         Command("add", "n", "add"),
-        Command("change", "o", "change"),
         Command("phase", "v", "phase"),
         Command("end", "p", "end", in_footer=False),
         Command("archive", "d", "archive", in_footer=False),

@@ -130,9 +130,12 @@ class DiaryScreen(Page):
 
     def _settled(self) -> None:
         """What was typed has become the day's text: what the workbook holds now is shown, masked codes said."""
+        self.call_later(self._show_settled)
+
+    def _show_settled(self) -> None:
         if self.workbench.is_open:
+            self.renew_all()
             self.workbench.say_notices()
-            self.call_later(self.renew_all)
 
     def _left(self) -> None:
         """The cursor is out of the text."""
@@ -140,8 +143,7 @@ class DiaryScreen(Page):
             self._say_kept()
 
     def _say_kept(self) -> None:
-        if not self.workbench.said:
-            self.workbench.say("diary_screen.kept", day=self.texts.day(self.day))
+        self.workbench.say_kept(self.texts("diary_screen.kept", day=self.texts.day(self.day)))
 
     def on_paste_refused(self, event: PasteRefused) -> None:
         """The text would be too long: nothing of the paste was taken."""

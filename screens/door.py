@@ -142,8 +142,7 @@ class DoorPage(InWorkbench[None]):
 
     def action_back(self) -> None:
         """Esc: the page before."""
-        if len(self.app.screen_stack) > 1:
-            self.dismiss()
+        self.dismiss()
 
 
 class Opening(DoorPage):

@@ -24,7 +24,7 @@ CALLED = ("name", "sector", "industry", "town")
 STEPS_IN_OVERVIEW = 5
 
 
-class EmployerScreen(EmployerActions, StepFocus):
+class EmployerScreen(StepFocus, EmployerActions):
     """Every field is a row that Enter opens."""
 
     desk = "employers"
@@ -54,11 +54,11 @@ class EmployerScreen(EmployerActions, StepFocus):
         if steps.open or steps.done:
             told = texts.counted("part.steps", len(steps.open))
             parts.append(Part("steps", told, lambda: step_rows(texts, steps, self.today)))
-        about = " · ".join(part for part in (held.industry, held.town) if part)
         contacts = (
             texts.counted("employer_page.contacts", count) if count else texts("employer_page.no_contacts")
         )
-        return held.name, f"{about}  {contacts}".strip(), parts
+        about = " · ".join(part for part in (held.industry, held.town, contacts) if part)
+        return held.name, about, parts
 
     def _overview(self, held: Employer, steps: Steps) -> Iterator[Row]:
         yield from self._fields(held, REACHING)
@@ -77,6 +77,10 @@ class EmployerScreen(EmployerActions, StepFocus):
             yield heading(self.texts("client_page.next"))
             yield from (step_row(self.texts, step, self.today) for step in steps[:STEPS_IN_OVERVIEW])
             yield GAP
+
+    def focused_beside(self) -> str | None:
+        """A contact is told whole."""
+        return self.focused_id if self.part == "contacts" else None
 
     def beside(self, row_id: str | None) -> Sequence[Content]:
         """What was last, or the contact in focus."""

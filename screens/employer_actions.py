@@ -12,7 +12,7 @@ OFFERS = ("next_step",)
 
 
 class EmployerActions(Page):
-    """A page on which an employer has the focus."""
+    """A page on which an employer has the focus. It stands last among the bases: Textual styles by the first."""
 
     def employer_in_focus(self) -> Employer | None:
         """The employer that a key is about."""

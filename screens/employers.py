@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.content import Content
 
-from valmentaja.desks.lists import NarrowedList, employers_list
+from valmentaja.desks.lists import NarrowedList, Roll, employers_list, employers_roll
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.employer import Employer
 from valmentaja.model.listed import ListedEmployer
@@ -23,7 +23,7 @@ _DAY = 11
 _LETTERS = 200
 
 
-class EmployersScreen(EmployerActions, ListPage):
+class EmployersScreen(ListPage, EmployerActions):
     """Name, what and where, the last contact, what is next."""
 
     desk = "employers"
@@ -44,9 +44,13 @@ class EmployersScreen(EmployerActions, ListPage):
         what = min(28, max(12, width * 24 // 100))
         return name, what, _DAY, max(8, width - name - what - _DAY - 3 * GAP_WIDTH)
 
+    def read_roll(self) -> Roll:
+        """Every employer."""
+        return employers_roll(self.book)
+
     def rows(self, typed: str) -> Sequence[Row]:
         """Those that fit; or what to do where there is nobody."""
-        self._list = employers_list(self.book, self.today, typed)
+        self._list = employers_list(self.book, self.today, self.roll, typed)
         if not self._list.rows:
             told = (
                 self.texts("employers.not_found", typed=one_line(typed, 40))
@@ -60,20 +64,25 @@ class EmployersScreen(EmployerActions, ListPage):
         return rows
 
     def _row(self, one: ListedEmployer) -> Row:
-        texts, today = self.texts, self.today
+        return listed_row(one.id, lambda: self._contents(one), self.widths)
+
+    def _contents(self, one: ListedEmployer) -> Sequence[Content]:
+        texts, last = self.texts, one.last_contact_on
         what = " · ".join(one_line(part, _LETTERS) for part in (one.industry, one.town) if part)
-        last = short_day(texts, one.last_contact_on, today) if one.last_contact_on else texts("clients.never")
-        step = Content("")
-        if one.next is not None:
-            day = short_day(texts, one.next.due_on, today)
-            step = literal(f"{day} ", "$quiet") + literal(one_line(one.next.text, _LETTERS))
-        contents = (
+        when = short_day(texts, last, self.today) if last else texts("clients.never")
+        return (
             literal(one_line(one.name, _LETTERS), "bold"),
             literal(what),
-            literal(last, "" if one.last_contact_on else "$quiet"),
-            step,
+            literal(when, "" if last else "$quiet"),
+            self._next(one),
         )
-        return listed_row(one.id, contents, self.widths)
+
+    def _next(self, one: ListedEmployer) -> Content:
+        """The step that falls due first."""
+        if one.next is None:
+            return Content("")
+        day = short_day(self.texts, one.next.due_on, self.today)
+        return literal(f"{day} ", "$quiet") + literal(one_line(one.next.text, _LETTERS))
 
     def status(self) -> tuple[str, str]:
         """How many there are."""

@@ -13,6 +13,7 @@ from valmentaja.screens.form import FieldRow, Form
 from valmentaja.screens.widgets.fields import LineField
 from valmentaja.store.clients import end_client
 from valmentaja.texts.dates import Meaning, parse_date
+from valmentaja.texts.sentences import in_midsentence
 from valmentaja.texts.shown import LONGEST_NAMED, one_line
 
 OWN_WORDS = "other"
@@ -84,7 +85,9 @@ class EndForm(Form[Client]):
     def _refuse_missing_successor(self, carried_on_by: str) -> None:
         try:
             refuse_missing_successor(
-                self._reason.name, needs_successor=self._reason.needs_successor, carried_on_by=carried_on_by
+                in_midsentence(self._reason.name),
+                needs_successor=self._reason.needs_successor,
+                carried_on_by=carried_on_by,
             )
         except CannotBeMet as refusal:  # its sentence tells of an option of a command
             raise CannotBeMet("end_form.no_successor", **refusal.parameters) from refusal

@@ -1,10 +1,10 @@
 """Writing in one field of a record: from what it began, what of it waits as a draft, and what becomes of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from valmentaja.desks.fields import is_there, record_with, text_in
+from valmentaja.desks.fields import Record, is_there, record_with, text_in
 from valmentaja.model.change import Draft
 from valmentaja.model.place import FieldPlace
 from valmentaja.rules.fields import Field
@@ -48,9 +48,8 @@ class FieldWriting:
         self._begin_from_now()
 
     def _begin_from_now(self) -> None:
-        target = self._target
-        record = record_with(self._drafts.book, target.kind, target.record_id)
-        self.stored, self._typing.began_from = text_in(record, target.field), record.revision
+        record = self._record()
+        self.stored, self._typing.began_from = text_in(record, self._target.field), record.revision
 
     @property
     def is_kept(self) -> bool:
@@ -67,12 +66,22 @@ class FieldWriting:
         return self._drafts.settle(self._target.place)
 
     def _settle(self, draft: Draft) -> bool:
-        target = self._target
         self._refuse(draft.text)
-        settled = settle_field_draft(self._drafts.book, draft, target.kind, target.record_id, target.field)
+        settled = self._settle_draft(draft)
+        if (
+            not settled and self.text_now() == self.stored
+        ):  # another field of the record was written meanwhile
+            settled = self._settle_draft(replace(draft, began_from=self._record().revision))
         if settled:
             self._begin_from_now()
         return settled
+
+    def _settle_draft(self, draft: Draft) -> bool:
+        target = self._target
+        return settle_field_draft(self._drafts.book, draft, target.kind, target.record_id, target.field)
+
+    def _record(self) -> Record:
+        return record_with(self._drafts.book, self._target.kind, self._target.record_id)
 
     def _refuse(self, text: str) -> None:
         if (self._target.kind, self._target.field.name) == ("client", "name"):
@@ -118,17 +127,15 @@ class FieldWriting:
 
     def moved(self) -> bool:
         """Whether the record was written from elsewhere since the typing began."""
-        target, book = self._target, self._drafts.book
-        if not is_there(book, target.kind, target.record_id):
-            return False
-        return record_with(book, target.kind, target.record_id).revision != self._typing.began_from
+        return self._is_there and self._record().revision != self._typing.began_from
 
     def text_now(self) -> str | None:
         """What the field holds now, `None` when the record is no more."""
-        target, book = self._target, self._drafts.book
-        if not is_there(book, target.kind, target.record_id):
-            return None
-        return text_in(record_with(book, target.kind, target.record_id), target.field)
+        return text_in(self._record(), self._target.field) if self._is_there else None
+
+    @property
+    def _is_there(self) -> bool:
+        return is_there(self._drafts.book, self._target.kind, self._target.record_id)
 
     def keep_chosen(self, chosen: Kept, draft: Draft, theirs: str) -> None:
         """Writes what of two texts was chosen, and only then lets the draft go."""

@@ -136,8 +136,9 @@ class FindScreen(Page):
 
     def _show(self, words: str, page: FoundPage) -> None:
         rows = self.query_one(RowList)
+        shown = found_rows(self.texts, page.found)
+        rows.show_rows(shown, shown[0].id if shown and words != self._told else None)
         self._told = words
-        rows.show_rows(found_rows(self.texts, page.found))
         self._count(self._how_many(words, page))
         self.refresh_bindings()
 

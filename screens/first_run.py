@@ -113,6 +113,10 @@ class LanguagePage(DoorPage):
     offers = ("go_on",)
     is_list = True
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._answers = Answers()
+
     def progress(self) -> str:
         """The first question."""
         return f"1/{STEPS}"
@@ -157,7 +161,7 @@ class LanguagePage(DoorPage):
     def action_go_on(self) -> None:
         """Enter: on in the language."""
         self.workbench.speak(self._language())
-        self.workbench.push_screen(RecordsPage(Answers()))
+        self.workbench.push_screen(RecordsPage(self._answers))
 
 
 _LANGUAGE_NAMES = {"fi": "Suomi", "en": "English"}

@@ -1,10 +1,14 @@
 """The part of the program that keeps watch: who sees the screen, how large it is, is the file there, midnight."""
 
+import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from time import monotonic
 
 from rich.console import RenderableType
 from textual import events
+from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.screen import Screen
 
@@ -21,6 +25,9 @@ LEAST_SIZE = Size(60, 16)
 """Below it a sentence stands in place of everything else."""
 
 KEEP_SECONDS = 0.4
+
+PATIENCE_SECONDS = 5.0
+"""A field takes a key in some milliseconds, a long text pasted before it in less than this."""
 
 SAVE_AGAIN_AFTER = timedelta(seconds=10)
 
@@ -73,12 +80,18 @@ class Guarding(Wayfinding):
             await self.leave_workbook()
             if not isinstance(event, events.Resize):
                 return
-        if isinstance(event, _SIGNS_OF_LIFE):
+        if isinstance(event, _SIGNS_OF_LIFE) and not event.is_forwarded:
+            await self._earlier_keys_taken()
             self.touched()
             self.forget_said()
         await super().on_event(event)
         if isinstance(event, events.Resize):
             await self.fit(event.size)
+
+    async def _earlier_keys_taken(self) -> None:
+        """Waits until the field in focus has taken the keys before this one: "abc" and ctrl+q at once keep abc."""
+        if self.focused is not None:
+            await _has_taken(self.focused)
 
     def touched(self) -> None:
         """The coach is here."""
@@ -107,12 +120,13 @@ class Guarding(Wayfinding):
     async def leave_workbook(self, refusal: ValmentajaError | None = None) -> None:
         """Keeps what was typed, removes every page, closes the file and drops the key. `refusal` is said at the door.
 
-        A workbook whose file is gone and could not be saved is hidden instead: closing it would lose it.
+        A workbook whose file is gone and could not be saved, or whose disk has no room for what was typed, is hidden
+        instead: closing it would lose it.
         """
         if not self.is_open:
             return
         loss = None if refusal else self._meet_loss()
-        if loss is not None and not loss.is_saved:
+        if (loss is not None and not loss.is_saved) or not self.drafts.keep():
             self.touched()
             self.hide()
             return
@@ -122,6 +136,9 @@ class Guarding(Wayfinding):
             for mode in [one for one in self._modes if one != DOOR]:
                 await self.remove_mode(mode)
             self.close_workbook()
+            self.mutate_reactive(
+                Guarding.theme
+            )  # or the theme would go on holding the text fields that follow it
         await self.fit(self.size)
 
     def close_workbook(self) -> None:
@@ -204,10 +221,26 @@ class Guarding(Wayfinding):
             self._was_warned = True
             self.say("workbook.quit_loses", home=self.home_of_book)
             return
+        if self.is_open and not self.drafts.keep() and not self._was_warned:
+            self._was_warned = True
+            self.say("drafts.quit_loses")
+            return
+        self.action_quit_now()
+
+    def asked_to_end(self) -> None:
+        """The system asks: what is typed is kept now, and again when the keys that are on their way have been taken."""
+        if self.is_open:
+            self.drafts.keep()
+        self.run_worker(self._end())
+
+    async def _end(self) -> None:
+        last = monotonic() + PATIENCE_SECONDS
+        while self.is_taking_keys and monotonic() < last:
+            await asyncio.sleep(0)
         self.action_quit_now()
 
     def action_quit_now(self) -> None:
-        """As `action_quit`, also from a signal, which waits for nothing."""
+        """As `action_quit`, without a question."""
         if self.is_open:
             loss = self._meet_loss()
             self.drafts.settle_all()
@@ -257,3 +290,11 @@ class Guarding(Wayfinding):
         self._keeps_soon = False
         if self.is_open:
             self.drafts.keep()
+
+
+async def _has_taken(node: DOMNode) -> None:
+    """Waits until the node has taken all that was sent to it before."""
+    taken = asyncio.Event()
+    if node.call_later(taken.set):
+        with suppress(TimeoutError):
+            await asyncio.wait_for(taken.wait(), PATIENCE_SECONDS)

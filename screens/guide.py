@@ -3,9 +3,7 @@
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.content import Content
-from textual.widgets import Markdown, Static
-from textual.widgets.markdown import MarkdownBlock, MarkdownFence
+from textual.widgets import Static
 
 from valmentaja.content.guide import GuidePage, guide_pages
 from valmentaja.errors import ValmentajaError
@@ -13,12 +11,13 @@ from valmentaja.screens.columns import Column, row
 from valmentaja.screens.literal import literal
 from valmentaja.screens.page import Dialog
 from valmentaja.screens.widgets.actions_line import ActionsLine
+from valmentaja.screens.widgets.guide_text import GuideText
 from valmentaja.screens.widgets.reading import Reading
 from valmentaja.screens.widgets.row_list import Row, RowList
 
 MOST_LINES = 2
 PAGE_OF_DESK = {
-    "today": "triage",
+    "today": "day",
     "clients": "clients",
     "employers": "employers",
     "week": "employers",
@@ -32,26 +31,6 @@ def page_for(desk: str) -> str:
     return PAGE_OF_DESK.get(desk, "start")
 
 
-class PlainFence(MarkdownFence):
-    """Lines to type, in one colour, wrapped where they do not fit."""
-
-    @classmethod
-    def highlight(cls, code: str, language: str, ansi: bool = False, dark: bool = False) -> Content:
-        """Only the text."""
-        return literal(code)
-
-
-class GuideText(Markdown):
-    """A page of the guide. Its links are told to the screen, and never opened."""
-
-    def __init__(self) -> None:
-        super().__init__(open_links=False)
-
-    def get_block_class(self, block_name: str) -> type[MarkdownBlock]:
-        """Textual's, but for what is typed."""
-        return PlainFence if block_name in ("fence", "code_block") else super().get_block_class(block_name)
-
-
 class GuideScreen(Dialog[None]):
     """Left and right turn the page, Tab goes to the list of pages and back, Esc to where the coach was."""
 
@@ -61,14 +40,6 @@ class GuideScreen(Dialog[None]):
     GuideScreen RowList { width: 25; padding: 1 0 0 0; }
     GuideScreen Reading { padding: 1 0 0 0; border-left: solid $rule; }
     GuideScreen ActionsLine { height: 2; border-top: solid $rule; }
-    GuideText { max-width: 84; padding: 0 2; }
-    GuideText MarkdownHeader { margin: 1 0; color: $foreground; background: $background; text-style: bold; }
-    GuideText MarkdownH1 { content-align: left middle; margin: 0 0 1 0; text-style: bold underline; }
-    GuideText MarkdownH2 { color: $primary; }
-    GuideText MarkdownBlock > .code_inline { background: $background; color: $accent; text-style: bold; }
-    GuideText MarkdownFence { margin: 0 0 1 0; overflow: hidden; background: $surface; color: $foreground; }
-    GuideText MarkdownFence > Label { width: 1fr; padding: 0 1; }
-    GuideText MarkdownBullet { color: $quiet; }
     """
     offers = ("open", "earlier", "later")
     way_out = "back"
@@ -118,7 +89,7 @@ class GuideScreen(Dialog[None]):
         await self.query_one(GuideText).update(page.text)
         self.query_one(Reading).scroll_home(animate=False)
 
-    def on_markdown_link_clicked(self, event: Markdown.LinkClicked) -> None:
+    def on_markdown_link_clicked(self, event: GuideText.LinkClicked) -> None:
         """A link to another page opens it here; any other does nothing."""
         event.stop()
         self.read_page(event.href.partition("#")[0].removesuffix(".md"))

@@ -1,13 +1,12 @@
 """Help: what the keys do for whatever had the focus when it was asked for."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.geometry import Size
-from textual.widget import Widget
 from textual.widgets import Static
 
 from valmentaja.screens.columns import Column, row
@@ -16,6 +15,7 @@ from valmentaja.screens.keyboard import key_name
 from valmentaja.screens.literal import literal
 from valmentaja.screens.page import Dialog
 from valmentaja.screens.widgets.actions_line import ActionsLine
+from valmentaja.screens.widgets.laid_out import LaidOut
 from valmentaja.screens.widgets.reading import Reading
 from valmentaja.texts import Texts
 
@@ -72,37 +72,18 @@ def _typing_lines(texts: Texts) -> Iterator[HelpLine]:
         yield HelpLine(texts(f"help.typing.{one}.key"), "", texts(f"help.typing.{one}"))
 
 
-class KeysTable(Widget):
-    """Groups of keys in columns, laid out for the width that there is."""
+def laid_out(texts: Texts, groups: Sequence[HelpGroup], width: int) -> Content:
+    """The groups, one under another; where there is room, with ids, and at the end what those are for."""
+    parts = [Content("\n").join(_lines(group, width)) for group in groups]
+    if width >= LEAST_WIDTH_WITH_IDS:
+        parts.append(Content("\n").join(literal(texts("help.ids_are"), "$quiet").wrap(width)))
+    return Content("\n\n").join(parts)
 
-    DEFAULT_CSS = """
-    KeysTable { height: auto; }
-    """
 
-    def __init__(self, groups: Sequence[HelpGroup], ids_are: str) -> None:
-        """`ids_are` is the sentence at the end that says what the words at the right are for."""
-        super().__init__()
-        self._groups = tuple(groups)
-        self._ids_are = ids_are
-
-    def render(self) -> Content:
-        """The groups, one under another."""
-        return self._laid_out(self.size.width)
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as the width asks for."""
-        return self._laid_out(width).plain.count("\n") + 1
-
-    def _laid_out(self, width: int) -> Content:
-        parts = [Content("\n").join(self._lines(group, width)) for group in self._groups]
-        if width >= LEAST_WIDTH_WITH_IDS:
-            parts.append(Content("\n").join(literal(self._ids_are, "$quiet").wrap(width)))
-        return Content("\n\n").join(parts)
-
-    def _lines(self, group: HelpGroup, width: int) -> Iterable[Content]:
-        yield literal(group.heading, "bold $primary")
-        for line in group.lines:
-            yield _line(line, width)
+def _lines(group: HelpGroup, width: int) -> Iterator[Content]:
+    yield literal(group.heading, "bold $primary")
+    for line in group.lines:
+        yield _line(line, width)
 
 
 def _line(line: HelpLine, width: int) -> Content:
@@ -141,5 +122,5 @@ class HelpScreen(Dialog[None]):
         with Vertical(id="box"):
             yield Static(literal(self.texts("help.title")), id="title")
             with Reading():
-                yield KeysTable(groups, self.texts("help.ids_are"))
+                yield LaidOut(partial(laid_out, self.texts, groups))
             yield ActionsLine()

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.content import Content
 from textual.widget import Widget
 
+from valmentaja.desks.lists import Roll
 from valmentaja.screens.columns import Column, row
 from valmentaja.screens.literal import literal
 from valmentaja.screens.narrowing import GAP_WIDTH, FindField, ListHead, Narrowing
@@ -16,11 +17,13 @@ LINES = 2
 """Lines of a row at most."""
 
 
-def listed_row(row_id: int, contents: Sequence[Content], widths: Callable[[int], Sequence[int]]) -> Row:
+def listed_row(
+    row_id: int, contents: Callable[[], Sequence[Content]], widths: Callable[[int], Sequence[int]]
+) -> Row:
     """A row in columns, each over two lines at most."""
 
     def show(width: int) -> Content:
-        columns = zip(contents, widths(width), strict=True)
+        columns = zip(contents(), widths(width), strict=True)
         return row([Column(content, wide, LINES) for content, wide in columns], GAP_WIDTH)
 
     return Row(str(row_id), show)
@@ -41,6 +44,10 @@ class ListPage(Page):
     AUTO_FOCUS = "RowList"
     offers: ClassVar[tuple[str, ...]] = ("open", "add", "back")
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.roll = Roll(())
+
     def body(self) -> Iterable[Widget]:
         """The line and the list."""
         label, hint, names = self.words()
@@ -54,6 +61,10 @@ class ListPage(Page):
 
     def widths(self, width: int) -> Sequence[int]:
         """How wide the columns are in so many cells."""
+        raise NotImplementedError
+
+    def read_roll(self) -> Roll:
+        """Who there is."""
         raise NotImplementedError
 
     def rows(self, typed: str) -> Sequence[Row]:
@@ -81,6 +92,10 @@ class ListPage(Page):
 
     def renew(self) -> None:
         """The list as it is now."""
+        self.roll = self.read_roll()
+        self._show_rows()
+
+    def _show_rows(self) -> None:
         self.narrowing.rows.show_rows(self.rows(self.narrowing.typed))
 
     def on_row_list_focused(self) -> None:
@@ -89,11 +104,12 @@ class ListPage(Page):
 
     def on_input_changed(self) -> None:
         """Narrower, or wider again."""
-        self.renew()
+        self._show_rows()
         self.show_status()
 
     def on_input_submitted(self) -> None:
-        """Enter in the line: the row in focus."""
+        """Enter in the line: the row in focus. Back here, letters act."""
+        self.action_to_list()
         self.action_open()
 
     # Keys

@@ -32,6 +32,11 @@ class InWorkbench(Screen[Answer], Generic[Answer]):
 
     also_in_footer: ClassVar[tuple[str, ...]] = ()
 
+    def __init__(self) -> None:
+        super().__init__()
+        # Its styles are parsed with the colours of now: Textual would parse all there are anew, twice.
+        self._css_update_count = self.app._css_update_count
+
     @property
     def workbench(self) -> "Workbench":
         """The app, as what it is."""

@@ -91,7 +91,7 @@ class Palette(Dialog[str]):
     Palette LineField { margin: 0 1 1 1; }
     Palette RowList { height: 14; margin-bottom: 1; }
     """
-    offers = ("open",)
+    offers = ("choose",)
     way_out = "back"
 
     def __init__(self, all_deeds: Sequence[Deed]) -> None:
@@ -106,8 +106,8 @@ class Palette(Dialog[str]):
             yield ActionsLine()
 
     def commands_now(self) -> list[tuple[str, str]]:
-        """Enter opens what is in focus in the list, although the field has the keys."""
-        return [("open", "enter"), *(pair for pair in super().commands_now() if pair[0] != "open")]
+        """Enter chooses what is in focus in the list, although the field has the keys."""
+        return [("choose", "enter"), *(pair for pair in super().commands_now() if pair[0] != "choose")]
 
     def on_mount(self) -> None:
         """All there is, until something is typed."""

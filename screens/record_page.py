@@ -34,10 +34,10 @@ class RecordPage(Page):
     """
 
     DEFAULT_CSS = """
-    RecordPage Card { display: none; width: 40%; padding: 0 1 0 2; border-left: solid $rule; }
-    RecordPage.-wide.-beside Card { display: block; }
+    RecordPage Horizontal > Card { display: none; width: 40%; padding: 0 1 0 2; border-left: solid $rule; }
+    RecordPage.-wide.-beside Horizontal > Card { display: block; }
     """
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (110, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012  # typed by Textual
     offers: ClassVar[tuple[str, ...]] = ("open", "next_part", "previous_part", "back")
 
     def __init__(self) -> None:
@@ -46,6 +46,7 @@ class RecordPage(Page):
         self._open_part = ""
         self._focused: dict[str, str | None] = {}
         self._gone = False
+        self._beside: object = None
 
     def body(self) -> Iterable[Widget]:
         """Head, names of the parts, rows."""
@@ -64,6 +65,10 @@ class RecordPage(Page):
     def about(self) -> str:
         """What the record is called in the titles of dialogs."""
         raise NotImplementedError
+
+    def focused_beside(self) -> str | None:
+        """The row in focus, if what is beside tells of it."""
+        return None
 
     def beside(self, row_id: str | None) -> Sequence[Content]:
         """What a wide screen shows beside the rows, as paragraphs; nothing for no such column."""
@@ -102,11 +107,13 @@ class RecordPage(Page):
     def on_screen_resume(self) -> None:
         """Shown again: a record that went meanwhile, under a dialog, closes its page now."""
         super().on_screen_resume()
-        self._close_if_gone()
+        if self._gone:
+            self.call_later(self._close_if_gone)
 
     def _close_if_gone(self) -> None:
         """With a dialog over it the page waits until that is left."""
-        if self._gone and self.is_current:
+        if self._gone and self.workbench.screen is self:
+            self._gone = False
             if not self.workbench.said:
                 self.workbench.say("record.gone")
             self.dismiss(None)
@@ -114,11 +121,22 @@ class RecordPage(Page):
     def on_row_list_focused(self) -> None:
         """Each part remembers its row."""
         self._focused[self._open_part] = self.focused_id
-        if not self._gone:
-            shown = self.beside(self.focused_id)
-            self.set_class(bool(shown), "-beside")
-            self.query_one(Card).show(shown)
         self.refresh_bindings()
+        self._show_beside()
+
+    def on_resize(self) -> None:
+        """A screen made wider has room beside the rows."""
+        self.call_later(self._show_beside)
+
+    def _show_beside(self) -> None:
+        """On a wide screen, and where something else than before is to be shown."""
+        wanted = (self.focused_beside(), self._open_part, self._shown)
+        if self._gone or not self.has_class("-wide") or wanted == self._beside:
+            return
+        self._beside = wanted
+        shown = self.beside(wanted[0])
+        self.set_class(bool(shown), "-beside")
+        self.query_one(Card).show(shown)
 
     @property
     def focused_id(self) -> str | None:

@@ -1,13 +1,13 @@
 """The part of the program that does what a coach asks and says what came of it."""
 
+import os
 from collections.abc import Callable
 from typing import cast
-
-from textual.app import App
 
 from valmentaja.errors import ValmentajaError
 from valmentaja.model.change import Change
 from valmentaja.screens.clock import Clock
+from valmentaja.screens.one_by_one import OneByOne
 from valmentaja.screens.page import Page
 from valmentaja.screens.sitting import Sitting
 from valmentaja.store.workbook import Workbook
@@ -15,11 +15,14 @@ from valmentaja.texts import Texts
 from valmentaja.texts.door import Showable
 
 
-class Telling(App[None]):
+class Telling(OneByOne):
     """Holds the open workbook and the last sentence said, which stands on the status line until the next key."""
 
     def __init__(self, texts: Texts, clock: Clock) -> None:
-        super().__init__()
+        no_color = "NO_COLOR" in os.environ
+        super().__init__(
+            ansi_color=True if no_color else None
+        )  # or the terminal's own colours would become black
         self.clock = clock
         self.texts = texts
         self.said = ""

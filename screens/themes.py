@@ -65,11 +65,11 @@ _HIGH_CONTRAST = Theme(
     variables={
         "rule": "#ffffff",
         "quiet": "#ffffff",
-        "block-cursor-background": "#ffff00",
-        "block-cursor-foreground": "#000000",
+        "block-cursor-background": "#0033b3",  # dark, for a row has white and yellow words in it
+        "block-cursor-foreground": "#ffffff",
         "block-cursor-text-style": "bold",
-        "block-cursor-blurred-background": "#ffffff",
-        "block-cursor-blurred-foreground": "#000000",
+        "block-cursor-blurred-background": "#404040",
+        "block-cursor-blurred-foreground": "#ffffff",
         "border": "#ffff00",
         "border-blurred": "#ffffff",
     },
@@ -98,7 +98,7 @@ _TERMINAL = Theme(
         "border-blurred": "ansi_default",
         "block-cursor-foreground": "ansi_default",
         "block-cursor-background": "ansi_default",
-        "block-cursor-text-style": "reverse",
+        "block-cursor-text-style": "none",  # RowList reverses the row in focus: Textual would not
         "block-cursor-blurred-text-style": "bold underline",
         "block-cursor-blurred-foreground": "ansi_default",
         "block-cursor-blurred-background": "ansi_default",

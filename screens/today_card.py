@@ -25,7 +25,7 @@ def card(
 ) -> Sequence[Content]:
     """The paragraphs of the card. `explained`: every reason in full, in place of the rest."""
     if row is None:
-        return (literal(texts("today.empty_card")),)
+        return ()
     if row.client is not None:
         return tuple(_of_client(texts, row, client_page(book, row.client.id, day), day, explained=explained))
     return tuple(_of_employer(book, texts, row, day, explained=explained))

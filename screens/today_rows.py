@@ -1,19 +1,24 @@
 """The rows of the Today list: the band in words, the name, and the one reason that counts."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from textual.content import Content
 
 from valmentaja.desks.today import TodayPage
 from valmentaja.rules.triage import QueueRow
-from valmentaja.screens.columns import Column, row
+from valmentaja.screens.columns import Column, lines, row
 from valmentaja.screens.literal import literal
 from valmentaja.screens.widgets.row_list import Row
 from valmentaja.texts import Texts
 from valmentaja.texts.sentences import back_again_sentence, signal_sentence
+from valmentaja.texts.shown import one_line
 
-BAND_WIDTH = 8
+BAND_WIDTH = 9
 LONGEST_NAME = 16
+MOST_LINES = 3
+_ROOM_FOR_DATES = 26
+"""Letters that the day and its lateness take behind a step's own words."""
 _COLOURS = {"late": "$error", "today": "$warning", "soon": "$primary", "quiet": "$quiet"}
 
 
@@ -24,9 +29,11 @@ def row_id(queue_row: QueueRow) -> str:
 
 def today_rows(texts: Texts, page: TodayPage, *, everyone: bool) -> tuple[Row, ...]:
     """The pressing rows under their bands; then how many are up to date or put aside, or all of them."""
+    if not page.rows:
+        return (Row(None, lambda width: lines(literal(texts("today.empty")), width)),)
     rows = list(_grouped(texts, page, page.pressing))
     if not page.pressing:
-        rows.append(Row(None, lambda _width: literal(texts("triage.everyone_looked_after"))))
+        rows.append(Row(None, lambda width: lines(literal(texts("triage.everyone_looked_after")), width)))
     if everyone:
         rows += _after_gap(_grouped(texts, page, page.quiet))
         rows += _after_gap(_grouped(texts, page, page.put_aside))
@@ -57,16 +64,17 @@ def _band(texts: Texts, queue_row: QueueRow) -> str:
 
 def _row(texts: Texts, page: TodayPage, queue_row: QueueRow, band: str) -> Row:
     name = name_of(queue_row)
-    reason = reason_of(texts, page, queue_row)
     colour = _COLOURS["quiet" if queue_row.hidden else queue_row.band]
 
     def show(width: int) -> Content:
         name_width = min(LONGEST_NAME, max(10, width // 5))
+        room = max(8, width - BAND_WIDTH - name_width - 2)
+        reason = reason_of(texts, page, queue_row, longest=max(20, MOST_LINES * room - _ROOM_FOR_DATES))
         return row(
             (
-                Column(literal(band, colour), BAND_WIDTH),
+                Column(literal(band, colour), BAND_WIDTH, most_lines=2),
                 Column(literal(name, "bold"), name_width, most_lines=2),
-                Column(literal(reason), max(8, width - BAND_WIDTH - name_width - 2), most_lines=3),
+                Column(literal(reason), room, MOST_LINES),
             )
         )
 
@@ -80,13 +88,18 @@ def name_of(queue_row: QueueRow) -> str:
     return queue_row.employer.name if queue_row.employer else ""
 
 
-def reason_of(texts: Texts, page: TodayPage, queue_row: QueueRow) -> str:
-    """The main reason in a few words."""
+def reason_of(texts: Texts, page: TodayPage, queue_row: QueueRow, *, longest: int) -> str:
+    """The main reason in a few words, the coach's own among them by at most `longest` letters."""
     if queue_row.hidden and queue_row.snoozed_until is not None:
-        return back_again_sentence(texts, queue_row.snoozed_until, queue_row.snoozed_because or "")
+        because = one_line(queue_row.snoozed_because or "", longest)
+        return back_again_sentence(texts, queue_row.snoozed_until, because)
     if queue_row.main is None:
         return texts("triage.nothing")
-    return signal_sentence(texts, queue_row.main.reason, queue_row.main.band(page.day), page.day)
+    reason = queue_row.main.reason
+    if "text" in reason.parameters:
+        told = one_line(str(reason.parameters["text"]), longest)
+        reason = replace(reason, parameters={**reason.parameters, "text": told})
+    return signal_sentence(texts, reason, queue_row.main.band(page.day), page.day)
 
 
 def _counts(texts: Texts, page: TodayPage) -> Iterator[Row]:

@@ -10,6 +10,7 @@ from textual.widgets import Static
 from valmentaja.errors import Damaged, Locked, ValmentajaError
 from valmentaja.screens.desks import load_desk
 from valmentaja.screens.door import DoorPage, Trouble
+from valmentaja.screens.keyboard import key_name
 from valmentaja.screens.literal import literal
 from valmentaja.screens.widgets.fields import LineField
 from valmentaja.store.locks import is_locked, key_by_passphrase
@@ -85,7 +86,8 @@ class Unlock(DoorPage):
         if isinstance(refusal, Locked):
             self._refused += 1
             if self._refused >= TRIES_BEFORE_CODE:
-                sentence += "\n\n" + self.texts("unlock.code_helps")
+                key = key_name(self.texts, dict(self.commands_now()).get("use_code", ""))
+                sentence += "\n\n" + self.texts("unlock.code_helps", key=key)
         self.say(sentence)
         for field in self.query(LineField):
             field.focus()

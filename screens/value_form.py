@@ -41,6 +41,12 @@ class ValueForm(Form[bool]):
         kind = self.texts(f"value_form.{field.kind}", least=field.least, most=field.most)
         yield FieldRow(kind, LineField(self._before, placeholder=example, id="value"))
 
+    def on_mount(self) -> None:
+        """What stands there is selected: as a rule the whole of it is typed anew."""
+        field = self.field("value")
+        if isinstance(field, LineField) and field.value == self._before:
+            field.action_select_all()
+
     @property
     def _before(self) -> str:
         return as_typed(self.book, self.texts, self._target.field, self._value)

@@ -57,38 +57,59 @@ def squares(done: int, target: int) -> Content:
     return literal("■" * full, "$success") + literal("□" * (min(target, MOST_SQUARES) - full), "$quiet")
 
 
-def _parts(texts: Texts, tally: Tally) -> Iterator[tuple[str, str]]:
+def _parts(texts: Texts, tally: Tally) -> Iterator[tuple[str, list[str]]]:
     """What stands beside the number, each with its label; what was not, is left out."""
     if any(tally.by_way.values()):
         yield texts("week_screen.ways"), _counts(texts, "way", tally.by_way.items())
         yield texts("week_screen.purposes"), _counts(texts, "purpose", tally.by_purpose.items())
         yield (
             texts("week_screen.clients"),
-            texts("week_screen.for_clients", with_client=tally.with_client, without=tally.without_client),
+            [
+                texts("week_screen.with_client", count=tally.with_client),
+                texts("week_screen.without_client", count=tally.without_client),
+            ],
         )
         yield (
             texts("week_screen.beside"),
-            texts("week_screen.not_counted", support=tally.support_visits, thanks=tally.thanks),
+            [
+                texts("week_screen.support_visits", count=tally.support_visits),
+                texts("week_screen.thanks", count=tally.thanks),
+            ],
         )
     if tally.holidays:
-        named = " · ".join(f"{holiday.name} {texts.day(holiday.day)}" for holiday in tally.holidays)
-        yield texts("week_screen.holidays"), named
+        yield (
+            texts("week_screen.holidays"),
+            [f"{holiday.name} {texts.day(holiday.day)}" for holiday in tally.holidays],
+        )
 
 
-def _counts(texts: Texts, kind: str, counts: Iterable[tuple[StrEnum | None, int]]) -> str:
-    return " · ".join(
+def _counts(texts: Texts, kind: str, counts: Iterable[tuple[StrEnum | None, int]]) -> list[str]:
+    return [
         texts("week_screen.count", word=texts(f"{kind}.{word or 'unknown'}"), count=count)
         for word, count in counts
         if count
-    )
+    ]
 
 
-def _line(label: str, told: str, width: int) -> Content:
+def _line(label: str, parts: Iterable[str], width: int) -> Content:
+    room = max(10, width - LABEL_WIDTH - 1)
     columns = (
         Column(literal(label, "$quiet"), LABEL_WIDTH),
-        Column(literal(told), max(10, width - LABEL_WIDTH - 1), most_lines=4),
+        Column(literal(_joined(parts, room)), room, most_lines=4),
     )
     return row(columns)
+
+
+def _joined(parts: Iterable[str], width: int) -> str:
+    """The parts one after another; a line ends between two of them."""
+    lines = [""]
+    for part in parts:
+        joined = f"{lines[-1]} · {part}" if lines[-1] else part
+        if len(joined) <= width or not lines[-1]:
+            lines[-1] = joined
+        else:
+            lines.append(part)
+    return "\n".join(lines)
 
 
 def _beside(left: Content, right: Content, width: int) -> Content:

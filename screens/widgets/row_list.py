@@ -4,15 +4,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
+from textual.timer import Timer
+from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 _PADDING = 2
+_FIRST = 60  # rows: more than most screens hold
+_REST_AFTER = 0.15  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +36,8 @@ class RowList(OptionList, inherit_bindings=False):
     RowList:focus { border: none; background-tint: $foreground 0%; }
     RowList > .option-list--option { padding: 0 1; }
     RowList > .option-list--option-disabled { color: $foreground; }
-    RowList:nocolor:focus > .option-list--option-highlighted { text-style: reverse; }
     RowList:nocolor > .option-list--option-highlighted { text-style: bold underline; }
+    RowList:nocolor:focus > .option-list--option-highlighted { text-style: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "cursor_down", show=False),
@@ -63,6 +68,8 @@ class RowList(OptionList, inherit_bindings=False):
         self._rows: tuple[Row, ...] = ()
         self._width = 0
         self._wanted: str | None = None
+        self._drawn = 0
+        self._rest: Timer | None = None
 
     @property
     def focused_id(self) -> str | None:
@@ -85,10 +92,51 @@ class RowList(OptionList, inherit_bindings=False):
         """Lays the rows out for the width that there is; before there is one, the first resize does it."""
         self._width = self.scrollable_content_region.width - _PADDING
         if self._width > 0:
+            top, at = self.scroll_y, self._place_of(wanted, place)
+            self._drawn = max(_FIRST, (at or 0) + _FIRST)
             with self.prevent(OptionList.OptionHighlighted):
-                self.set_options(Option(row.show(self._width), disabled=row.id is None) for row in self._rows)
-                self.highlighted = self._place_of(wanted, place)
+                self.set_options(map(self._option, self._rows[: self._drawn]))
+                self.highlighted = at
+            self.scroll_to(y=top, animate=False, immediate=True)
+            self.scroll_to_highlight()
+            self._draw_rest_soon()
         self.post_message(self.Focused(self))
+
+    def _option(self, row: Row) -> Option:
+        return Option(row.show(self._width), disabled=row.id is None)
+
+    def _draw_rest_soon(self) -> None:
+        """Of a long list what is in sight is drawn first; the rest while the coach looks at that."""
+        if self._rest is not None:
+            self._rest.stop()
+            self._rest = None
+        if self._drawn < len(self._rows):
+            self._rest = self.set_timer(_REST_AFTER, self._draw_rest)
+
+    def _draw_rest(self) -> None:
+        if self._drawn < len(self._rows):
+            first, self._drawn = self._drawn, len(self._rows)
+            self.add_options(map(self._option, self._rows[first:]))
+
+    def action_cursor_up(self) -> None:
+        """One up; from the first to the last."""
+        self._draw_rest()
+        super().action_cursor_up()
+
+    def action_cursor_down(self) -> None:
+        """One down; from the last to the first."""
+        self._draw_rest()
+        super().action_cursor_down()
+
+    def action_page_down(self) -> None:
+        """A page down."""
+        self._draw_rest()
+        super().action_page_down()  # type: ignore[no-untyped-call]
+
+    def action_last(self) -> None:
+        """To the last."""
+        self._draw_rest()
+        super().action_last()
 
     def _place_of(self, wanted: str | None, place: int) -> int | None:
         able = [at for at, row in enumerate(self._rows) if row.id is not None]
@@ -97,12 +145,30 @@ class RowList(OptionList, inherit_bindings=False):
             return same
         return next((at for at in able if at >= place), able[-1])
 
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """Rows above the first and below the last that can have the focus are in sight with it."""
+        super().scroll_to_highlight(top=top)
+        able = [at for at, row in enumerate(self._rows) if row.id is not None]
+        if able and self.highlighted == able[0]:
+            self.scroll_home(animate=False, immediate=True)
+        elif able and self.highlighted == able[-1]:
+            self.scroll_end(animate=False, immediate=True)
+
     def _watch_highlighted(self, before: int | None, after: int | None) -> None:
         """Textual would paint the whole list."""
         lines, heights = self._index_to_line, self._heights
         for place in (before, after):
             if place in lines:
                 self.refresh_lines(lines[place], heights[place])
+
+    def render_line(self, y: int) -> Strip:
+        """In the terminal's own colours, or without any, the row in focus is drawn reversed."""
+        line = super().render_line(y)
+        if not (self.has_focus and self.app.native_ansi_color):
+            return line
+        at = self.scroll_offset.y + y
+        in_focus = at < len(self._lines) and self._lines[at][0] == self.highlighted
+        return line.apply_style(Style(reverse=True)) if in_focus else line
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Told as a row's focus, with its record."""

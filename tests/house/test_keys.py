@@ -22,6 +22,9 @@ Screen = type[InWorkbench[object]]
 Bound = tuple[str, str]
 
 
+_KINDS = (InWorkbench, Page, Dialog)
+
+
 @cache
 def _everything() -> tuple[type[Widget], ...]:
     """Every widget and screen of the house."""
@@ -37,7 +40,7 @@ def _below(kind: type[Widget]) -> Iterator[type[Widget]]:
 
 
 def _screens() -> list[type[Widget]]:
-    return [one for one in _everything() if issubclass(one, Page | Dialog) and one not in (Page, Dialog)]
+    return [one for one in _everything() if issubclass(one, InWorkbench) and one not in _KINDS]
 
 
 def _widgets() -> list[type[Widget]]:
@@ -114,6 +117,7 @@ def test_every_command_that_is_offered_can_be_done() -> None:
     assert_none(
         f"{screen.__name__}: {command.action}"
         for screen in _screens()
+        if not screen.__subclasses__()  # what is never opened itself may leave it to those made from it
         for does in {one for doing in _keys_of(screen).values() for one in doing}
         if (command := COMMANDS.get(does))
         for action in [command.action.partition("(")[0]]
@@ -157,9 +161,9 @@ def test_what_works_while_typing_is_no_text_and_takes_nothing_from_the_field() -
 
 
 def test_a_command_gets_another_key() -> None:
-    assert keymap("done=z explain=f6 log_anywhere=ctrl+g") == {
+    assert keymap("done=z explain=f7 log_anywhere=ctrl+g") == {
         "done": "z",
-        "explain": "f6",
+        "explain": "f7",
         "log_anywhere": "ctrl+g",
     }
 

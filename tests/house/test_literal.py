@@ -39,9 +39,9 @@ WIDGETS_OF_TEXTUAL = {
     "TextArea": "widgets/fields.py",
     "OptionList": "widgets/row_list.py",
     "Option": "widgets/row_list.py",
-    "Markdown": "guide.py",
-    "MarkdownBlock": "guide.py",
-    "MarkdownFence": "guide.py",
+    "Markdown": "widgets/guide_text.py",
+    "MarkdownBlock": "widgets/guide_text.py",
+    "MarkdownFence": "widgets/guide_text.py",
 }
 """Each that reads markup is wrapped in one place; the guide is text of ours, written in Markdown."""
 

@@ -1,6 +1,6 @@
 """A workbook whose every text would command the terminal, be read as markup, or break the lines; and how it is seen."""
 
-import unicodedata
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,22 +56,22 @@ class Ids:
     diary_entry: int
 
 
-def hostile_home(folder: Path) -> tuple[Home, Ids, dict[str, str]]:
-    """The home, its records, and the beginning of the text in each field of each kind."""
+def hostile_home(folder: Path) -> tuple[Home, dict[str, str]]:
+    """The home, and the beginning of the text in each field of each kind."""
     home, texts = plain_home(folder), Texts()
     with opened(home, now=Clock()) as book:
         ids = _records(book, texts)
         _every_field(book, texts, ids)
         for table, column in (("client", "name"), ("client", "code"), ("employer", "name")):
-            book.execute(f"UPDATE {table} SET {column} = replace({column}, 'rivi', char(10, 13, 9) || 'rivi')")
+            book.execute(
+                f"UPDATE {table} SET {column} = replace({column}, 'rivi', char(10, 13, 9) || 'rivi')"
+            )
         _drafts(book, texts, ids)
-    return home, ids, texts.markers
+    return home, texts.markers
 
 
 def _client(book: Workbook, texts: Texts, about: str) -> Client:
-    return add_client(
-        book, name=texts(f"{about} name"), code=texts(f"{about} code"), start_on=day(-50), phase="engagement"
-    )
+    return add_client(book, name=texts(f"{about} name"), code=None, start_on=day(-50), phase="engagement")
 
 
 def _records(book: Workbook, texts: Texts) -> Ids:
@@ -138,13 +138,15 @@ def drawn(app: Workbench) -> Iterator[Segment]:
         yield from strip
 
 
+_COMMANDS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
 def faults_in(app: Workbench) -> list[str]:
     """What on the screen could command the terminal, or has taken its look or its doing from a text."""
     told = []
     for segment in drawn(app):
-        for letter in segment.text:
-            if unicodedata.category(letter) in ("Cc", "Cs") or letter in "\u202e\u2066\u2028":
-                told.append(f"{letter!r} in {segment.text!r}")
-        if segment.style is not None and (segment.style.link or "@click" in (segment.style.meta or {})):
+        if _COMMANDS.search(segment.text):
+            told.append(f"a command in {segment.text!r}")
+        if segment.style is not None and (segment.style.link or "@click" in segment.style.meta):
             told.append(f"an action in {segment.text!r}")
     return told

@@ -16,9 +16,11 @@ from valmentaja.content.loader import ContentError, data_folder
 from valmentaja.model.client import Client
 from valmentaja.places import Home
 from valmentaja.screens.app import Workbench
-from valmentaja.screens.guide import PAGE_OF_DESK, GuideScreen, GuideText
-from valmentaja.screens.help import HelpScreen, KeysTable
+from valmentaja.screens.guide import PAGE_OF_DESK, GuideScreen
+from valmentaja.screens.help import HelpScreen
 from valmentaja.screens.palette import Palette, deeds, found
+from valmentaja.screens.widgets.guide_text import GuideText
+from valmentaja.screens.widgets.laid_out import LaidOut
 from valmentaja.settings.registry import change_setting, setting_named
 from valmentaja.store.clients import all_clients
 from valmentaja.texts import LANGUAGES, Language, Texts
@@ -31,7 +33,7 @@ def _with_keys(home: Home, keys: str) -> None:
 
 def _told(app: Workbench) -> str:
     """All that help says, also what is scrolled out of sight."""
-    return app.screen.query_one(KeysTable).render().plain
+    return app.screen.query_one(LaidOut).render().plain
 
 
 # Help
@@ -73,7 +75,7 @@ async def test_the_key_that_asks_for_help_closes_it_again(small: Home) -> None:
 async def test_help_is_laid_out_anew_for_the_terminal_and_read_to_its_end(small: Home) -> None:
     async with open_app(small) as (app, pilot):
         await press(pilot, "f1")
-        for size in ((40, 12), (160, 30), (60, 20)):
+        for size in ((60, 16), (160, 30), (70, 20)):
             await pilot.resize_terminal(*size)
             await press(pilot, "home")
             await until(pilot, lambda: shows(app, "Tässä"))
@@ -84,7 +86,9 @@ async def test_help_is_laid_out_anew_for_the_terminal_and_read_to_its_end(small:
 # The guide
 
 
-async def test_the_guide_opens_at_the_page_that_fits_and_turns_with_the_arrows(small: Home) -> None:
+async def test_the_guide_opens_at_the_page_that_fits_and_turns_with_the_arrows_or_by_its_list(
+    small: Home,
+) -> None:
     async with open_app(small) as (app, pilot):
         await press(pilot, "w")
         await _is_read(app, pilot, PAGE_OF_DESK["today"])
@@ -92,17 +96,11 @@ async def test_the_guide_opens_at_the_page_that_fits_and_turns_with_the_arrows(s
         await _is_read(app, pilot, ORDER[ORDER.index(PAGE_OF_DESK["today"]) + 1])
         await press(pilot, *["left"] * 20)
         await _is_read(app, pilot, ORDER[0])
+        await press(pilot, "shift+tab", "down", "enter")
+        await _is_read(app, pilot, ORDER[1])
         await press(pilot, "escape")
         assert app.current_mode == "today"
         assert len(app.screen_stack) == 1
-
-
-async def test_a_page_is_chosen_from_the_list(small: Home) -> None:
-    async with open_app(small) as (app, pilot):
-        await press(pilot, "w")
-        await _is_read(app, pilot, PAGE_OF_DESK["today"])
-        await press(pilot, "shift+tab", "down", "enter")
-        await _is_read(app, pilot, ORDER[ORDER.index(PAGE_OF_DESK["today"]) + 1])
 
 
 async def test_a_page_is_read_to_its_end_by_the_space_bar(small: Home) -> None:
@@ -251,7 +249,7 @@ async def test_the_palette_gives_way_to_the_blank_screen_and_quits(small: Home) 
         await press(pilot, "escape", "ctrl+p")
         await write(pilot, "lopeta")
         await press(pilot, "enter")
-        await until(pilot, lambda: not app.is_open)
+        await until(pilot, lambda: app.return_code == 0)
 
 
 async def test_words_in_any_order_find_what_is_meant(small: Home) -> None:
@@ -284,7 +282,7 @@ async def test_a_changed_key_works_and_is_told_and_the_usual_one_rests(small: Ho
         assert shows(app, "F9")
 
 
-@pytest.mark.parametrize("keys", ["done=k", "dance=z", "hide=ä", "done=ctrl+h", "done=@", "done=enter"])
+@pytest.mark.parametrize("keys", ["done=k", "dance=z", "done=@"])
 async def test_keys_that_cannot_be_so_are_told_and_the_usual_ones_stay(small: Home, keys: str) -> None:
     _with_keys(small, keys)
     async with open_app(small, size=(200, 30)) as (app, pilot):

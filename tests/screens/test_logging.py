@@ -1,11 +1,15 @@
 """An employer contact is logged in seconds, from anywhere, with real keys."""
 
+import json
+
 import pytest
+from textual.pilot import Pilot
 
 from tests.screens.running import hurry, line_with, open_app, paste, press, screen_text, shows, until, write
 from tests.store.workbooks import TODAY, aino, day, opened, visited
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.contact import EmployerContact, EmployerContactWay, Purpose
+from valmentaja.model.place import FormPlace
 from valmentaja.places import Home
 from valmentaja.screens.app import Workbench
 from valmentaja.screens.choose import Choose
@@ -13,6 +17,7 @@ from valmentaja.screens.log_form import LogForm
 from valmentaja.screens.today import TodayScreen
 from valmentaja.store.clients import all_clients
 from valmentaja.store.contacts import employer_contact
+from valmentaja.store.drafts import drafts_at, keep_draft
 from valmentaja.store.employers import add_employer, employer_names
 from valmentaja.store.steps import step_of_contact
 from valmentaja.store.workbook import Workbook
@@ -29,13 +34,10 @@ def form(app: Workbench) -> LogForm:
     return app.screen
 
 
-async def go_to(pilot: object, app: Workbench, field: str) -> None:
-    """Tab until the field has the focus."""
-    for _ in range(20):
-        if app.focused is not None and app.focused.id == field:
-            return
-        await press(pilot, "tab")  # type: ignore[arg-type]
-    raise AssertionError(f"no {field}")
+async def go_to(pilot: Pilot[None], app: Workbench, field: str) -> None:
+    """The focus is in the field, as after a click."""
+    form(app).field(field).focus()
+    await pilot.pause()
 
 
 async def test_the_employer_and_enter_are_enough(small: Home) -> None:
@@ -69,7 +71,7 @@ async def test_a_known_employer_is_told_with_the_number_of_this_contact(small: H
 async def test_a_new_employer_comes_with_the_contact_and_goes_with_it(small: Home) -> None:
     async with open_app(small) as (app, pilot):
         await press(pilot, "k")
-        await write(pilot, "Pesula Puhto")
+        await paste(pilot, "Pesula Puhto")
         assert shows(app, "uusi työnantaja: Pesula Puhto")
         await press(pilot, "enter")
         assert "Pesula Puhto" in employer_names(app.book)
@@ -94,7 +96,7 @@ async def test_a_name_that_looks_like_a_known_one_is_asked_about_once(small: Hom
     async with open_app(small) as (app, pilot):
         before = employer_names(app.book)
         await press(pilot, "k")
-        await write(pilot, "Lounas-Aita")
+        await paste(pilot, "Lounas-Aita")
         assert shows(app, "Tarkoititko: Lounas-Aitta? Enter kysyy.")
         await press(pilot, "enter")
         assert shows(app, "Mitä työnantajaa tarkoitat? Lounas-Aita")
@@ -106,7 +108,7 @@ async def test_a_name_that_looks_like_a_known_one_is_asked_about_once(small: Hom
 async def test_or_it_is_a_new_one_after_all(small: Home) -> None:
     async with open_app(small) as (app, pilot):
         await press(pilot, "k")
-        await write(pilot, "Lounas-Aita")
+        await paste(pilot, "Lounas-Aita")
         await press(pilot, "enter", "down", "enter")
         assert shows(app, "Kirjattu: Lounas-Aita. Viikko 1/6.")
         assert "Lounas-Aita" in employer_names(app.book)
@@ -115,7 +117,7 @@ async def test_or_it_is_a_new_one_after_all(small: Home) -> None:
 async def test_asked_which_one_esc_goes_back_to_the_form_and_logs_nothing(small: Home) -> None:
     async with open_app(small) as (app, pilot):
         await press(pilot, "k")
-        await write(pilot, "Lounas-Aita")
+        await paste(pilot, "Lounas-Aita")
         await press(pilot, "enter", "escape")
         assert form(app).value("employer") == "Lounas-Aita"
         assert contacts(app.book) == []
@@ -150,7 +152,7 @@ async def test_two_employers_of_one_name_are_told_apart_by_their_town(empty: Hom
             add_employer(book, name="Siivous", sector=None, industry=None, town=town, added_on=day(-9))
     async with open_app(empty) as (app, pilot):
         await press(pilot, "k")
-        await write(pilot, "siivous")
+        await paste(pilot, "siivous")
         assert shows(app, "Siivous  Oulu")
         await press(pilot, "down", "down", "enter", "enter")
         (logged,) = contacts(app.book)
@@ -238,7 +240,7 @@ async def test_minutes_follow_the_way_until_they_are_changed(small: Home) -> Non
 async def test_a_support_visit_stands_beside_the_number(small: Home) -> None:
     async with open_app(small) as (app, pilot):
         await press(pilot, "k")
-        await write(pilot, "Lounas-Aitta")
+        await paste(pilot, "Lounas-Aitta")
         await go_to(pilot, app, "purpose")
         await press(pilot, "t", "t", "t", "enter")
         assert shows(app, "Kirjattu: Lounas-Aitta. Viikko 0/6, tukikäynti sen vieressä. u kumoaa.")
@@ -259,22 +261,22 @@ async def test_a_contact_of_last_week_is_counted_there(small: Home) -> None:
 async def test_everything_can_be_told_with_the_client_and_a_next_step(small: Home) -> None:
     async with open_app(small) as (app, pilot):
         await press(pilot, "k")
-        await write(pilot, "Kahvila Kulma")
+        await paste(pilot, "Kahvila Kulma")
         await go_to(pilot, app, "who")
-        await write(pilot, "Liisa")
+        await paste(pilot, "Liisa")
         await go_to(pilot, app, "client")
         await write(pilot, "Aino")
         assert shows(app, "ti 24.11.2026 · Aino Kallio")
         await press(pilot, "tab", "k")
         await go_to(pilot, app, "outcome")
-        await write(pilot, "koevuoro")
+        await paste(pilot, "koevuoro")
         await go_to(pilot, app, "next")
-        await write(pilot, "koekeittiö")
+        await paste(pilot, "koekeittiö")
         await press(pilot, "tab")
         await write(pilot, "pe")
         assert shows(app, "Seuraava askel: pe 27.11.2026")
         await go_to(pilot, app, "note")
-        await write(pilot, "Tilava keittiö.\nHyvä porukka.")
+        await paste(pilot, "Tilava keittiö.\nHyvä porukka.")
         await press(pilot, "ctrl+s")
         (logged,) = contacts(app.book)
         assert (logged.who, logged.present, logged.outcome) == ("Liisa", True, "koevuoro")
@@ -287,31 +289,32 @@ async def test_everything_can_be_told_with_the_client_and_a_next_step(small: Hom
         assert app.book.row("SELECT 1 FROM next_step WHERE id = ?", (step.id,)) is None
 
 
-REFUSED = {
-    "a day ahead": (("date", "25.11."), "tulevaisuudessa", "date"),
-    "a day that is none": (("date", "31.2."), "", "date"),
-    "present, but not who": (("present", "k"), "asiakas", "client"),
-    "a step without its day": (("next", "soitto"), "Kirjoita päivä", "next_on"),
-    "the day of a step without what": (("next_on", "pe"), "Kirjoita, mitä sovittiin", "next"),
-    "minutes that are no number": (("minutes", "tunti"), "Kirjoita minuutit numeroina", "minutes"),
-    "more minutes than a day has": (("minutes", "2000"), "minuuttia", "minutes"),
-    "nobody's name": (("client", "Zorro"), "Asiakasta Zorro ei löydy", "client"),
-}
+REFUSED = (
+    ("date", "25.11.2026", "on vasta edessä", "date"),
+    ("date", "31.2.", "31.2.", "date"),
+    ("minutes", "tunti", "Kirjoita minuutit numeroina", "minutes"),
+    ("minutes", "2000", "minuuttia", "minutes"),
+    ("next_on", "pe", "Kirjoita, mitä sovittiin", "next"),
+    ("next", "soitto", "Kirjoita päivä", "next_on"),
+    ("client", "Zorro", "Asiakasta Zorro ei löydy", "client"),
+)
 
 
-@pytest.mark.parametrize("what", REFUSED)
-async def test_what_cannot_be_is_said_and_its_field_has_the_focus(small: Home, what: str) -> None:
-    (field, typed), said, focused = REFUSED[what]
+async def test_what_cannot_be_is_said_and_its_field_has_the_focus(small: Home) -> None:
     async with open_app(small) as (app, pilot):
         await press(pilot, "k")
-        await write(pilot, "Lounas")
-        await go_to(pilot, app, field)
-        await write(pilot, typed)
-        await press(pilot, "enter")
-        assert isinstance(app.screen, LogForm)
-        assert said in " ".join(line.strip(" │") for line in screen_text(app))
-        assert app.focused is not None
-        assert app.focused.id == focused
+        await paste(pilot, "Lounas-Aitta")
+        for field, typed, said, focused in REFUSED:
+            before = form(app).value(field)
+            form(app).fill(field, typed)
+            await press(pilot, "enter")
+            assert said in " ".join(line.strip(" │") for line in screen_text(app))
+            assert app.focused is not None
+            assert app.focused.id == focused
+            form(app).fill(field, before)
+        await go_to(pilot, app, "present")
+        await press(pilot, "k", "enter")
+        assert shows(app, "asiakas oli mukana")
         assert contacts(app.book) == []
         assert form(app).value("employer") == "Lounas-Aitta", "all that was typed is there"
 
@@ -345,7 +348,7 @@ async def test_a_step_about_nobody_is_refused(small: Home) -> None:
 async def test_it_opens_over_another_form_and_what_was_typed_there_stays(small: Home) -> None:
     async with open_app(small) as (app, pilot):
         await press(pilot, "a")
-        await write(pilot, "soita Tuulikille")
+        await paste(pilot, "soita Tuulikille")
         await press(pilot, "ctrl+n")
         await write(pilot, "Lounas")
         await press(pilot, "enter")
@@ -378,17 +381,20 @@ async def test_enter_twice_logs_once(small: Home) -> None:
         await press(pilot, "k")
         await write(pilot, "Lounas")
         await hurry(pilot, "enter", "enter", "enter")
+        await until(pilot, lambda: isinstance(app.screen, TodayScreen))
         assert len(contacts(app.book)) == 1
+        assert shows(app, "Kirjattu: Lounas-Aitta.")
 
 
-async def test_enter_twice_asks_once(small: Home) -> None:
+async def test_enter_twice_asks_once_and_answers_nothing(small: Home) -> None:
     async with open_app(small) as (app, pilot):
         await press(pilot, "k")
-        await write(pilot, "Lounas-Aita")
+        await paste(pilot, "Lounas-Aita")
         await hurry(pilot, "enter", "enter", "enter")
-        await press(pilot, "escape", "escape")
-        assert not isinstance(app.screen, Choose)
-        assert len(contacts(app.book)) <= 1
+        await until(pilot, lambda: isinstance(app.screen, Choose))
+        assert contacts(app.book) == []
+        await press(pilot, "escape")
+        assert isinstance(app.screen, LogForm)
 
 
 async def test_a_hundred_keys_at_once_are_all_there(small: Home) -> None:
@@ -399,21 +405,38 @@ async def test_a_hundred_keys_at_once_are_all_there(small: Home) -> None:
         await until(pilot, lambda: form(app).value("employer") == typed)
 
 
+async def test_keys_that_come_faster_than_the_form_opens_go_into_it(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await hurry(pilot, "k", *"Lounas", "enter", "k", *"Varasto", "enter", "u")
+        await until(pilot, lambda: shows(app, "Kumottu: työnantajakontakti kirjattu 24.11.2026: Varasto Oy"))
+        assert len(contacts(app.book)) == 1
+
+
 async def test_half_filled_in_it_waits_for_the_next_time(small: Home) -> None:
     async with open_app(small) as (app, pilot):
         await press(pilot, "k")
         await write(pilot, "Lounas")
-        await go_to(pilot, app, "way")
-        await press(pilot, "p", "escape")
+        await press(pilot, "tab", "p", "escape")
         assert shows(app, "Teksti säilyy")
-    async with open_app(small) as (app, pilot):
         await press(pilot, "k")
         assert shows(app, "Jatkat siitä, mihin jäit.")
-        assert (form(app).value("way"), form(app).value("minutes")) == ("phone", "15")
+        assert shows(app, "Lounas-Aitta: ensimmäinen yhteydenotto.")
         await press(pilot, "enter")
-        assert contacts(app.book)[0].minutes == 15
+        assert (contacts(app.book)[0].way, contacts(app.book)[0].minutes) == (EmployerContactWay.PHONE, 15)
         await press(pilot, "k")
         assert form(app).value("employer") == "", "what was logged is no draft any more"
+
+
+async def test_what_stood_in_it_when_the_program_was_killed_comes_back(small: Home) -> None:
+    told = {"employer": "Lounas-Aitta", "note": "Kesken j", "way": "phone", "minutes": "20"}
+    with opened(small) as book:
+        keep_draft(book, FormPlace("log"), "999999999-1-gone", json.dumps(told), 0)
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k")
+        assert {name: form(app).value(name) for name in told} == told
+        await press(pilot, "enter")
+        assert (contacts(app.book)[0].minutes, contacts(app.book)[0].note) == (20, "Kesken j")
+        assert drafts_at(app.book, FormPlace("log")) == ()
 
 
 async def test_minutes_told_by_hand_stay_when_the_form_is_gone_on_with(small: Home) -> None:
@@ -426,24 +449,28 @@ async def test_minutes_told_by_hand_stay_when_the_form_is_gone_on_with(small: Ho
         assert (form(app).value("way"), form(app).value("minutes")) == ("phone", "60")
 
 
-HOSTILE = ("Kahvila [/b] [@click=app.quit]x[/]", "Esc\x1b]0;x\x07", "🦊🦊 👩‍🍳 Leipomo", "‮nurin‬", "漢字の店")
+HOSTILE = (
+    "Kahvila [/b] [@click=app.quit]x[/]",
+    "Esc\x1b]0;x\x07",
+    "🦊🦊 👩‍🍳 Leipomo",
+    "\u202enurin\u202c päin",
+    "漢字の店",
+)
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-async def test_a_strange_name_is_only_a_name(empty: Home, name: str) -> None:
+async def test_a_strange_name_is_only_a_name(empty: Home) -> None:
     with opened(empty) as book:
-        visited(book, name, day=day(-3))
-        visited(book, f"{name} toinen", day=day(-4))
+        for name in HOSTILE:
+            visited(book, name, day=day(-3))
+            visited(book, f"{name} toinen", day=day(-4))
     async with open_app(empty) as (app, pilot):
-        await press(pilot, "k")
-        await paste(pilot, name[:3])
-        await press(pilot, "down")
-        assert all("\x1b" not in line and "\x07" not in line for line in screen_text(app))
-        await press(pilot, "enter", "enter")
-        if isinstance(app.screen, Choose):
-            await press(pilot, "enter")
-        assert shows(app, "Kirjattu:")
-        assert len(contacts(app.book)) == 1
+        for count, name in enumerate(HOSTILE, 1):
+            await press(pilot, "k")
+            await paste(pilot, name[:4])
+            assert all("\x1b" not in line and "\u202e" not in line for line in screen_text(app))
+            await press(pilot, "down", "enter", "enter")
+            assert shows(app, "Kirjattu:")
+            assert len(contacts(app.book)) == count
 
 
 async def test_a_very_long_name_breaks_no_line(small: Home) -> None:
@@ -473,7 +500,7 @@ async def test_an_identity_code_is_masked_and_that_is_said(small: Home) -> None:
         await press(pilot, "k")
         await write(pilot, "Lounas")
         await go_to(pilot, app, "who")
-        await write(pilot, "131052-308T")
+        await paste(pilot, "131052-308T")
         app.drafts.keep()
         await press(pilot, "enter")
         assert shows(app, "Henkilötunnus peitettiin: sitä ei tallenneta. Kirjattu: Lounas-Aitta.")
@@ -513,27 +540,25 @@ async def test_clients_of_one_name_are_asked_about(empty: Home) -> None:
         await press(pilot, "k")
         await write(pilot, "Pesula")
         await go_to(pilot, app, "client")
-        await write(pilot, "Aino Kallio")
+        await paste(pilot, "Aino Kallio")
         assert shows(app, "asiakkaita on useita, Enter kysyy")
         await press(pilot, "enter", "2")
         assert contacts(app.book)[0].client_id == second.id
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 16)])
-async def test_nothing_of_it_is_cut(small: Home, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("size", [(80, 24), (60, 16)])
+async def test_by_tab_every_field_is_reached_and_seen_whole(small: Home, size: tuple[int, int]) -> None:
     async with open_app(small, size=size) as (app, pilot):
         await press(pilot, "k")
-        for field in ("employer", "way", "minutes", "date", "who", "client", "present", "purpose", "outcome"):
-            await go_to(pilot, app, field)
-            assert_seen(app)
-        for field in ("next", "next_on", "owner", "note"):
-            await go_to(pilot, app, field)
-            assert_seen(app)
+        for name in form(app).values():
+            assert app.focused is not None
+            assert app.focused.id == name
+            await until(pilot, lambda: is_seen(app))
+            await press(pilot, "tab")
 
 
-def assert_seen(app: Workbench) -> None:
-    focused = app.focused
+def is_seen(app: Workbench) -> bool:
+    """Whether the field in focus can be read; of a note longer than the form its line in focus is enough."""
+    focused, fields = app.focused, form(app).query_one("#fields").region
     assert focused is not None
-    assert focused.parent is not None
-    fields = form(app).query_one("#fields").region
-    assert fields.contains_region(focused.region) or focused.region.height > fields.height, focused.id
+    return fields.contains_region(focused.region) or focused.region.height > fields.height

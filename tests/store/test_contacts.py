@@ -19,6 +19,7 @@ from valmentaja.store.contacts import (
     client_contacts_with,
     contact_count,
     employer_contact,
+    employer_contacts_between,
     employer_contacts_for,
     employer_contacts_with,
     log_client_contact,
@@ -248,6 +249,15 @@ def test_contacts_are_listed_by_day_employer_and_client(book: Workbook) -> None:
         1,
         0,
     )
+
+
+def test_the_contacts_of_some_days_come_in_the_order_of_days_and_times(book: Workbook) -> None:
+    untimed = visited(book, "Kirjasto")
+    late, early = visited(book, "Ilta", at=time(15)), visited(book, "Aamu", at=time(8, 30))
+    before = visited(book, "Eilen", day=day(-1), at=time(16))
+    visited(book, "Ennen", day=day(-2))
+    assert employer_contacts_between(book, day(-1), TODAY) == (before, early, late, untimed)
+    assert employer_contacts_between(book, day(1), day(7)) == ()
 
 
 def test_the_newest_contacts_come_first_and_only_so_many(book: Workbook) -> None:

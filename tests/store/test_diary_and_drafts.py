@@ -11,6 +11,7 @@ from valmentaja.places import Home
 from valmentaja.rules.written import LONGEST_TEXT
 from valmentaja.store.clients import client
 from valmentaja.store.diary import (
+    days_written,
     diary_entry_of,
     entry_or_none,
     mark_day,
@@ -131,6 +132,44 @@ def test_when_the_day_was_written_meanwhile_the_draft_follows_under_its_time(boo
     settled = settle_diary_draft(book, only_draft(book), TODAY, "15.00")
     assert settled
     assert settled.text == "Aamu\n\n12.00\nToisesta ikkunasta\n\n15.00\nAamu ja ilta"
+
+
+@pytest.mark.parametrize(
+    ("began_with", "typed", "added"),
+    [
+        ("Aamu", "Aamu ja ilta", "ja ilta"),
+        ("Aamu\n", "Aamu\n\nIlta\n", "Ilta"),
+        ("Aamu", "Aamulla", "Aamulla"),
+        ("Aamu", "Ilta ja aamu", "Ilta ja aamu"),
+    ],
+)
+def test_of_a_draft_that_went_on_from_the_text_only_what_was_added_follows(
+    book: Workbook, began_with: str, typed: str, added: str
+) -> None:
+    entry = write_diary(book, TODAY, began_with, heading="9.10")
+    keep_draft(book, DIARY, "a", typed, entry.revision)
+    write_diary(book, TODAY, "Toisesta ikkunasta", heading="12.00")
+    settled = settle_diary_draft(book, only_draft(book), TODAY, "15.00", began_with)
+    assert settled
+    assert settled.text == f"{began_with}\n\n12.00\nToisesta ikkunasta\n\n15.00\n{added}"
+
+
+def test_a_draft_that_went_back_to_its_text_adds_nothing_to_what_was_written_meanwhile(
+    book: Workbook,
+) -> None:
+    entry = write_diary(book, TODAY, "Aamu", heading="9.10")
+    keep_draft(book, DIARY, "a", "Aamu", entry.revision)
+    after = write_diary(book, TODAY, "Toisesta ikkunasta", heading="12.00")
+    assert settle_diary_draft(book, only_draft(book), TODAY, "15.00", "Aamu") == after
+    assert all_drafts(book) == ()
+
+
+def test_days_with_words_are_counted_and_days_with_marks_alone_are_not(book: Workbook) -> None:
+    for days in (-30, -1, 0):
+        write_diary(book, day(days), "Jotain", heading="9.10")
+    mark_day(book, day(-2), DiaryMark.LOAD, 3)
+    assert days_written(book, day(-6), TODAY) == 2
+    assert days_written(book, day(-31), day(-7)) == 1
 
 
 def test_a_draft_that_cannot_be_settled_is_still_there(book: Workbook) -> None:

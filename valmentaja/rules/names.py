@@ -74,7 +74,14 @@ def typed_words(typed: str) -> tuple[str, ...]:
 
 def begins_words(wanted: tuple[str, ...], *texts: str | None) -> bool:
     """Whether each of the wanted words begins a word in one of the texts. True when nothing is wanted."""
-    if not wanted:
-        return True
-    words = tuple(word for text in texts if text for word in _WORD.findall(name_key(text)))
+    return not wanted or begin_some(wanted, words_in_names(*texts))
+
+
+def words_in_names(*texts: str | None) -> tuple[str, ...]:
+    """The words of the texts, as names are compared."""
+    return tuple(word for text in texts if text for word in _WORD.findall(name_key(text)))
+
+
+def begin_some(wanted: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether each of the wanted words begins one of the `words_in_names`."""
     return all(any(word.startswith(beginning) for word in words) for beginning in wanted)

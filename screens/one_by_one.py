@@ -1,0 +1,81 @@
+"""Keys are taken one by one: each goes to what has the focus once all that the key before it did is done.
+
+By itself Textual sends keys that come together, as they do over a slow line, to whatever has the focus as they arrive.
+The letters after a key that opens a form would then be taken for keys of the page under it, and do what those do.
+"""
+
+from collections import deque
+from time import monotonic
+
+from textual import events
+from textual.app import App
+from textual.message_pump import MessagePump
+
+_ROUNDS = 2  # a key, and what its command says to the widgets above it
+_LONGEST_WAIT = 1.0  # seconds: then the next key is taken in any case
+
+
+class OneByOne(App[None]):
+    """Follows each key on its way through the widgets before it takes the next one."""
+
+    def __init__(self, *, ansi_color: bool | None = None) -> None:
+        """`ansi_color`: the terminal's own colours whatever the theme; with `None` as the theme has it."""
+        super().__init__(ansi_color=ansi_color)
+        self._keys_waiting: deque[events.Key | events.Paste] = deque()
+        self._key_taken_at: float | None = None
+        self._screen_before: object = None
+        self._last_key = ""
+
+    @property
+    def is_taking_keys(self) -> bool:
+        """Whether keys that have come are still on their way."""
+        return self._key_taken_at is not None
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys and pastes wait for their turn."""
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        self._keys_waiting.append(event)
+        if self._key_taken_at is None or monotonic() - self._key_taken_at > _LONGEST_WAIT:
+            await self._take_key()
+
+    async def _take_key(self) -> None:
+        if not self._keys_waiting:
+            self._key_taken_at = None
+            return
+        self._key_taken_at, self._screen_before = monotonic(), self.screen
+        self._last_key = self._next_key
+        await super().on_event(self._keys_waiting.popleft())
+        self._follow_key(self.focused or self.screen, _ROUNDS)
+
+    def _follow_key(self, node: MessagePump | None, rounds: int) -> None:
+        """Goes where the key goes, behind it: from the focus to what it stands in, and on up to the program."""
+        if node is None or node is self or not node.call_later(self._key_passed, node, rounds):
+            self.call_later(self._key_arrived, rounds)
+
+    def _key_passed(self, node: MessagePump, rounds: int) -> None:
+        self._follow_key(node._parent, rounds)
+
+    async def _key_arrived(self, rounds: int) -> None:
+        if rounds > 1:
+            self._follow_key(self.focused or self.screen, rounds - 1)
+        elif self.screen is not self._screen_before and self.screen.call_later(self._has_focus_now):
+            self._screen_before = self.screen
+            self._drop_same_enter()
+        else:
+            await self._take_key()
+
+    def _drop_same_enter(self) -> None:
+        """An Enter struck twice is meant for the screen that the first one has closed or opened another over."""
+        while self._last_key == "enter" == self._next_key:
+            self._keys_waiting.popleft()
+
+    @property
+    def _next_key(self) -> str:
+        event = self._keys_waiting[0] if self._keys_waiting else None
+        return event.key if isinstance(event, events.Key) else ""
+
+    def _has_focus_now(self) -> None:
+        """The screen that the key opened has its focus."""
+        self.call_later(self._take_key)

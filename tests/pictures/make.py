@@ -1,0 +1,263 @@
+"""Makes pictures of every screen, to be looked at: SVG by Textual, PNG by a Chromium where there is one, and a page.
+
+    python tests/pictures/make.py FOLDER [--only today,client] [--looks dark,no_color] [--languages fi]
+                                         [--sizes 80x24] [--no-png]
+
+Not a test. The demo is made anew on a fixed day, so that pictures of two days differ only by the program. Each scene
+(`scenes.py`) is opened in both languages, at 80×24 and 120×40, in each theme and without colour. `--readme` makes the
+four of the README into `tests/pictures/readme`.
+"""
+
+import argparse
+import asyncio
+import html
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # it is run as a script
+
+from textual import events
+from textual.pilot import Pilot
+
+from tests.pictures.scenes import FOR_README, SCENES, Book, Scene
+from valmentaja.exchange.demo import make_demo
+from valmentaja.places import Home
+from valmentaja.screens import upkeep
+from valmentaja.screens.app import Workbench
+from valmentaja.screens.clock import Clock
+from valmentaja.store.locks import make_home
+from valmentaja.store.search import resolve_queued
+from valmentaja.store.workbook import open_workbook
+from valmentaja.texts import LANGUAGES, Language, Texts
+
+NOW = datetime(2026, 11, 24, 9, 10)  # a Tuesday, week 48
+NO_COLOR = "no_color"
+LOOKS = ("dark", "light", "high_contrast", "terminal", NO_COLOR)
+SIZES = ("80x24", "120x40")
+README = Path(__file__).with_name("readme")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+CELL = (12.2, 24.4)  # pixels of Textual's picture, with the frame of a window around it
+FRAME = (20, 60)
+MOST_BYTES = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One picture: what, in which language, how large, and how it looks."""
+
+    scene: Scene
+    language: Language
+    size: str
+    look: str
+
+    @property
+    def name(self) -> str:
+        """Its file's name, without the ending."""
+        return f"{self.scene.name}-{self.language}-{self.size}-{self.look}"
+
+    @property
+    def cells(self) -> tuple[int, int]:
+        """Columns and lines."""
+        width, _, height = self.size.partition("x")
+        return int(width), int(height)
+
+
+class Homes:
+    """The workbooks that scenes are seen in: made once for a language, and copied for each scene."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._made: set[Path] = set()
+        self._copies = 0
+
+    def copy(self, book: Book, language: Language) -> Home:
+        """A home of its own."""
+        made = self._folder / f"{book}-{language}"
+        if made not in self._made:
+            self._make(book, language, Home(str(made)))
+            self._made.add(made)
+        self._copies += 1
+        copy = self._folder / f"copy-{self._copies}" / "Valmentaja"
+        shutil.copytree(made, copy) if made.exists() else copy.parent.mkdir()
+        return Home(str(copy))
+
+    def _make(self, book: Book, language: Language, home: Home) -> None:
+        match book:
+            case Book.DEMO:
+                make_demo(home, language, NOW.date())
+                with open_workbook(home, None, lambda: NOW) as opened:
+                    resolve_queued(opened, language, str(self._folder / "cache"))
+            case Book.EMPTY:
+                make_home(home, None, lambda: NOW)
+            case Book.LOCKED:
+                make_home(home, "pitkä salasana", lambda: NOW)
+
+
+async def draw(pictures: Sequence[Picture], homes: Homes, folder: Path) -> None:
+    """One opening of the program, and a picture of what the keys lead to in each look: all of one scene and size."""
+    first = pictures[0]
+    home = homes.copy(first.scene.book, first.language)
+    unasked = first.scene.book in (Book.DEMO, Book.EMPTY)
+    texts = Texts(first.language)
+    app = Workbench(
+        home,
+        texts,
+        Clock(lambda: NOW, NOW.date()),
+        cache=str(folder / "cache"),
+        speaks=lambda _language: texts,
+        find_key=(lambda: None) if unasked else None,
+    )
+    async with app.run_test(size=first.cells) as pilot:
+        await pilot.pause(0.1)
+        for key in first.scene.keys:
+            await _press(pilot, key)
+        await pilot.pause(0.4)
+        for one in pictures:
+            if one.look != NO_COLOR:
+                app.theme = one.look
+            await pilot.pause(0.05)
+            (folder / f"{one.name}.svg").write_text(app.export_screenshot(), encoding="utf-8")
+
+
+async def _press(pilot: Pilot[None], key: str) -> None:
+    kind, _, text = key.partition(":")
+    if kind == "text" and text:
+        await pilot.press(*text)
+    elif kind == "paste" and text:
+        pilot.app.post_message(events.Paste(text))
+    else:
+        await pilot.press(key)
+
+
+def drawn_together(pictures: Sequence[Picture]) -> Iterator[list[Picture]]:
+    """Pictures that differ only in their theme come from one opening; without colour the program opens anew."""
+    groups: dict[tuple[str, str, str, bool], list[Picture]] = {}
+    for one in pictures:
+        key = (one.scene.name, one.language, one.size, one.look == NO_COLOR)
+        groups.setdefault(key, []).append(one)
+    yield from groups.values()
+
+
+def make_svgs(pictures: Sequence[Picture], folder: Path) -> None:
+    """Draws every picture."""
+    upkeep.daily_backup = lambda *_: True
+    upkeep.learn_words = lambda *_: None
+    with TemporaryDirectory() as temporary:
+        homes = Homes(Path(temporary))
+        for together in drawn_together(pictures):
+            os.environ.pop("NO_COLOR", None)
+            if together[0].look == NO_COLOR:
+                os.environ["NO_COLOR"] = "1"
+            print(together[0].name, flush=True)
+            try:
+                asyncio.run(draw(together, homes, folder))
+            except Exception as fault:  # the other pictures are made all the same
+                print(f"  {type(fault).__name__}: {fault}", file=sys.stderr)
+
+
+def make_pngs(pictures: Sequence[Picture], folder: Path, scale: float = 1.0) -> None:
+    """A PNG beside each SVG, where there is a browser."""
+    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if browser is None:
+        print("no Chromium: only SVG", file=sys.stderr)
+        return
+    with TemporaryDirectory() as profiles, ThreadPoolExecutor(2) as together:
+        for number, one in enumerate(pictures):
+            profile = f"{profiles}/{number}"
+            together.submit(_make_png, browser, profile, one, folder.resolve(), scale)
+
+
+def _make_png(browser: str, profile: str, picture: Picture, folder: Path, scale: float) -> None:
+    svg = folder / f"{picture.name}.svg"
+    if not svg.exists():
+        return
+    width, height = (
+        int(cells * pixels + frame) for cells, pixels, frame in zip(picture.cells, CELL, FRAME, strict=True)
+    )
+    options = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run")
+    command = (
+        browser,
+        *options,
+        f"--user-data-dir={profile}",
+        f"--force-device-scale-factor={scale}",
+        f"--window-size={width},{height}",
+        f"--screenshot={svg.with_suffix('.png')}",
+        svg.as_uri(),
+    )
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, timeout=60)
+
+
+def write_page(pictures: Sequence[Picture], folder: Path) -> None:
+    """A page with all of them, scene by scene."""
+    parts = ["<!doctype html><meta charset=utf-8><title>Valmentaja</title>"]
+    parts.append("<style>body{font-family:sans-serif;background:#888}img{width:48%;margin:4px}</style>")
+    scene = ""
+    for one in pictures:
+        if one.scene.name != scene:
+            scene = one.scene.name
+            parts.append(f"<h2>{html.escape(scene)}</h2>")
+        parts.append(f'<img loading=lazy src="{one.name}.svg" title="{one.name}">')
+    (folder / "index.html").write_text("\n".join(parts), encoding="utf-8")
+
+
+def make_readme() -> None:
+    """The four pictures of the README, small."""
+    README.mkdir(exist_ok=True)
+    chosen = [
+        Picture(scene, "en", "80x24", "dark") for name in FOR_README for scene in SCENES if scene.name == name
+    ]
+    with TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        make_svgs(chosen, folder)
+        make_pngs(chosen, folder, scale=0.75)
+        for one in chosen:
+            made = folder / f"{one.name}.png"
+            if made.stat().st_size > MOST_BYTES:
+                print(f"{one.scene.name}.png is large: {made.stat().st_size} bytes", file=sys.stderr)
+            shutil.copy(made, README / f"{one.scene.name}.png")
+
+
+def main() -> None:
+    """Reads the options."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", nargs="?", type=Path)
+    parser.add_argument("--only", help="names of scenes, with commas between")
+    parser.add_argument("--looks", default=",".join(LOOKS))
+    parser.add_argument("--languages", default=",".join(LANGUAGES))
+    parser.add_argument("--sizes", default=",".join(SIZES))
+    parser.add_argument("--no-png", action="store_true")
+    parser.add_argument("--readme", action="store_true")
+    options = parser.parse_args()
+    if options.readme:
+        make_readme()
+    if options.folder is None:
+        return
+    wanted = options.only.split(",") if options.only else [scene.name for scene in SCENES]
+    pictures = [
+        Picture(scene, language, size, look)
+        for scene in SCENES
+        if scene.name in wanted
+        for language in LANGUAGES
+        if language in options.languages.split(",")
+        for size in options.sizes.split(",")
+        for look in options.looks.split(",")
+    ]
+    options.folder.mkdir(parents=True, exist_ok=True)
+    make_svgs(pictures, options.folder)
+    if not options.no_png:
+        make_pngs(pictures, options.folder)
+    write_page(pictures, options.folder)
+
+
+if __name__ == "__main__":
+    main()
