@@ -215,10 +215,14 @@ class Workbench(Guarding, inherit_bindings=False):
     # Going about
 
     async def action_desk(self, desk: str) -> None:
-        """Opens a desk, as it was left."""
+        """Opens a desk, as it was left; pages opened over the one that is open are left."""
         if not self.is_open or self.screen.is_modal:
             return
         self.drafts.settle_all()
+        if desk == self.current_mode:
+            while len(self.screen_stack) > 1:
+                await self.pop_screen()
+            return
         if desk not in self._modes:
             self.add_mode(desk, desk_screen(desk))
         await self.switch_mode(desk)

@@ -18,7 +18,7 @@ from valmentaja.model.step import NextStep
 from valmentaja.screens.client_actions import OFFERS, ClientActions
 from valmentaja.screens.field_rows import GAP, field_rows, heading, labelled
 from valmentaja.screens.record_page import Part
-from valmentaja.screens.run_rows import contact_rows, run_beside, step_row, step_rows
+from valmentaja.screens.run_rows import contact_rows, run_beside, step_row, step_rows, steps_label
 from valmentaja.screens.step_focus import StepFocus
 from valmentaja.screens.widgets.row_list import Row
 from valmentaja.settings.signals import signal_settings
@@ -74,7 +74,7 @@ class ClientScreen(StepFocus, ClientActions):
         if held.newest.lines:
             parts.append(Part("contacts", texts("part.contacts"), self._contacts))
         if held.steps.open or held.steps.done:
-            told = texts.counted("part.steps", len(held.steps.open))
+            told = steps_label(texts, held.steps)
             parts.append(Part("steps", told, lambda: step_rows(texts, held.steps, self.today)))
         return self._called(held.client), self._state(held), parts
 

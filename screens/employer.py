@@ -11,7 +11,7 @@ from valmentaja.model.step import NextStep
 from valmentaja.screens.employer_actions import OFFERS, EmployerActions
 from valmentaja.screens.field_rows import GAP, field_rows, heading
 from valmentaja.screens.record_page import Part
-from valmentaja.screens.run_rows import contact_rows, run_beside, step_row, step_rows
+from valmentaja.screens.run_rows import contact_rows, run_beside, step_row, step_rows, steps_label
 from valmentaja.screens.step_focus import StepFocus
 from valmentaja.screens.widgets.row_list import Row
 from valmentaja.store.contacts import contact_count
@@ -52,7 +52,7 @@ class EmployerScreen(StepFocus, EmployerActions):
         if count:
             parts.append(Part("contacts", texts("part.contacts"), self._contacts))
         if steps.open or steps.done:
-            told = texts.counted("part.steps", len(steps.open))
+            told = steps_label(texts, steps)
             parts.append(Part("steps", told, lambda: step_rows(texts, steps, self.today)))
         contacts = (
             texts.counted("employer_page.contacts", count) if count else texts("employer_page.no_contacts")

@@ -19,6 +19,8 @@ from valmentaja.screens.page import Dialog
 from valmentaja.screens.widgets.actions_line import ActionsLine
 from valmentaja.screens.widgets.fields import LineField, PasteRefused, TextField
 
+TALL = frozenset({"note"})
+"""Fields in which there is much to write."""
 LONGEST_LINE = 400
 """Letters: what is longer is opened as a text of many lines."""
 
@@ -33,9 +35,10 @@ class FieldEditor(Dialog[None]):
     DEFAULT_CSS = """
     FieldEditor #box { width: 78; max-width: 100%; height: auto; border: round $rule; padding: 0 1;
         background: $background; }
-    FieldEditor #box.long { width: 90%; max-width: 110; height: 80%; min-height: 12; }
+    FieldEditor #box.tall { width: 90%; max-width: 110; height: 80%; min-height: 12; }
     FieldEditor #title { text-style: bold; margin-bottom: 1; height: auto; max-height: 2; }
-    FieldEditor TextField { height: 1fr; background: $surface; }
+    FieldEditor TextField { height: 5; background: $surface; }
+    FieldEditor .tall TextField { height: 1fr; }
     FieldEditor #told { margin-top: 1; color: $quiet; height: auto; min-height: 1; max-height: 3; }
     FieldEditor #told.wrong { color: $error; }
     FieldEditor ActionsLine { padding: 0; margin-top: 1; }
@@ -56,7 +59,8 @@ class FieldEditor(Dialog[None]):
         """The title, the field with what it holds, what is said of it."""
         held = self._writing.stored
         long = not is_one_line(self._target.field) or len(held) > LONGEST_LINE or "\n" in held
-        with Vertical(id="box", classes="long" if long else ""):
+        tall = long and (self._target.field.name in TALL or len(held) > LONGEST_LINE)
+        with Vertical(id="box", classes="tall" if tall else ""):
             title = self.texts("field_editor.title", record=self._target.about, field=self._called)
             yield Static(literal(title), id="title")
             yield TextField(held, id="text") if long else LineField(held, id="text")

@@ -32,6 +32,11 @@ def contact_rows(texts: Texts, run: Run, today: date) -> list[Row]:
     return rows
 
 
+def steps_label(texts: Texts, steps: Steps) -> str:
+    """What the part of the steps is called: with the number of open ones, where there are some."""
+    return texts.counted("part.steps", len(steps.open)) if steps.open else texts("part.steps_done")
+
+
 def step_rows(texts: Texts, steps: Steps, today: date) -> list[Row]:
     """The open steps by due date, then the done ones."""
     rows = [step_row(texts, step, today) for step in steps.open]

@@ -1,7 +1,6 @@
 """Starts the screens: what must be known before the workbook is open, and what is said after they are closed."""
 
 import os
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -31,6 +30,7 @@ class Beginning:
     speaks: Callable[[str | None], Texts]
     find_key: Callable[[], str | None] | None
     key_is_slow: bool
+    encoding: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Ending:
 
 def run(beginning: Beginning) -> Ending:
     """Opens the screens until they are left. Raises what makes it impossible to begin, with a sentence."""
-    _refuse_other_encodings()
+    _refuse_other_encodings(beginning.encoding)
     home = beginning.home
     if not os.path.exists(home.workbook) and home.has_keys:
         raise CannotBeMet("workbook.gone", home=home.folder)
@@ -68,9 +68,8 @@ def run(beginning: Beginning) -> Ending:
     return Ending(CRASHED, sentence_of_fault(app.texts, app.fault, home, kept=kept))
 
 
-def _refuse_other_encodings() -> None:
+def _refuse_other_encodings(encoding: str) -> None:
     """Where the terminal does not speak UTF-8, names would be unreadable."""
-    encoding = sys.stdout.encoding or ""
     if encoding.lower().replace("-", "") != "utf8":
         raise CannotBeMet("terminal.not_utf8", encoding=encoding or "?")
 

@@ -44,6 +44,7 @@ def _open_screens(options: "Options", texts: "Texts") -> int:
             speaks=lambda language: Texts(choose_language(options.lang, os.environ, language)),
             find_key=session.raw_key_unasked if session.key_is_at_hand else None,
             key_is_slow=session.key_is_derived,
+            encoding=output.encoding(),
         )
     )
     if ending.sentence:

@@ -301,6 +301,17 @@ async def test_back_on_the_list_the_client_just_seen_has_the_focus(small: Home) 
         assert shows(app, "Siirrä syrjään: Leena Virta")
 
 
+async def test_the_digit_of_the_desk_goes_back_from_a_page_opened_over_it(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ClientScreen)
+        await press(pilot, "1")
+        assert app.screen is page(app)
+        assert page(app).desk == "today"
+        await press(pilot, "2", "enter", "tab", "enter", "2")
+        assert isinstance(app.screen, ClientsScreen)
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_hostile_names_and_notes_are_only_text(empty: Home, size: tuple[int, int]) -> None:
     with opened(empty) as book:

@@ -87,6 +87,11 @@ def _units(letter: str) -> tuple[int, ...]:
     return 0xD800 + ((code - 0x10000) >> 10), 0xDC00 + ((code - 0x10000) & 0x3FF)
 
 
+def encoding() -> str:
+    """The character encoding in which the terminal is written to, "" where it does not tell."""
+    return sys.stdout.encoding or ""
+
+
 def flush() -> None:
     """Everything said so far is out, before slower work begins."""
     sys.stdout.flush()
