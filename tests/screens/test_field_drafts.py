@@ -1,5 +1,6 @@
 """Text typed in a field of a record: kept, found again, never lost between two windows."""
 
+import pytest
 from textual.pilot import Pilot
 
 from tests.screens.records import go_to_row
@@ -14,7 +15,8 @@ from tests.screens.running import (
     until,
     write,
 )
-from tests.store.workbooks import aino, opened, the_field, visited
+from tests.store.workbooks import TODAY, aino, opened, the_field, visited
+from valmentaja.errors import CannotBeMet
 from valmentaja.model.client import Client
 from valmentaja.model.place import FieldPlace
 from valmentaja.places import Home
@@ -22,6 +24,8 @@ from valmentaja.screens.app import Workbench
 from valmentaja.screens.both_texts import BothTexts, Kept, merged
 from valmentaja.screens.client import ClientScreen
 from valmentaja.screens.field_editor import FieldEditor
+from valmentaja.settings.records import RECORDS_FOR, RecordsFor
+from valmentaja.settings.registry import change_setting
 from valmentaja.store.clients import client
 from valmentaja.store.drafts import all_drafts, fields_with_drafts, keep_draft
 from valmentaja.store.editing import change_field
@@ -314,3 +318,56 @@ def test_the_fields_in_which_text_waits_are_told_by_their_record(empty: Home) ->
         keep_draft(book, FieldPlace("client", other.id, "phone"), GONE, "x", 1)
         keep_draft(book, FieldPlace("client", first.id * 10, "phone"), GONE, "x", 1)
         assert fields_with_drafts(book, "client", first.id) == {"note"}
+
+
+async def test_on_a_full_disk_the_field_stays_open_with_all_that_was_typed(
+    empty: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    who = the_client(empty)
+
+    def full(*_: object) -> None:
+        raise CannotBeMet("disk.full")
+
+    async with open_app(empty) as (app, pilot):
+        await open_note(app, pilot)
+        with monkeypatch.context() as patch:
+            patch.setattr("valmentaja.screens.drafting.keep_draft", full)
+            await write(pilot, "Tärkeää")
+            await press(pilot, "escape", "ctrl+s")
+            assert isinstance(app.screen, FieldEditor)
+            assert shows(app, "Levy on täynnä")
+        await press(pilot, "escape")
+        assert isinstance(app.screen, ClientScreen)
+        assert note_of(empty, who) == "Tärkeää"
+
+
+async def test_while_only_codes_are_kept_a_name_typed_on_the_page_is_refused(empty: Home) -> None:
+    who = the_client(empty)
+    with opened(empty) as book:
+        change_field(book, "client", who.id, the_field("client", "name"), None)
+        change_setting(book, RECORDS_FOR, RecordsFor.NOT_YET_KNOWN, TODAY)
+    async with open_app(empty) as (app, pilot):
+        await press(pilot, "2", "enter")
+        await go_to_row(app, pilot, "/name")
+        await press(pilot, "enter")
+        await write(pilot, "Aino")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, FieldEditor)
+        assert shows(app, "tunnu")
+    with opened(empty) as book:
+        assert client(book, who.id).name is None
+
+
+async def test_the_lock_comes_in_the_middle_of_a_word_and_the_word_is_kept(
+    locked: tuple[Home, str], clock: HandClock
+) -> None:
+    home, key = locked
+    with opened(home, key) as book:
+        who = aino(book)
+    async with open_app(home, key=key, clock=clock) as (app, pilot):
+        await open_note(app, pilot)
+        await write(pilot, "Soitti ja kys")
+        clock.forward(minutes=11)
+        await until(pilot, lambda: not app.is_open)
+        with opened(home, key) as book:
+            assert client(book, who.id).note == "Soitti ja kys"

@@ -1,6 +1,7 @@
 """An employer contact is logged in seconds, from anywhere, with real keys."""
 
 import json
+import re
 
 import pytest
 from textual.pilot import Pilot
@@ -142,8 +143,9 @@ async def test_a_beginning_that_fits_several_is_asked_about(empty: Home) -> None
 
 
 def _answers(app: Workbench) -> list[str]:
-    lines = [line.strip(" │") for line in screen_text(app)]
-    return [line for line in lines if line[:1].isdigit() and line[1:3] == "  "]
+    """The answers that can be chosen, with their numbers."""
+    found = (re.search(r"│[ ▌]*([1-9]  .*?) *│", line) for line in screen_text(app))
+    return [one[1] for one in found if one]
 
 
 async def test_two_employers_of_one_name_are_told_apart_by_their_town(empty: Home) -> None:
