@@ -186,6 +186,7 @@ class ContactForm(Form[Kept], Generic[Kept]):
     @work
     async def _ask(self, unclear: UnclearName) -> None:
         answers = [(str(place), self._answer(one)) for place, one in enumerate(unclear.answers)]
+        self.name_field(unclear.field).close_list()
         chosen = await self.workbench.push_screen_wait(Choose(unclear.question, answers))
         self._asks = False
         field = self.name_field(unclear.field)

@@ -254,7 +254,7 @@ class LogForm(ContactForm[EmployerContact]):
 
     def told(self, kept: EmployerContact) -> str:
         """What was logged, the number of its week, and what stands beside it."""
-        label = one_line(self._label(), LONGEST_TOLD) or self.texts("contact.unnamed")
+        label = one_line(self._label(), LONGEST_TOLD).removesuffix(".") or self.texts("contact.unnamed")
         tally = week_page(self.book, Week.of(kept.day), self.today, self.texts.language)
         this_week = Week.of(kept.day) == Week.of(self.today)
         week = self.texts("log_form.this_week") if this_week else self.texts.week(tally.week)

@@ -171,9 +171,13 @@ class NameField(LineField):
         wanted = min(at + step, len(self._names) - 1)
         self._show_list(open_it=True, at=wanted if wanted >= 0 else None)
 
+    def close_list(self) -> None:
+        """The list is not needed any more."""
+        self._show_list(open_it=False)
+
     def on_blur(self) -> None:
         """The list is no one's any more."""
-        self._show_list(open_it=False)
+        self.close_list()
 
 
 class NameList(Widget):

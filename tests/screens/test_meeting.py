@@ -93,6 +93,15 @@ async def test_the_same_client_twice_is_met_once(small: Home) -> None:
         assert names(app.book, contacts(app.book)[0]) == ["Aino Kallio"]
 
 
+async def test_a_name_that_ends_in_a_full_stop_ends_the_sentence_once(empty: Home) -> None:
+    with opened(empty) as book:
+        aino(book, "Nadia B.")
+    async with open_app(empty) as (app, pilot):
+        await open_form(pilot, app, "Nadia B.")
+        await press(pilot, "tab", "e", "enter")
+        assert shows(app, "Kirjattu, ettei tavoitettu: Nadia B. u kumoaa.")
+
+
 async def test_not_reached_takes_no_minutes(small: Home) -> None:
     async with open_app(small) as (app, pilot):
         await press(pilot, "y", "p", "tab", "e")
