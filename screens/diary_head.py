@@ -15,7 +15,7 @@ class DiaryHead(Widget):
     """The day at the left, its marks at the right; where both do not fit, the marks stand under the day."""
 
     DEFAULT_CSS = """
-    DiaryHead { height: auto; padding: 0 1 1 1; }
+    DiaryHead { height: auto; padding: 0 1 1 2; }
     """
 
     def __init__(self, texts: Texts) -> None:
@@ -42,5 +42,5 @@ class DiaryHead(Widget):
 
     def render(self) -> Content:
         """One line, or two."""
-        room = self.size.width - self._day.cell_length - self._marks.cell_length
+        room = self.content_size.width - self._day.cell_length - self._marks.cell_length
         return self._day + (" " * room if room > 1 else "\n") + self._marks

@@ -8,10 +8,11 @@ from textual.content import Content
 from valmentaja.desks.week import WeekContact
 from valmentaja.screens.columns import Column, row
 from valmentaja.screens.literal import literal, literal_line
+from valmentaja.screens.week_tally import short_word
 from valmentaja.screens.widgets.row_list import Row
 from valmentaja.texts import Texts
 
-DAY_WIDTH = 10
+DAY_WIDTH = 11
 LONGEST_NAME = 26
 _LETTERS = 200
 
@@ -51,8 +52,8 @@ def _row(texts: Texts, one: WeekContact, day: str) -> Row:
 
 
 def _told(texts: Texts, one: WeekContact) -> Iterator[str]:
-    yield texts(f"way.{one.contact.way}")
+    yield short_word(texts, "way", one.contact.way)
     if one.contact.purpose:
-        yield texts(f"purpose.{one.contact.purpose}")
+        yield short_word(texts, "purpose", one.contact.purpose)
     if one.client:
         yield one.client.label

@@ -1,8 +1,9 @@
 """The tally of a week on screen: the number beside its target, and what stands beside the number."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 from textual.content import Content
 
@@ -11,6 +12,8 @@ from valmentaja.rules.tally import Tally
 from valmentaja.screens.columns import Column, row
 from valmentaja.screens.literal import literal
 from valmentaja.texts import Texts
+
+Word = TypeVar("Word", bound=StrEnum | None)
 
 LABEL_WIDTH = 12
 MOST_SQUARES = 20
@@ -60,8 +63,8 @@ def squares(done: int, target: int) -> Content:
 def _parts(texts: Texts, tally: Tally) -> Iterator[tuple[str, list[str]]]:
     """What stands beside the number, each with its label; what was not, is left out."""
     if any(tally.by_way.values()):
-        yield texts("week_screen.ways"), _counts(texts, "way", tally.by_way.items())
-        yield texts("week_screen.purposes"), _counts(texts, "purpose", tally.by_purpose.items())
+        yield texts("week_screen.ways"), _counts(texts, "way", tally.by_way)
+        yield texts("week_screen.purposes"), _counts(texts, "purpose", tally.by_purpose)
         yield (
             texts("week_screen.clients"),
             [
@@ -83,12 +86,17 @@ def _parts(texts: Texts, tally: Tally) -> Iterator[tuple[str, list[str]]]:
         )
 
 
-def _counts(texts: Texts, kind: str, counts: Iterable[tuple[StrEnum | None, int]]) -> list[str]:
+def _counts(texts: Texts, kind: str, counts: Mapping[Word, int]) -> list[str]:
     return [
-        texts("week_screen.count", word=texts(f"{kind}.{word or 'unknown'}"), count=count)
-        for word, count in counts
+        texts("week_screen.count", word=short_word(texts, kind, word), count=count)
+        for word, count in counts.items()
         if count
     ]
+
+
+def short_word(texts: Texts, kind: str, word: StrEnum | None) -> str:
+    """A way or a purpose in the one word by which it is chosen; `None`: it was not said."""
+    return texts(f"log_form.{kind}.{word}") if word else texts("week_screen.not_said")
 
 
 def _line(label: str, parts: Iterable[str], width: int) -> Content:

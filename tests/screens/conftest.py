@@ -1,6 +1,8 @@
 """Quick keys, a plain terminal, and a workbook of their own for every test that asks for one."""
 
+import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,15 @@ from textual import _wait
 from tests.screens.running import HandClock, small_home
 from tests.store.workbooks import locked_home, plain_home
 from valmentaja.places import Home
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _seldom_swept() -> Iterator[None]:
+    """Python looks for cycles as seldom as the program has it: hundreds of screens come and go here."""
+    thresholds = gc.get_threshold()
+    gc.set_threshold(50_000, 50, 50)
+    yield
+    gc.set_threshold(*thresholds)
 
 
 @pytest.fixture(autouse=True)

@@ -139,6 +139,7 @@ def test_when_the_day_was_written_meanwhile_the_draft_follows_under_its_time(boo
     [
         ("Aamu", "Aamu ja ilta", "ja ilta"),
         ("Aamu\n", "Aamu\n\nIlta\n", "Ilta"),
+        ("Aamu.", "Aamu.Ilta", "Ilta"),
         ("Aamu", "Aamulla", "Aamulla"),
         ("Aamu", "Ilta ja aamu", "Ilta ja aamu"),
     ],

@@ -86,10 +86,9 @@ def _text_after(before: DiaryEntry | None, draft: Draft, tidy: str, heading: str
 
 def _added(began_with: str, text: str) -> str:
     """What was written after the text it began with; all of it when that does not stand whole at the beginning."""
-    if text == began_with:
-        return ""
     added = text.removeprefix(began_with)
-    return added.strip() if began_with[-1:].isspace() or added[:1].isspace() else text
+    goes_on_in_a_word = began_with[-1:].isalnum() and added[:1].isalnum()
+    return text if added == text or goes_on_in_a_word else added.strip()
 
 
 def mark_day(book: Workbook, day: date, mark: DiaryMark, value: int | None) -> DiaryEntry:
