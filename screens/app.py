@@ -276,6 +276,11 @@ class Workbench(Guarding, inherit_bindings=False):
             self._exception_event.set()
         self._close_messages_no_wait()
 
+    def let_go_of_terminal(self) -> None:
+        """Where the closing itself failed: the terminal still gets all that it was to get."""
+        if self._driver is not None:
+            self._driver.close()
+
     def panic(self, *_renderables: object) -> None:
         """Textual can no longer read the terminal, and has drawn a traceback with local variables to tell so."""
         self._handle_exception(TerminalLost())

@@ -43,7 +43,7 @@ class ClientsScreen(ListPage, ClientActions):
 
     def widths(self, width: int) -> Sequence[int]:
         """The last column has what is left."""
-        name = min(30, max(14, width * 28 // 100))
+        name = min(30, max(14, width * 22 // 100))
         phase = min(24, max(12, width * 24 // 100))
         return name, phase, _DAY, max(8, width - name - phase - _DAY - 3 * GAP_WIDTH)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-_LONELY = 4
+_LONELY = 7
 """Cells: a last line as short as this is not left alone."""
 
 
@@ -59,10 +59,13 @@ def _lines(column: Column) -> list[Content]:
 
 
 def _wrapped(content: Content, width: int) -> list[Content]:
-    """The lines of the content; a last word as short as "yli" does not stand alone where it need not."""
+    """The lines of the content; where it costs no line, the last one is not left with a few letters such as "yli"."""
     wrapped = content.wrap(width)
     if len(wrapped) > 1 and wrapped[-1].cell_length <= _LONELY:
-        narrower = content.wrap(max(1, width - _LONELY - 1))
-        if len(narrower) == len(wrapped):
-            return narrower
+        for less in range(2, _LONELY + 3, 2):
+            narrower = content.wrap(max(1, width - less))
+            if len(narrower) > len(wrapped):
+                break
+            if narrower[-1].cell_length > _LONELY:
+                return narrower
     return wrapped

@@ -127,14 +127,17 @@ class DoorPage(InWorkbench[None]):
         return Horizontal(Static(literal(self.texts(key)), classes="label"), field, classes="field")
 
     def said(self, sentence: str = "") -> Static:
-        """Where sentences to the coach stand."""
-        return Static(literal(sentence), id="said")
+        """Where sentences to the coach stand. Beside a list it takes room only when there is something to say."""
+        place = Static(literal(sentence), id="said")
+        place.display = bool(sentence) or not self.is_list
+        return place
 
     def say(self, sentence: str) -> None:
         """Says something under the field; it stays until the next thing is said."""
         for place in self.query("#said"):
             if isinstance(place, Static):
                 place.update(literal(sentence))
+                place.display = bool(sentence) or not self.is_list
 
     def say_refusal(self, refusal: ValmentajaError) -> None:
         """Says what went wrong, in its sentence."""

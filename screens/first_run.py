@@ -100,7 +100,7 @@ def _air(_width: int) -> Content:
 
 def _explained(name: str, why: str, width: int) -> Content:
     """An answer, and under it what it means."""
-    lines = literal(why, "$quiet").wrap(max(10, width - 3))
+    lines = literal(why).wrap(max(10, width - 3))
     return Content("\n").join((literal(name, "bold"), *("   " + line for line in lines)))
 
 

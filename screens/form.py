@@ -34,6 +34,7 @@ class FieldRow(Horizontal):
     FieldRow > LineField, FieldRow > ChoiceField { width: 1fr; }
     FieldRow > TextField { width: 1fr; height: 4; background: $surface; }
     FieldRow > TextField:focus { background: $panel; }
+    FieldRow > TextField:ansi { border-left: solid $rule; }
     """
 
     def __init__(self, label: str, field: Field) -> None:

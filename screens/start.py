@@ -62,6 +62,7 @@ def run(beginning: Beginning) -> Ending:
         app.run()
     except Exception as fault:  # while the screens were being closed
         app.fault = app.fault or fault
+        app.let_go_of_terminal()
     if app.fault is None:
         return Ending(app.return_code or 0, app.last_words)
     kept = _keep_what_was_typed(app)

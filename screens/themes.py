@@ -8,7 +8,7 @@ _DARK = Theme(
     secondary="#9db4c0",
     accent="#e3b778",
     warning="#e3b778",
-    error="#e58a8a",
+    error="#ea9696",
     success="#9ac49a",
     foreground="#dcdad4",
     background="#1b1e22",
@@ -17,8 +17,9 @@ _DARK = Theme(
     dark=True,
     variables={
         "rule": "#454b53",
-        "quiet": "#9a9c9e",
-        "block-cursor-background": "#36506a",
+        "quiet": "#a9abad",
+        "hint": "#a9abad",
+        "block-cursor-background": "#2a4059",
         "block-cursor-foreground": "#ffffff",
         "block-cursor-text-style": "none",
         "block-cursor-blurred-background": "#2f3740",
@@ -41,6 +42,7 @@ _LIGHT = Theme(
     variables={
         "rule": "#c2beb4",
         "quiet": "#5d6166",
+        "hint": "#5d6166",
         "block-cursor-background": "#cfe0ee",
         "block-cursor-foreground": "#101418",
         "block-cursor-text-style": "none",
@@ -65,7 +67,8 @@ _HIGH_CONTRAST = Theme(
     variables={
         "rule": "#ffffff",
         "quiet": "#ffffff",
-        "block-cursor-background": "#0033b3",  # dark, for a row has white and yellow words in it
+        "hint": "#c8c8c8",
+        "block-cursor-background": "#001f7a",  # dark, for a row has white and yellow words in it
         "block-cursor-foreground": "#ffffff",
         "block-cursor-text-style": "bold",
         "block-cursor-blurred-background": "#404040",
@@ -92,6 +95,7 @@ _TERMINAL = Theme(
     variables={
         "rule": "ansi_default",
         "quiet": "ansi_default",
+        "hint": "ansi_default",
         "ansi-background": "ansi_black",
         "ansi-foreground": "ansi_white",
         "border": "ansi_default",

@@ -31,8 +31,8 @@ class TodayScreen(Page):
     """The list at the left, the card of the one in focus at the right."""
 
     DEFAULT_CSS = """
-    TodayScreen #list { width: 62%; padding: 1 0 0 0; }
-    TodayScreen Card { width: 38%; padding: 1 1 0 1; border-left: solid $rule; }
+    TodayScreen #list { width: 65%; padding: 1 0 0 0; }
+    TodayScreen Card { width: 35%; padding: 1 0 0 1; border-left: solid $rule; }
     TodayScreen Horizontal { layers: beside over; }
     TodayScreen.explained Card { layer: over; width: 100%; border-left: none; background: $background; }
     """
@@ -97,7 +97,9 @@ class TodayScreen(Page):
         if self._queue is None:
             return
         row = self.focused_row
-        self.query_one(Card).show(card(self.book, self.texts, row, self.today, explained=self._explained))
+        shown = self.query_one(Card)
+        shown.display = row is not None
+        shown.show(card(self.book, self.texts, row, self.today, explained=self._explained))
         self.set_class(self._explained, "explained")  # every reason has room only where the list was
         able = _able(row)
         if able != self._able:

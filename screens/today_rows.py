@@ -17,7 +17,7 @@ from valmentaja.texts.shown import one_line
 BAND_WIDTH = 9
 LONGEST_NAME = 16
 MOST_LINES = 3
-_ROOM_FOR_DATES = 26
+_ROOM_FOR_DATES = 36
 """Letters that the day and its lateness take behind a step's own words."""
 _COLOURS = {"late": "$error", "today": "$warning", "soon": "$primary", "quiet": "$quiet"}
 

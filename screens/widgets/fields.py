@@ -34,7 +34,8 @@ class LineField(Input):
     DEFAULT_CSS = """
     LineField { border: none; height: 1; padding: 0; background: $surface; }
     LineField:focus { border: none; background: $panel; }
-    LineField:nocolor { text-style: underline; }
+    LineField:ansi { text-style: underline; }
+    LineField:ansi > .input--cursor { background: ansi_default; color: ansi_default; text-style: reverse; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+z", "undo_typing", show=False),

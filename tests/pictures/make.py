@@ -12,6 +12,7 @@ import argparse
 import asyncio
 import html
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -24,7 +25,6 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # it is run as a script
 
-from textual import events
 from textual.pilot import Pilot
 
 from tests.pictures.scenes import FOR_README, SCENES, Book, Scene
@@ -38,7 +38,7 @@ from valmentaja.store.search import resolve_queued
 from valmentaja.store.workbook import open_workbook
 from valmentaja.texts import LANGUAGES, Language, Texts
 
-NOW = datetime(2026, 11, 24, 9, 10)  # a Tuesday, week 48
+NOW = datetime(2026, 11, 24, 16, 5)  # a Tuesday, week 48
 NO_COLOR = "no_color"
 LOOKS = ("dark", "light", "high_contrast", "terminal", NO_COLOR)
 SIZES = ("80x24", "120x40")
@@ -46,7 +46,7 @@ README = Path(__file__).with_name("readme")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 CELL = (12.2, 24.4)  # pixels of Textual's picture, with the frame of a window around it
 FRAME = (20, 60)
-MOST_BYTES = 60_000
+FONTS_OF_THE_NET = re.compile(r"@font-face \{.*?\}\n", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,23 +118,23 @@ async def draw(pictures: Sequence[Picture], homes: Homes, folder: Path) -> None:
     async with app.run_test(size=first.cells) as pilot:
         await pilot.pause(0.1)
         for key in first.scene.keys:
-            await _press(pilot, key)
+            await _press(pilot, key, first.language)
         await pilot.pause(0.4)
         for one in pictures:
             if one.look != NO_COLOR:
                 app.theme = one.look
             await pilot.pause(0.05)
-            (folder / f"{one.name}.svg").write_text(app.export_screenshot(), encoding="utf-8")
+            svg = FONTS_OF_THE_NET.sub("", app.export_screenshot())
+            (folder / f"{one.name}.svg").write_text(svg, encoding="utf-8")
 
 
-async def _press(pilot: Pilot[None], key: str) -> None:
+async def _press(pilot: Pilot[None], key: str, language: Language) -> None:
     kind, _, text = key.partition(":")
-    if kind == "text" and text:
-        await pilot.press(*text)
-    elif kind == "paste" and text:
-        pilot.app.post_message(events.Paste(text))
-    else:
+    if kind != "text":
         await pilot.press(key)
+        return
+    finnish, _, english = text.partition("|")
+    await pilot.press(*(english or finnish if language == "en" else finnish))
 
 
 def drawn_together(pictures: Sequence[Picture]) -> Iterator[list[Picture]]:
@@ -163,7 +163,7 @@ def make_svgs(pictures: Sequence[Picture], folder: Path) -> None:
                 print(f"  {type(fault).__name__}: {fault}", file=sys.stderr)
 
 
-def make_pngs(pictures: Sequence[Picture], folder: Path, scale: float = 1.0) -> None:
+def make_pngs(pictures: Sequence[Picture], folder: Path) -> None:
     """A PNG beside each SVG, where there is a browser."""
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)
     if browser is None:
@@ -172,10 +172,10 @@ def make_pngs(pictures: Sequence[Picture], folder: Path, scale: float = 1.0) -> 
     with TemporaryDirectory() as profiles, ThreadPoolExecutor(2) as together:
         for number, one in enumerate(pictures):
             profile = f"{profiles}/{number}"
-            together.submit(_make_png, browser, profile, one, folder.resolve(), scale)
+            together.submit(_make_png, browser, profile, one, folder.resolve())
 
 
-def _make_png(browser: str, profile: str, picture: Picture, folder: Path, scale: float) -> None:
+def _make_png(browser: str, profile: str, picture: Picture, folder: Path) -> None:
     svg = folder / f"{picture.name}.svg"
     if not svg.exists():
         return
@@ -187,7 +187,6 @@ def _make_png(browser: str, profile: str, picture: Picture, folder: Path, scale:
         browser,
         *options,
         f"--user-data-dir={profile}",
-        f"--force-device-scale-factor={scale}",
         f"--window-size={width},{height}",
         f"--screenshot={svg.with_suffix('.png')}",
         svg.as_uri(),
@@ -209,20 +208,16 @@ def write_page(pictures: Sequence[Picture], folder: Path) -> None:
 
 
 def make_readme() -> None:
-    """The four pictures of the README, small."""
-    README.mkdir(exist_ok=True)
+    """The four pictures of the README."""
     chosen = [
         Picture(scene, "en", "80x24", "dark") for name in FOR_README for scene in SCENES if scene.name == name
     ]
+    README.mkdir(exist_ok=True)
     with TemporaryDirectory() as temporary:
         folder = Path(temporary)
         make_svgs(chosen, folder)
-        make_pngs(chosen, folder, scale=0.75)
         for one in chosen:
-            made = folder / f"{one.name}.png"
-            if made.stat().st_size > MOST_BYTES:
-                print(f"{one.scene.name}.png is large: {made.stat().st_size} bytes", file=sys.stderr)
-            shutil.copy(made, README / f"{one.scene.name}.png")
+            shutil.copy(folder / f"{one.name}.svg", README / f"{one.scene.name}.svg")
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ class Book(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """`keys` are those of Textual, with `text:…` for something typed and `paste:…` for something pasted."""
+    """`keys` are those of Textual; `text:…` is typed, where the languages differ as `text:suomeksi|in English`."""
 
     name: str
     keys: tuple[str, ...] = ()
@@ -28,17 +28,17 @@ SCENES = (
     Scene("today-everyone", ("g", "end")),
     Scene("today-done", ("t",)),
     Scene("today-not-reached", ("down", "e")),
-    Scene("today-step", ("a", "text:soita Lounas-Aittaan", "tab", "text:pe")),
-    Scene("today-aside", ("l", "text:pe", "tab", "text:lomalla")),
-    Scene("archive", ("t", "down", "t", "d")),
+    Scene("today-step", ("a", "text:soita Lounas-Aittaan|call Lounas-Aitta", "tab", "text:pe|Fri")),
+    Scene("today-aside", ("l", "text:pe|Fri", "tab", "text:lomalla|on holiday")),
+    Scene("archive", ("down", "t", "down", "t", "d")),
     Scene("clients", ("2",)),
     Scene("clients-narrowed", ("2", "/", "text:a")),
     Scene("clients-none", ("2", "/", "text:qqq")),
     Scene("client", ("enter",)),
     Scene("client-contacts", ("enter", "tab")),
     Scene("client-steps", ("enter", "tab", "tab")),
-    Scene("client-field", ("enter", "enter", "text: iltapäivisin")),
-    Scene("client-note", ("enter", "down", "down", "down", "down", "down", "enter")),
+    Scene("client-field", ("enter", "enter", "text: iltapäivisin| in the afternoon")),
+    Scene("client-note", ("enter", "down", "down", "down", "down", "enter")),
     Scene("client-phase", ("enter", "v")),
     Scene("client-end", ("enter", "p", "enter")),
     Scene("client-new", ("2", "n", "text:Aino Kallio")),
@@ -56,10 +56,10 @@ SCENES = (
     Scene("diary-written", ("5", "escape", "left")),
     Scene("diary-hints", ("5", "f2")),
     Scene("diary-load", ("5", "escape", "r")),
-    Scene("diary-day", ("5", "escape", "i", "text:3.11.")),
-    Scene("find", ("ctrl+f", "text:keittiö")),
+    Scene("diary-day", ("5", "escape", "i", "text:3.11.|3 Nov")),
+    Scene("find", ("ctrl+f", "text:keittiö|kitchen")),
     Scene("find-nothing", ("ctrl+f", "text:qqqq")),
-    Scene("palette", ("ctrl+p", "text:päi")),
+    Scene("palette", ("ctrl+p", "text:päi|dia")),
     Scene("help", ("?",)),
     Scene("help-typing", ("5", "f1")),
     Scene("guide", ("w",)),
@@ -80,5 +80,5 @@ SCENES = (
     Scene("first-passphrase", ("enter", "enter", "enter", "enter"), Book.NONE),
 )
 
-FOR_README = ("today", "client", "log", "diary-written")
+FOR_README = ("today", "client", "log", "week-before")
 """The four that the README shows, in English, dark, 80×24."""
