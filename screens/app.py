@@ -26,8 +26,6 @@ from valmentaja.texts import Language, Texts, choose_language
 
 PULSE_SECONDS = 1.0
 LOOK_AFTER_SECONDS = 1.0
-PATIENCE_SECONDS = 5.0
-"""A field takes a key in some milliseconds, a long text that was pasted before it in less than this."""
 
 
 class TerminalLost(Exception):
@@ -210,7 +208,7 @@ class Workbench(Guarding, inherit_bindings=False):
         home, now = self.home, self.clock.now
         if not daily_backup(home, key, now):
             self.call_from_thread(self.say, "backup.failed")
-        learn_words(home, key, now, self.texts.language, self.cache)
+        learn_words(home, key, now, self.cache)
 
     # Going about
 

@@ -12,7 +12,7 @@ from valmentaja.screens.literal import literal
 from valmentaja.screens.page import Dialog
 from valmentaja.screens.widgets.actions_line import ActionsLine
 from valmentaja.screens.widgets.fields import TextField
-from valmentaja.screens.widgets.row_list import Row, RowList
+from valmentaja.screens.widgets.row_list import RowList, fixed_row
 
 
 class Kept(StrEnum):
@@ -85,9 +85,8 @@ class BothTexts(Dialog[str]):
     def on_mount(self) -> None:
         """The focus begins on the answer that loses nothing."""
         rows = [
-            Row(answer, lambda _width, told=told: literal(told))  # type: ignore[misc]
+            fixed_row(answer, literal(f"{place}  {self.texts(f'both_texts.keep_{answer}')}"))
             for place, answer in enumerate(self._answers, 1)
-            for told in (f"{place}  {self.texts(f'both_texts.keep_{answer}')}",)
         ]
         self.query_one(RowList).show_rows(rows)
 

@@ -10,9 +10,7 @@ from textual.widgets import Static
 from valmentaja.screens.literal import literal
 from valmentaja.screens.page import Dialog
 from valmentaja.screens.widgets.actions_line import ActionsLine
-from valmentaja.screens.widgets.row_list import Row, RowList
-
-MOST_BY_NUMBER = 9
+from valmentaja.screens.widgets.row_list import RowList, fixed_row
 
 
 class Choose(Dialog[str]):
@@ -47,7 +45,7 @@ class Choose(Dialog[str]):
     def on_mount(self) -> None:
         """The focus begins on the first answer, or the one that holds now."""
         rows = [
-            Row(value, lambda _width, text=f"{place}  {words}": literal(text))  # type: ignore[misc]
+            fixed_row(value, literal(f"{place}  {words}"))
             for place, (value, words) in enumerate(self._answers, 1)
         ]
         self.query_one(RowList).show_rows(rows, self._focus_on)

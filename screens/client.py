@@ -10,17 +10,17 @@ from valmentaja.content.end_reasons import end_reasons
 from valmentaja.content.phases import phases
 from valmentaja.desks.runs import CONTACTS_SHOWN, Run, Steps, run_of_client, steps_about_client
 from valmentaja.model.client import Client
-from valmentaja.model.contact import ClientContact
 from valmentaja.model.phase_stay import PhaseStay
 from valmentaja.model.place import FieldPlace
 from valmentaja.model.snooze import Snooze
 from valmentaja.model.step import NextStep
 from valmentaja.screens.client_actions import OFFERS, ClientActions
-from valmentaja.screens.field_rows import GAP, field_rows, heading, labelled
+from valmentaja.screens.field_rows import field_rows, heading, labelled
+from valmentaja.screens.last_reached import last_reached_told
 from valmentaja.screens.record_page import Part
 from valmentaja.screens.run_rows import contact_rows, run_beside, step_row, step_rows, steps_label
 from valmentaja.screens.step_focus import StepFocus
-from valmentaja.screens.widgets.row_list import Row
+from valmentaja.screens.widgets.row_list import GAP, Row
 from valmentaja.settings.signals import signal_settings
 from valmentaja.store.clients import client
 from valmentaja.store.drafts import fields_with_drafts
@@ -31,7 +31,7 @@ from valmentaja.texts.shown import LONGEST_NAMED, one_line
 REACHING = ("phone", "best_reached", "email", "address")
 CALLED = ("name", "code", "start")
 STEPS_IN_OVERVIEW = 5
-_LOOKED_AT = 30  # contacts among which one that came about is looked for
+_LOOKED_AT = 30  # newest contacts that stand beside the overview at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,8 @@ class ClientScreen(StepFocus, ClientActions):
     def read(self) -> tuple[str, str, Sequence[Part]]:
         """The client as it is now."""
         held = self._read()
-        self._client, self._last_reached = held.client, self._reached(held.newest)
+        self._client = held.client
+        self._last_reached = last_reached_told(self.book, self.texts, held.client.id, self.today)
         texts = self.texts
         parts = [Part("overview", texts("part.overview"), lambda: list(self._overview(held)))]
         if held.newest.lines:
@@ -106,17 +107,6 @@ class ClientScreen(StepFocus, ClientActions):
 
     def _reason(self, reason: str) -> str:
         return next((one.name for one in end_reasons(self.texts.language) if one.id == reason), reason)
-
-    def _reached(self, run: Run) -> str:
-        """When the client was reached last, with the client alone or at an employer's."""
-        texts = self.texts
-        for contact in (line.contact for line in run.lines):
-            reached = contact.reached if isinstance(contact, ClientContact) else contact.present
-            if reached:
-                kind = "client_way" if isinstance(contact, ClientContact) else "way"
-                day, way = texts.day(contact.day), texts(f"{kind}.{contact.way}")
-                return texts.counted("today.last_met", (self.today - contact.day).days, day=day, way=way)
-        return texts("today.never_met")
 
     # The parts
 

@@ -59,7 +59,7 @@ class ClientActions(Page):
         """The client is back on the list at once."""
         held = self.client_in_focus()
         if held and self.workbench.attempt(lambda: bring_back(self.book, held.id, self.today)):
-            self.workbench.say("snooze.ended", name=held.label)
+            self.workbench.say_done("snooze.ended", name=held.label)
 
     def action_meet(self) -> None:
         """A contact with the client in focus, in a form."""
@@ -81,7 +81,7 @@ class ClientActions(Page):
         if not chosen or chosen == held.phase:
             return
         if self.workbench.attempt(lambda: move_to_phase(self.book, held.id, chosen, self.today)):
-            self.workbench.say("phase.moved", name=held.label, phase=dict(answers)[chosen])
+            self.workbench.say_done("phase.moved", name=held.label, phase=dict(answers)[chosen])
 
     @work(exclusive=True)
     async def action_end(self) -> None:

@@ -8,8 +8,8 @@ from valmentaja.errors import ValmentajaError
 from valmentaja.model.client import Client
 from valmentaja.screens.form import FieldRow, Form
 from valmentaja.screens.widgets.fields import ChoiceField, LineField
-from valmentaja.settings.records import codes_only, refuse_client_name
 from valmentaja.store.clients import ENDED, add_client, client
+from valmentaja.store.codes_only import codes_only
 from valmentaja.store.lookup import ids_with_name
 from valmentaja.texts.dates import Meaning, parse_date
 
@@ -27,7 +27,7 @@ class ClientForm(Form[Client]):
 
     @property
     def _codes_only(self) -> bool:
-        return codes_only(self.book, self.today)
+        return codes_only(self.book)
 
     def rows(self) -> Iterable[FieldRow]:
         """Name and code, start, phase."""
@@ -37,7 +37,7 @@ class ClientForm(Form[Client]):
             yield FieldRow(texts("client_form.name"), LineField(self.given("name"), id="name"))
         hint = texts("client_form.code_only_hint" if self._codes_only else "client_form.code_hint")
         yield FieldRow(texts("client_form.code"), LineField(placeholder=hint, id="code"))
-        start = LineField(texts.date(self.today), id="start")
+        start = LineField(texts.date(self.today), id="start", typed_over=True)
         yield FieldRow(texts("client_form.start"), start)
         words = [(one.id, one.short_line) for one in stages]
         yield FieldRow(texts("client_form.phase"), ChoiceField(words, stages[0].id, id="phase"))
@@ -76,7 +76,6 @@ class ClientForm(Form[Client]):
         self.wrong = "start"
         start_on = self._start()
         self.wrong = "code" if self._codes_only else "name"
-        refuse_client_name(self.book, self._typed_name(), self.today)
         self._others = self._namesakes()
         added = add_client(
             self.book,

@@ -11,12 +11,11 @@ from valmentaja.errors import CannotBeMet
 from valmentaja.model.client import Client
 from valmentaja.model.listed import ListedClient
 from valmentaja.screens.client_actions import OFFERS, ClientActions
-from valmentaja.screens.field_rows import GAP
-from valmentaja.screens.list_page import ListPage, listed_row, said_row
+from valmentaja.screens.list_page import ListPage, listed_row
 from valmentaja.screens.literal import literal
 from valmentaja.screens.narrowing import GAP_WIDTH
 from valmentaja.screens.run_rows import short_day
-from valmentaja.screens.widgets.row_list import Row
+from valmentaja.screens.widgets.row_list import GAP, Row, said_row
 from valmentaja.store.clients import client
 from valmentaja.texts.shown import one_line
 
@@ -34,7 +33,6 @@ class ClientsScreen(ListPage, ClientActions):
         super().__init__()
         self._ended_too = False
         self._list: NarrowedList[ListedClient] = NarrowedList((), 0, 0)
-        self._client: Client | None = None
 
     def words(self) -> tuple[str, str, Sequence[str]]:
         """The words of this desk."""
@@ -102,6 +100,8 @@ class ClientsScreen(ListPage, ClientActions):
         count = texts.counted(key, shown.everyone)
         if self.narrowing.typed.strip():
             count = texts("clients.fitting", fitting=shown.fitting, count=count)
+        if self.in_line:  # there `g` would be a letter
+            return count, ""
         return count, texts("clients.hide_ended" if self._ended_too else "clients.show_ended")
 
     # The one in focus

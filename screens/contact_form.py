@@ -57,15 +57,11 @@ class ContactForm(Form[Kept], Generic[Kept]):
 
     def minutes_field(self) -> LineField:
         """The minutes; typing goes over those that are there."""
-        field = LineField(self.given("minutes"), id="minutes")
-        field.select_on_focus = True
-        return field
+        return LineField(self.given("minutes"), id="minutes", typed_over=True)
 
     def date_field(self) -> LineField:
         """The day, today at first: written out, so that it is the same day when the form is gone on with tomorrow."""
-        field = LineField(self.given("date", self.texts.date(self.today)), id="date")
-        field.select_on_focus = True
-        return field
+        return LineField(self.given("date", self.texts.date(self.today)), id="date", typed_over=True)
 
     def yes_no(self, name: str, *, yes: bool) -> ChoiceField:
         """A field that is answered by yes or no."""

@@ -8,7 +8,6 @@ from valmentaja.model.diary import DiaryEntry
 from valmentaja.model.place import DiaryPlace
 from valmentaja.screens.drafting import IDLE, Drafting, Typing
 from valmentaja.store.diary import settle_diary_draft
-from valmentaja.store.workbook import Workbook
 from valmentaja.texts import Texts
 
 
@@ -18,15 +17,12 @@ class DayWriting:
     It needs no screen: what stands as a draft is settled also while the workbook is being closed.
     """
 
-    def __init__(
-        self, book: Workbook, drafts: Drafting, texts: Texts, day: date, settled: Callable[[], None]
-    ) -> None:
+    def __init__(self, drafts: Drafting, texts: Texts, day: date, settled: Callable[[], None]) -> None:
         """`settled` is called when what was typed has become the day's text, whoever asked for it."""
         self.day = day
         self.held = ""
         self._revision = 0
         self._typed_at: datetime | None = None
-        self._book = book
         self._drafts = drafts
         self._texts = texts
         self._settled = settled
@@ -72,7 +68,7 @@ class DayWriting:
     def _settling(self, began_with: str) -> Callable[[Draft], bool]:
         def settle(draft: Draft) -> bool:
             heading = self._texts.clock((self._typed_at or draft.saved_at).time())
-            settle_diary_draft(self._book, draft, self.day, heading, began_with)
+            settle_diary_draft(self._drafts.book, draft, self.day, heading, began_with)
             self._settled()
             return True
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from valmentaja.desks.fields import record_with
 from valmentaja.model.contact import ClientContact, EmployerContact
 from valmentaja.model.step import NextStep
-from valmentaja.screens.field_rows import GAP, every_field, field_rows, heading
+from valmentaja.screens.field_rows import every_field, field_rows, heading
 from valmentaja.screens.record_page import Part
 from valmentaja.screens.run_rows import step_row
 from valmentaja.screens.step_focus import StepFocus
-from valmentaja.screens.widgets.row_list import Row
+from valmentaja.screens.widgets.row_list import GAP, Row
 from valmentaja.store.clients import client
 from valmentaja.store.drafts import fields_with_drafts
 from valmentaja.store.employers import employer
@@ -25,7 +25,7 @@ class DetailScreen(StepFocus):
     def __init__(self, kind: str, record_id: int, desk: str) -> None:
         """`kind` is `client_contact`, `employer_contact` or `next_step`."""
         super().__init__()
-        self.desk = desk  # type: ignore[misc]  # its own, not the class's
+        self.desk = desk
         self._kind = kind
         self._record_id = record_id
         self._about = ""

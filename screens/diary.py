@@ -41,7 +41,6 @@ class DiaryScreen(Page):
     DiaryScreen.-wide Hints { width: 44; height: 1fr; padding: 0 2 0 3; border-top: none;
         border-left: solid $rule; }
     """
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012  # Textual's own
     AUTO_FOCUS = ""  # the page itself says when the cursor is in the text
     desk = "diary"
     offers = (
@@ -67,7 +66,7 @@ class DiaryScreen(Page):
         self._day = diary_day(self.book, self._writing.day)
 
     def _writing_on(self, day: date) -> DayWriting:
-        return DayWriting(self.book, self.workbench.drafts, self.texts, day, self._settled)
+        return DayWriting(self.workbench.drafts, self.texts, day, self._settled)
 
     def body(self) -> Iterable[Widget]:
         """Head, text, hints."""

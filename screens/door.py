@@ -87,9 +87,9 @@ class DoorPage(InWorkbench[None]):
     also_in_footer = ("quit", "help_anywhere")
     is_list: ClassVar[bool] = False
 
-    def __init_subclass__(cls, **arguments: object) -> None:
+    def __init_subclass__(cls) -> None:
         cls.BINDINGS = [*bindings(cls.offers), *bindings(ANYWHERE)]
-        super().__init_subclass__(**arguments)  # type: ignore[arg-type]  # Textual types each argument
+        super().__init_subclass__()
 
     def compose(self) -> ComposeResult:
         """Top line, column, keys."""

@@ -9,11 +9,11 @@ from valmentaja.desks.runs import Steps, run_with_employer, steps_about_employer
 from valmentaja.model.employer import Employer
 from valmentaja.model.step import NextStep
 from valmentaja.screens.employer_actions import OFFERS, EmployerActions
-from valmentaja.screens.field_rows import GAP, field_rows, heading
+from valmentaja.screens.field_rows import field_rows, heading
 from valmentaja.screens.record_page import Part
 from valmentaja.screens.run_rows import contact_rows, run_beside, step_row, step_rows, steps_label
 from valmentaja.screens.step_focus import StepFocus
-from valmentaja.screens.widgets.row_list import Row
+from valmentaja.screens.widgets.row_list import GAP, Row
 from valmentaja.store.contacts import contact_count
 from valmentaja.store.drafts import fields_with_drafts
 from valmentaja.store.employers import employer

@@ -10,12 +10,11 @@ from valmentaja.errors import CannotBeMet
 from valmentaja.model.employer import Employer
 from valmentaja.model.listed import ListedEmployer
 from valmentaja.screens.employer_actions import OFFERS, EmployerActions
-from valmentaja.screens.field_rows import GAP
-from valmentaja.screens.list_page import ListPage, listed_row, said_row
+from valmentaja.screens.list_page import ListPage, listed_row
 from valmentaja.screens.literal import literal
 from valmentaja.screens.narrowing import GAP_WIDTH
 from valmentaja.screens.run_rows import short_day
-from valmentaja.screens.widgets.row_list import Row
+from valmentaja.screens.widgets.row_list import GAP, Row, said_row
 from valmentaja.store.employers import employer
 from valmentaja.texts.shown import one_line
 

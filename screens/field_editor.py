@@ -183,7 +183,7 @@ class FieldEditor(Dialog[None]):
         if draft is not None and (settled or self._writing.moved()):
             self._ask_both(draft)
         elif settled:
-            self._close(self.texts("field_editor.kept", field=self._called))
+            self._close_kept()
         elif stay_if_refused or not self._writing.is_kept:
             self.tell_wrong(self.workbench.said)
         else:
@@ -194,6 +194,9 @@ class FieldEditor(Dialog[None]):
         if not self.text.strip():
             self._writing.drop()
         self._close("")
+
+    def _close_kept(self) -> None:
+        self._close(self.workbench.with_way_back(self.texts("field_editor.kept", field=self._called)))
 
     def _close(self, said: str) -> None:
         self._is_done = True
@@ -216,7 +219,7 @@ class FieldEditor(Dialog[None]):
                     self._writing.text_now() == theirs
                 ):  # else it was written once more while the coach thought
                     self._writing.keep_chosen(Kept(chosen), draft, theirs)
-                    self._close(self.texts("field_editor.kept", field=self._called))
+                    self._close_kept()
                     return
         except ValmentajaError as refusal:
             self.workbench.tell(refusal)

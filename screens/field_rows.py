@@ -12,7 +12,7 @@ from valmentaja.screens.field_words import CHOSEN_KINDS, TYPED_KINDS, label, sho
 from valmentaja.screens.field_writing import FieldOfRecord, FieldWriting
 from valmentaja.screens.literal import literal
 from valmentaja.screens.page import Page
-from valmentaja.screens.widgets.row_list import Row
+from valmentaja.screens.widgets.row_list import Row, fixed_row
 from valmentaja.store.editing import change_field
 from valmentaja.store.workbook import Value, Workbook
 from valmentaja.texts import Texts
@@ -23,7 +23,6 @@ _LETTERS_SHOWN = 2_000  # more than so many lines hold, and few enough to lay ou
 NOTHING = "–"
 _NONE = "none"
 
-GAP = Row(None, lambda _width: Content(""))
 """Air between rows."""
 
 
@@ -43,7 +42,7 @@ def labelled(
 
 def heading(words: str) -> Row:
     """The name of the rows that follow."""
-    return Row(None, lambda _width: literal(words, "bold"))
+    return fixed_row(None, literal(words, "bold"))
 
 
 def field_rows(
@@ -79,8 +78,7 @@ async def open_field(page: Page, place: FieldPlace, about: str) -> None:
     if field.kind in TYPED_KINDS:
         from valmentaja.screens.field_editor import FieldEditor
 
-        clock = page.workbench.clock
-        writing = FieldWriting(page.workbench.drafts, target, lambda: clock.today)
+        writing = FieldWriting(page.workbench.drafts, target)
         page.workbench.push_screen(FieldEditor(target, writing))
     elif field.kind in CHOSEN_KINDS:
         await _choose(page, target)

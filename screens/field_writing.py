@@ -1,8 +1,6 @@
 """Writing in one field of a record: from what it began, what of it waits as a draft, and what becomes of it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 
 from valmentaja.desks.fields import Record, is_there, record_with, text_in
 from valmentaja.model.change import Draft
@@ -11,7 +9,6 @@ from valmentaja.rules.fields import Field
 from valmentaja.screens.both_texts import Kept, merged
 from valmentaja.screens.drafting import Drafting, Typing
 from valmentaja.screens.window import is_alive
-from valmentaja.settings.records import refuse_client_name
 from valmentaja.store.drafts import drafts_at, drop_draft
 from valmentaja.store.editing import change_field, settle_field_draft
 
@@ -37,13 +34,12 @@ class FieldWriting:
     It needs no screen: what stands as a draft is settled also while the workbook is being closed.
     """
 
-    def __init__(self, drafts: Drafting, target: FieldOfRecord, today: Callable[[], date]) -> None:
+    def __init__(self, drafts: Drafting, target: FieldOfRecord) -> None:
         """Raises CannotBeMet when the record is not there."""
         self.touched = False
         self.stored = ""
         self._drafts = drafts
         self._target = target
-        self._today = today
         self._typing = Typing(target.place, 0, self._settle)
         self._begin_from_now()
 
@@ -66,7 +62,6 @@ class FieldWriting:
         return self._drafts.settle(self._target.place)
 
     def _settle(self, draft: Draft) -> bool:
-        self._refuse(draft.text)
         settled = self._settle_draft(draft)
         if (
             not settled and self.text_now() == self.stored
@@ -82,10 +77,6 @@ class FieldWriting:
 
     def _record(self) -> Record:
         return record_with(self._drafts.book, self._target.kind, self._target.record_id)
-
-    def _refuse(self, text: str) -> None:
-        if (self._target.kind, self._target.field.name) == ("client", "name"):
-            refuse_client_name(self._drafts.book, text, self._today())
 
     def drop(self) -> None:
         """Nothing of what was typed is to be kept."""
@@ -142,7 +133,6 @@ class FieldWriting:
         target, book = self._target, self._drafts.book
         text = merged(chosen, mine=draft.text, theirs=theirs)
         if text != theirs:
-            self._refuse(text)
             change_field(book, target.kind, target.record_id, target.field, text)
         drop_draft(book, draft.place, draft.window)
         self.drop()

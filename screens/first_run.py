@@ -9,14 +9,15 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from valmentaja.errors import ValmentajaError
+from valmentaja.model.records_for import RecordsFor
 from valmentaja.places import sync_risk
 from valmentaja.rules.tally import FULL_TIME_TARGET, weekly_target
 from valmentaja.screens.door import DoorPage
 from valmentaja.screens.literal import literal
 from valmentaja.screens.new_passphrase import NewPassphrase, RecoveryCode
 from valmentaja.screens.widgets.fields import LineField
-from valmentaja.screens.widgets.row_list import Row, RowList
-from valmentaja.settings.records import RECORDS_FOR, RecordsFor
+from valmentaja.screens.widgets.row_list import Row, RowList, fixed_row
+from valmentaja.settings.records import RECORDS_FOR
 from valmentaja.settings.registry import SETTINGS, change_setting
 from valmentaja.settings.work import FULL_TIME_SHARE
 from valmentaja.store.locks import key_by_passphrase, make_home
@@ -130,10 +131,7 @@ class LanguagePage(DoorPage):
 
     def on_mount(self) -> None:
         """The language so far has the focus."""
-        rows = [
-            Row(one, lambda _width, name=_LANGUAGE_NAMES[one]: literal(name))  # type: ignore[misc]
-            for one in LANGUAGES
-        ]
+        rows = [fixed_row(one, literal(_LANGUAGE_NAMES[one])) for one in LANGUAGES]
         self.query_one(RowList).show_rows(rows, self.texts.language)
 
     def on_row_list_focused(self) -> None:

@@ -135,8 +135,7 @@ class Form(Dialog[Kept], Generic[Kept]):
             if self.query(f"#{name}"):
                 self.fill(name, str(value))
         self.workbench.drafts.typed(self._typing, left.text)
-        self.workbench.drafts.keep()
-        if left.window != self.workbench.drafts.window:
+        if self.workbench.drafts.keep() and left.window != self.workbench.drafts.window:
             drop_draft(self.book, left.place, left.window)
         self._continued = left.text
         self.tell_understood()
@@ -221,10 +220,9 @@ class Form(Dialog[Kept], Generic[Kept]):
             self.refused(refusal)
             return
         self._is_done = True
-        self.workbench.say_kept(self.told(kept))
+        self.workbench.say_kept(self.workbench.with_way_back(self.told(kept)))
         self._drop_draft()
         self.dismiss(kept)
-        self.workbench.call_later(self.workbench.renew)
 
     def refused(self, refusal: ValmentajaError) -> None:
         """Says what refuses it, and goes to the field that is wrong."""

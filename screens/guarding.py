@@ -1,14 +1,12 @@
 """The part of the program that keeps watch: who sees the screen, how large it is, is the file there, midnight."""
 
 import asyncio
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from time import monotonic
 
 from rich.console import RenderableType
 from textual import events
-from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.screen import Screen
 
@@ -81,17 +79,11 @@ class Guarding(Wayfinding):
             if not isinstance(event, events.Resize):
                 return
         if isinstance(event, _SIGNS_OF_LIFE) and not event.is_forwarded:
-            await self._earlier_keys_taken()
             self.touched()
             self.forget_said()
         await super().on_event(event)
         if isinstance(event, events.Resize):
             await self.fit(event.size)
-
-    async def _earlier_keys_taken(self) -> None:
-        """Waits until the field in focus has taken the keys before this one: "abc" and ctrl+q at once keep abc."""
-        if self.focused is not None:
-            await _has_taken(self.focused)
 
     def touched(self) -> None:
         """The coach is here."""
@@ -217,15 +209,17 @@ class Guarding(Wayfinding):
     async def action_quit(self) -> None:
         """Leaves the program; what was being typed is kept. Where it could not be, that is said before."""
         loss = self._meet_loss() if self.is_open else None
-        if loss is not None and not loss.is_saved and not self._was_warned:
+        if not self._was_warned and (danger := self._quit_would_lose(loss)):
             self._was_warned = True
-            self.say("workbook.quit_loses", home=self.home_of_book)
+            self.say(danger, home=self.home_of_book)
             return
-        if self.is_open and not self.drafts.keep() and not self._was_warned:
-            self._was_warned = True
-            self.say("drafts.quit_loses")
-            return
-        self.action_quit_now()
+        self._leave(loss)
+
+    def _quit_would_lose(self, loss: Loss | None) -> str:
+        """The text that warns of what would be lost; "" for nothing."""
+        if loss is not None and not loss.is_saved:
+            return "workbook.quit_loses"
+        return "drafts.quit_loses" if self.is_open and not self.drafts.keep() else ""
 
     def asked_to_end(self) -> None:
         """The system asks: what is typed is kept now, and again when the keys that are on their way have been taken."""
@@ -241,8 +235,10 @@ class Guarding(Wayfinding):
 
     def action_quit_now(self) -> None:
         """As `action_quit`, without a question."""
+        self._leave(self._meet_loss() if self.is_open else None)
+
+    def _leave(self, loss: Loss | None) -> None:
         if self.is_open:
-            loss = self._meet_loss()
             self.drafts.settle_all()
             self.last_words = self.sentence_of(loss.told) if loss else self.last_words
         self.exit()
@@ -290,11 +286,3 @@ class Guarding(Wayfinding):
         self._keeps_soon = False
         if self.is_open:
             self.drafts.keep()
-
-
-async def _has_taken(node: DOMNode) -> None:
-    """Waits until the node has taken all that was sent to it before."""
-    taken = asyncio.Event()
-    if node.call_later(taken.set):
-        with suppress(TimeoutError):
-            await asyncio.wait_for(taken.wait(), PATIENCE_SECONDS)

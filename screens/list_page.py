@@ -8,7 +8,6 @@ from textual.widget import Widget
 
 from valmentaja.desks.lists import Roll
 from valmentaja.screens.columns import Column, row
-from valmentaja.screens.literal import literal
 from valmentaja.screens.narrowing import GAP_WIDTH, FindField, ListHead, Narrowing
 from valmentaja.screens.page import Page
 from valmentaja.screens.widgets.row_list import Row
@@ -27,11 +26,6 @@ def listed_row(
         return row([Column(content, wide, LINES) for content, wide in columns], GAP_WIDTH)
 
     return Row(str(row_id), show)
-
-
-def said_row(words: str) -> Row:
-    """A sentence where rows would be."""
-    return Row(None, lambda _width: literal(words, "$quiet"))
 
 
 class ListPage(Page):
@@ -119,16 +113,21 @@ class ListPage(Page):
         if action == "open":
             return self.focused_id is not None
         if action == "back":
-            return self._in_line or bool(self.is_mounted and self.query(Narrowing) and self.narrowing.typed)
+            return self.in_line or bool(self.is_mounted and self.query(Narrowing) and self.narrowing.typed)
         return True
 
     @property
-    def _in_line(self) -> bool:
+    def in_line(self) -> bool:
+        """Whether the list is being narrowed, so that letters are text."""
         return isinstance(self.focused, FindField)
 
     def find_here(self) -> None:
         """To the line above the list."""
         self.narrowing.field.focus()
+
+    def on_descendant_focus(self) -> None:
+        """What the line tells of holds for where the focus is."""
+        self.call_after_refresh(self.show_status)
 
     def action_to_list(self) -> None:
         """Down: to the list, narrowed as it is."""
@@ -136,7 +135,7 @@ class ListPage(Page):
 
     def action_back(self) -> None:
         """Esc: out of the line; in the list, all is shown again."""
-        if not self._in_line:
+        if not self.in_line:
             self.narrowing.field.value = ""
         self.action_to_list()
         self.refresh_bindings()

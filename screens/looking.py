@@ -1,13 +1,10 @@
 """Looks for words in a thread, with a connection of its own: learning the forms of words may take a second."""
 
-import os
 from typing import TYPE_CHECKING
 
 from valmentaja.desks.finding import FoundPage, found_page
-from valmentaja.settings.registry import SETTINGS
-from valmentaja.settings.setting import value_of
+from valmentaja.settings.language import language_written
 from valmentaja.store.workbook import open_workbook
-from valmentaja.texts import choose_language
 
 if TYPE_CHECKING:
     from valmentaja.screens.app import Workbench
@@ -20,8 +17,7 @@ class Looking:
         book = workbench.book
         self._home, self._key, self._now = book.home, book.raw_key, workbench.clock.now
         self._cache = workbench.cache
-        written_in = value_of(book, SETTINGS["language"], workbench.clock.today)
-        self._language = choose_language(None, os.environ, written_in)
+        self._language = language_written(book, workbench.clock.today)
 
     def found(self, words: str) -> FoundPage:
         """What is found by the words; without any, the dictionary is opened and what is queued is learnt.

@@ -161,5 +161,5 @@ class MeetForm(ContactForm[ClientContact]):
         labels = ", ".join(client(self.book, one).label for one in kept.client_ids)
         names = one_line(labels, LONGEST_TOLD)
         if not kept.reached:
-            return self.texts("meet_form.not_reached", names=names.removesuffix("."))
+            return self.texts("meet_form.not_reached", names=names)
         return self.texts("meet_form.logged", names=names, way=self.texts(f"client_way.{kept.way}"))

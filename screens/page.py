@@ -82,14 +82,17 @@ class Page(InWorkbench[None]):
     A subclass names its `desk` and the commands it `offers`, composes its `body`, and reads its records in `renew`.
     """
 
-    desk: ClassVar[str] = ""
+    desk = ""
     offers: ClassVar[tuple[str, ...]] = ()
 
-    def __init_subclass__(cls, **arguments: object) -> None:
+    def __init_subclass__(cls) -> None:
         cls.BINDINGS = [*bindings(cls.offers), *bindings(ON_PAGES), *bindings(ANYWHERE)]
-        super().__init_subclass__(**arguments)  # type: ignore[arg-type]  # Textual types each argument
+        super().__init_subclass__()
 
-    _shown: tuple[object, ...] = ()
+    def __init__(self) -> None:
+        super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # classes for the styles of a page
+        self._shown: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Bar, body, status and keys: the same thing in the same place on every page."""
@@ -148,9 +151,9 @@ class Dialog(InWorkbench[Answer], ModalScreen[Answer], Generic[Answer]):
     offers: ClassVar[tuple[str, ...]] = ()
     way_out: ClassVar[str] = "leave"
 
-    def __init_subclass__(cls, **arguments: object) -> None:
+    def __init_subclass__(cls) -> None:
         cls.BINDINGS = [*bindings((*cls.offers, cls.way_out)), *bindings(ANYWHERE)]
-        super().__init_subclass__(**arguments)  # type: ignore[arg-type]  # Textual types each argument
+        super().__init_subclass__()
 
     def action_leave(self) -> None:
         """Esc: nothing is done."""

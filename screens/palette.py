@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from textual import events
 from textual.actions import parse
@@ -19,7 +20,7 @@ from valmentaja.screens.literal import literal
 from valmentaja.screens.page import Dialog, Page
 from valmentaja.screens.widgets.actions_line import ActionsLine
 from valmentaja.screens.widgets.fields import LineField
-from valmentaja.screens.widgets.row_list import Row, RowList
+from valmentaja.screens.widgets.row_list import Row, RowList, fixed_row
 
 NAME_WIDTH = 20
 KEY_WIDTH = 8
@@ -124,9 +125,9 @@ class Palette(Dialog[str]):
 
     def _rows(self, shown: Sequence[Deed]) -> Iterable[Row]:
         if not shown:
-            yield Row(None, lambda _width: literal(self.texts("palette.none")))
+            yield fixed_row(None, literal(self.texts("palette.none")))
         for deed in shown:
-            yield Row(deed.id, lambda width, deed=deed: _told(deed, width))  # type: ignore[misc]
+            yield Row(deed.id, partial(_told, deed))
 
     def on_key(self, event: events.Key) -> None:
         """Up and down move in the list, while the field keeps what is typed."""

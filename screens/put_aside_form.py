@@ -41,6 +41,10 @@ class PutAsideForm(Form[Snooze]):
         except ValmentajaError:
             return ""
 
+    def told(self, kept: Snooze) -> str:
+        """Who, and until when."""
+        return self.texts("put_aside_form.told", name=self._client.label, day=self.texts.day(kept.until))
+
     def keep(self) -> Snooze:
         """Put aside: one change."""
         self.wrong = "until"

@@ -37,7 +37,6 @@ class RecordPage(Page):
     RecordPage Horizontal > Card { display: none; width: 40%; padding: 0 1 0 2; border-left: solid $rule; }
     RecordPage.-wide.-beside Horizontal > Card { display: block; }
     """
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012  # typed by Textual
     offers: ClassVar[tuple[str, ...]] = ("open", "next_part", "previous_part", "back")
 
     def __init__(self) -> None:

@@ -9,9 +9,9 @@ from valmentaja.desks.runs import Run, RunLine, Steps
 from valmentaja.model.contact import ClientContact
 from valmentaja.model.step import NextStep
 from valmentaja.screens.columns import Column, row
-from valmentaja.screens.field_rows import GAP, heading
+from valmentaja.screens.field_rows import heading
 from valmentaja.screens.literal import literal
-from valmentaja.screens.widgets.row_list import Row
+from valmentaja.screens.widgets.row_list import GAP, Row, said_row
 from valmentaja.texts import Texts
 from valmentaja.texts.shown import one_line
 
@@ -28,7 +28,7 @@ def contact_rows(texts: Texts, run: Run, today: date) -> list[Row]:
     """The run, newest first, each contact with what was noted of it; Enter opens one."""
     rows = [_contact(texts, line, today) for line in run.lines]
     if run.more:
-        rows += [GAP, _quiet(texts.counted("run.older", len(run.lines)))]
+        rows += [GAP, said_row(texts.counted("run.older", len(run.lines)))]
     return rows
 
 
@@ -135,7 +135,3 @@ def _dated(row_id: str, texts: Texts, day: date, today: date, told: Content) -> 
         return row((Column(when, DAY_WIDTH), Column(told, max(10, width - DAY_WIDTH - 1), _LINES)))
 
     return Row(row_id, show)
-
-
-def _quiet(words: str) -> Row:
-    return Row(None, lambda _width: literal(words, "$quiet"))

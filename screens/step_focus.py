@@ -39,4 +39,4 @@ class StepFocus(RecordPage):
         """The step in focus is done today."""
         step = self.step_in_focus()
         if step and self.workbench.attempt(lambda: finish_step(self.book, step.id, self.today)):
-            self.workbench.say("today.step_done", text=one_line(step.text, LONGEST_NAMED))
+            self.workbench.say_done("today.step_done", text=one_line(step.text, LONGEST_NAMED))

@@ -12,6 +12,7 @@ from valmentaja.screens.form import FieldRow, Form
 from valmentaja.screens.widgets.fields import ChoiceField, LineField
 from valmentaja.store.steps import StepWords, agree_next_step
 from valmentaja.texts.dates import Meaning, parse_date
+from valmentaja.texts.shown import LONGEST_NAMED, one_line
 
 
 class StepForm(Form[StepLine]):
@@ -46,6 +47,11 @@ class StepForm(Form[StepLine]):
             )
         except ValmentajaError:
             return ""
+
+    def told(self, kept: StepLine) -> str:
+        """What was agreed, and by when."""
+        text = one_line(kept.step.text, LONGEST_NAMED)
+        return self.texts("step_form.told", text=text, day=self.texts.day(kept.step.due_on))
 
     def keep(self) -> StepLine:
         """Agreed: one change."""

@@ -4,9 +4,13 @@ import os
 from collections.abc import Callable
 from typing import cast
 
+from textual.binding import Keymap
+
 from valmentaja.errors import ValmentajaError
 from valmentaja.model.change import Change
 from valmentaja.screens.clock import Clock
+from valmentaja.screens.commands import COMMANDS
+from valmentaja.screens.keyboard import key_name
 from valmentaja.screens.one_by_one import OneByOne
 from valmentaja.screens.page import Page
 from valmentaja.screens.sitting import Sitting
@@ -26,6 +30,7 @@ class Telling(OneByOne):
         self.clock = clock
         self.texts = texts
         self.said = ""
+        self.own_keys: Keymap = {}
         self._sitting: Sitting | None = None
 
     @property
@@ -83,6 +88,18 @@ class Telling(OneByOne):
     def say(self, key: str, /, **parameters: Showable) -> None:
         """Says a text on the status line; it stands until the next key."""
         self.say_sentence(self.texts(key, **parameters))
+
+    def say_done(self, key: str, /, **parameters: Showable) -> None:
+        """As `say`, of something that was done: with the key that takes it back."""
+        self.say_sentence(self.with_way_back(self.texts(key, **parameters)))
+
+    def with_way_back(self, told: str) -> str:
+        """The sentence of something done, with the key that takes it back; "" for nothing to say."""
+        return told and self.texts("undo.told", told=told, key=self.key_of("undo"))
+
+    def key_of(self, command_id: str) -> str:
+        """The key of a command as the coach has it, in words."""
+        return key_name(self.texts, self.own_keys.get(command_id, COMMANDS[command_id].shown_key))
 
     def say_sentence(self, sentence: str) -> None:
         """Says a sentence on the status line."""

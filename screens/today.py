@@ -152,7 +152,7 @@ class TodayScreen(Page):
 
     def _finish(self, signal: Signal) -> None:
         if self._attempt(lambda: finish_step(self.book, signal.record_id, self.today)):
-            self.workbench.say("today.step_done", text=str(signal.reason.parameters["text"]))
+            self.workbench.say_done("today.step_done", text=str(signal.reason.parameters["text"]))
 
     def _log_meeting(self, client: Client, way: ClientContactWay, *, reached: bool) -> None:
         minutes = usual_minutes(self.book, way, self.today) if reached else None
@@ -167,7 +167,7 @@ class TodayScreen(Page):
             )
         )
         if logged:
-            self.workbench.say("today.met" if reached else "today.not_reached", name=client.label)
+            self.workbench.say_done("today.met" if reached else "today.not_reached", name=client.label)
 
     def action_not_reached(self) -> None:
         """The client did not come, or did not answer."""
@@ -205,7 +205,7 @@ class TodayScreen(Page):
         """The client is back on the list at once."""
         client = self._client()
         if client and self.workbench.attempt(lambda: bring_back(self.book, client.id, self.today)):
-            self.workbench.say("snooze.ended", name=client.label)
+            self.workbench.say_done("snooze.ended", name=client.label)
 
     def action_open(self) -> None:
         """The whole page of the one in focus."""

@@ -6,11 +6,12 @@ from datetime import date
 from textual.content import Content
 
 from valmentaja.content.phases import phases
-from valmentaja.desks.clients import ClientPage, client_page
+from valmentaja.desks.clients import client_page
 from valmentaja.desks.employers import employer_page
 from valmentaja.desks.records import StepLine
 from valmentaja.rules.signals import KIND_BY_KEY
 from valmentaja.rules.triage import QueueRow
+from valmentaja.screens.last_reached import last_reached_told
 from valmentaja.screens.literal import literal, literal_line
 from valmentaja.store.workbook import Workbook
 from valmentaja.texts import Texts
@@ -27,13 +28,14 @@ def card(
     if row is None:
         return ()
     if row.client is not None:
-        return tuple(_of_client(texts, row, client_page(book, row.client.id, day), day, explained=explained))
+        return tuple(_of_client(book, texts, row, day, explained=explained))
     return tuple(_of_employer(book, texts, row, day, explained=explained))
 
 
 def _of_client(
-    texts: Texts, row: QueueRow, page: ClientPage, day: date, *, explained: bool
+    book: Workbook, texts: Texts, row: QueueRow, day: date, *, explained: bool
 ) -> Iterator[Content]:
+    page = client_page(book, row.id, day)
     held = page.client
     phase = next((one.short_line for one in phases(texts.language) if one.id == held.phase), "")
     reach = " · ".join(part for part in (held.phone, held.best_reached) if part)
@@ -43,7 +45,7 @@ def _of_client(
         return
     if row.snoozed_until is not None:
         yield literal(put_aside_sentence(texts, row.snoozed_until, row.snoozed_because or ""))
-    yield _last_met(texts, page, day)
+    yield literal(last_reached_told(book, texts, held.id, day))
     yield from _steps(texts, page.open_steps)
 
 
@@ -78,16 +80,6 @@ def _reasons(texts: Texts, row: QueueRow, day: date, *, explained: bool) -> Iter
         yield literal(texts("today.order"), "$quiet")
     else:
         yield literal(texts("today.act", act=texts(KIND_BY_KEY[row.main.kind].act.text_key)), "$quiet")
-
-
-def _last_met(texts: Texts, page: ClientPage, day: date) -> Content:
-    met = next((line.contact for line in page.contacts if line.contact.reached), None)
-    if met is None:
-        return literal(texts("today.never_met"))
-    gone = (day - met.day).days
-    return literal(
-        texts.counted("today.last_met", gone, day=texts.day(met.day), way=texts(f"client_way.{met.way}"))
-    )
 
 
 def _steps(texts: Texts, steps: Sequence[StepLine]) -> Iterator[Content]:

@@ -9,7 +9,7 @@ from valmentaja.desks.today import TodayPage
 from valmentaja.rules.triage import QueueRow
 from valmentaja.screens.columns import Column, lines, row
 from valmentaja.screens.literal import literal
-from valmentaja.screens.widgets.row_list import Row
+from valmentaja.screens.widgets.row_list import GAP, Row, said_row
 from valmentaja.texts import Texts
 from valmentaja.texts.sentences import back_again_sentence, signal_sentence
 from valmentaja.texts.shown import one_line
@@ -44,7 +44,7 @@ def today_rows(texts: Texts, page: TodayPage, *, everyone: bool) -> tuple[Row, .
 
 def _after_gap(rows: Iterable[Row]) -> list[Row]:
     told = list(rows)
-    return [_GAP, *told] if told else []
+    return [GAP, *told] if told else []
 
 
 def _grouped(texts: Texts, page: TodayPage, rows: Iterable[QueueRow]) -> Iterator[Row]:
@@ -53,7 +53,7 @@ def _grouped(texts: Texts, page: TodayPage, rows: Iterable[QueueRow]) -> Iterato
     for one in rows:
         band = _band(texts, one)
         if before and band != before:
-            yield _GAP
+            yield GAP
         yield _row(texts, page, one, band if band != before else "")
         before = band
 
@@ -105,8 +105,4 @@ def reason_of(texts: Texts, page: TodayPage, queue_row: QueueRow, *, longest: in
 def _counts(texts: Texts, page: TodayPage) -> Iterator[Row]:
     for key, count in (("triage.quiet_count", len(page.quiet)), ("triage.aside_count", len(page.put_aside))):
         if count:
-            told = texts.counted(key, count)
-            yield Row(None, lambda _width, told=told: literal(told, "$quiet"))  # type: ignore[misc]
-
-
-_GAP = Row(None, lambda _width: Content(""))
+            yield said_row(texts.counted(key, count))

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from valmentaja.errors import ValmentajaError
 from valmentaja.places import Home
+from valmentaja.settings.language import language_written
 from valmentaja.store.backup_names import names_in, told_by_name
 from valmentaja.store.workbook import open_workbook
 
@@ -29,14 +30,12 @@ def _backed_up_on(home: Home, now: datetime) -> bool:
     return any(one is not None and one[0].date() == now.date() for one in told)
 
 
-def learn_words(
-    home: Home, raw_key: str | None, now: Callable[[], datetime], language: str, cache: str
-) -> None:
+def learn_words(home: Home, raw_key: str | None, now: Callable[[], datetime], cache: str) -> None:
     """Learns the word forms that saving has queued, so that a search finds them at once. A failure can wait."""
     from valmentaja.store.search import resolve_queued
 
     try:
         with open_workbook(home, raw_key, now) as book:
-            resolve_queued(book, language, cache)
+            resolve_queued(book, language_written(book, now().date()), cache)
     except ValmentajaError:
         return

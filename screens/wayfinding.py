@@ -2,24 +2,16 @@
 
 from typing import cast
 
-from textual.binding import Keymap
-
 from valmentaja.errors import ValmentajaError
-from valmentaja.screens.clock import Clock
 from valmentaja.screens.commands import COMMANDS, keymap
 from valmentaja.screens.page import InWorkbench, Page
 from valmentaja.screens.telling import Telling
-from valmentaja.texts import Texts
 
 
 class Wayfinding(Telling):
     """Knows the keys that the coach has changed. Help, guide and palette are loaded when they are asked for."""
 
     ENABLE_COMMAND_PALETTE = False  # Textual's own; ours is screens/palette.py
-
-    def __init__(self, texts: Texts, clock: Clock) -> None:
-        super().__init__(texts, clock)
-        self.own_keys: Keymap = {}
 
     def take_keys(self, text: str) -> None:
         """The coach's own keys from the setting `keys`. What cannot be so is told, and the usual keys stay."""

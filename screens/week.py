@@ -7,7 +7,8 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widget import Widget
 
-from valmentaja.desks.week import WeekContact, week_contacts, week_page
+from valmentaja.desks.week import week_page
+from valmentaja.desks.week_contacts import WeekContact, week_contacts
 from valmentaja.errors import WrongUsage
 from valmentaja.model.week import Week
 from valmentaja.screens.literal import literal
@@ -31,7 +32,6 @@ class WeekScreen(Page):
     WeekScreen.-wide RowList, WeekScreen.-wide RowList:focus { width: 1fr; border-top: none;
         border-left: solid $rule; }
     """
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012  # Textual's own
     desk = "week"
     offers = ("open", "earlier", "later", "now", "go_to_day")
 

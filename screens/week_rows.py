@@ -5,7 +5,7 @@ from datetime import date
 
 from textual.content import Content
 
-from valmentaja.desks.week import WeekContact
+from valmentaja.desks.week_contacts import WeekContact
 from valmentaja.screens.columns import Column, row
 from valmentaja.screens.literal import literal, literal_line
 from valmentaja.screens.week_tally import short_word

@@ -43,13 +43,20 @@ class LineField(Input):
     ]
 
     def __init__(
-        self, value: str = "", *, placeholder: str = "", password: bool = False, id: str | None = None
+        self,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        password: bool = False,
+        id: str | None = None,
+        typed_over: bool = False,
     ) -> None:
+        """`typed_over`: what stands there at first is only a suggestion, and typing takes its place."""
         self._before: list[str] = []
         self._after: list[str] = []
         self._last = value  # the first value is watched already as it is set
         hint = literal(placeholder).plain  # Input draws it as it is
-        super().__init__(value, placeholder=hint, password=password, id=id, select_on_focus=False)
+        super().__init__(value, placeholder=hint, password=password, id=id, select_on_focus=typed_over)
         self.cursor_blink = False
 
     @property

@@ -69,11 +69,6 @@ class NameField(LineField):
         self._listing = False
         self.picked: dict[str, int | None] = {}
 
-    @property
-    def is_choosing(self) -> bool:
-        """Whether the focus is in the list under the field."""
-        return self._at is not None
-
     def was_picked(self, name: str) -> bool:
         """Whether this name was taken from the list, or was filled in beforehand."""
         return name_key(name) in self.picked

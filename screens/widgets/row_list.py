@@ -15,6 +15,8 @@ from textual.timer import Timer
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from valmentaja.screens.literal import literal
+
 _PADDING = 2
 _FIRST = 60  # rows: more than most screens hold
 _REST_AFTER = 0.15  # seconds
@@ -26,6 +28,20 @@ class Row:
 
     id: str | None
     show: Callable[[int], Content]
+
+
+def fixed_row(row_id: str | None, content: Content) -> Row:
+    """A row that shows the same however wide it is."""
+    return Row(row_id, lambda _width: content)
+
+
+def said_row(words: str) -> Row:
+    """A quiet sentence where rows would be."""
+    return fixed_row(None, literal(words, "$quiet"))
+
+
+GAP = fixed_row(None, Content(""))
+"""Air between rows."""
 
 
 class RowList(OptionList, inherit_bindings=False):

@@ -210,7 +210,7 @@ def write_page(pictures: Sequence[Picture], folder: Path) -> None:
 def make_readme() -> None:
     """The four pictures of the README."""
     chosen = [
-        Picture(scene, "en", "80x24", "dark") for name in FOR_README for scene in SCENES if scene.name == name
+        Picture(scene, "fi", "80x24", "dark") for name in FOR_README for scene in SCENES if scene.name == name
     ]
     README.mkdir(exist_ok=True)
     with TemporaryDirectory() as temporary:

@@ -6,10 +6,11 @@ from tests.screens.records import go_to_row
 from tests.screens.running import line_with, open_app, page, press, screen_text, shows, until, write
 from tests.store.workbooks import TODAY, aino, day, met, opened, the_field, visited
 from valmentaja.model.client import Client
+from valmentaja.model.records_for import RecordsFor
 from valmentaja.places import Home
 from valmentaja.screens.client import ClientScreen
 from valmentaja.screens.clients import ClientsScreen
-from valmentaja.settings.records import RECORDS_FOR, RecordsFor
+from valmentaja.settings.records import RECORDS_FOR
 from valmentaja.settings.registry import change_setting
 from valmentaja.store.clients import all_clients, client, end_client
 from valmentaja.store.editing import change_field

@@ -19,12 +19,13 @@ from tests.store.workbooks import TODAY, aino, opened, the_field, visited
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.client import Client
 from valmentaja.model.place import FieldPlace
+from valmentaja.model.records_for import RecordsFor
 from valmentaja.places import Home
 from valmentaja.screens.app import Workbench
 from valmentaja.screens.both_texts import BothTexts, Kept, merged
 from valmentaja.screens.client import ClientScreen
 from valmentaja.screens.field_editor import FieldEditor
-from valmentaja.settings.records import RECORDS_FOR, RecordsFor
+from valmentaja.settings.records import RECORDS_FOR
 from valmentaja.settings.registry import change_setting
 from valmentaja.store.clients import client
 from valmentaja.store.drafts import all_drafts, fields_with_drafts, keep_draft

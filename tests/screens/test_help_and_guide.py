@@ -290,3 +290,12 @@ async def test_keys_that_cannot_be_so_are_told_and_the_usual_ones_stay(small: Ho
         assert shows(app, app.said[:60])
         await press(pilot, "s")
         assert shows(app, "Järjestys:")
+
+
+async def test_what_was_done_is_told_with_the_key_that_the_coach_has_for_undoing(small: Home) -> None:
+    _with_keys(small, "undo=z")
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "t")
+        assert shows(app, "Pekka Salo (z kumoaa)")
+        await press(pilot, "z")
+        assert shows(app, "Kumottu:")

@@ -44,7 +44,7 @@ from valmentaja.screens.unlock import Unlock
 from valmentaja.settings.registry import SETTINGS, change_setting
 from valmentaja.store.checking import counts
 from valmentaja.store.clients import all_clients
-from valmentaja.store.diary import entry_or_none
+from valmentaja.store.diary import diary_entry_of, entry_or_none
 from valmentaja.store.drafts import all_drafts
 from valmentaja.store.locks import key_by_passphrase
 from valmentaja.store.workbook import Workbook
@@ -423,6 +423,20 @@ async def test_a_file_that_vanishes_is_written_back_with_what_was_typed(filled: 
     with opened(home, key) as book:
         assert "Pekka Salo" in labels(book)
         assert len(all_drafts(book)) == 1
+
+
+async def test_the_diary_goes_on_in_the_file_that_was_written_back(filled: tuple[Home, str]) -> None:
+    home, key = filled
+    async with at_work(filled) as (app, pilot):
+        await press(pilot, "5")
+        await write(pilot, "Ennen.")
+        os.remove(home.workbook)
+        await app.pulse()
+        await write(pilot, " Jälkeen.")
+        await press(pilot, "escape", "ctrl+q")
+    with opened(home, key) as book:
+        assert diary_entry_of(book, TODAY).text == "Ennen. Jälkeen."
+        assert all_drafts(book) == ()
 
 
 async def test_it_is_said_when_the_file_was_gone(filled: tuple[Home, str]) -> None:

@@ -47,7 +47,7 @@ async def test_the_client_in_focus_is_met_with_two_keys(small: Home) -> None:
         await press(pilot, "y")
         assert shows(app, "Pekka Salo")
         await press(pilot, "enter")
-        assert shows(app, "Kirjattu: Pekka Salo, kasvotusten. u kumoaa.")
+        assert shows(app, "Kirjattu: Pekka Salo, kasvotusten (u kumoaa)")
         (logged,) = contacts(app.book)
         assert (names(app.book, logged), logged.minutes, logged.reached) == (["Pekka Salo"], 60, True)
         await press(pilot, "u")
@@ -64,7 +64,7 @@ async def test_from_the_palette_it_opens_without_a_client(small: Home) -> None:
         await write(pilot, "san")
         assert shows(app, "Sanna Niemi")
         await press(pilot, "enter")
-        assert shows(app, "Logged: Sanna Niemi, in person. u takes it back.")
+        assert shows(app, "Logged: Sanna Niemi, in person (u takes it back)")
 
 
 async def test_a_group_is_told_with_commas_or_a_plus(small: Home) -> None:
@@ -79,7 +79,7 @@ async def test_a_group_is_told_with_commas_or_a_plus(small: Home) -> None:
         await go_to(pilot, app, "topic")
         await write(pilot, "ryhmä")
         await press(pilot, "enter")
-        assert shows(app, "Kirjattu: Aino Kallio, Pekka Salo, J12, kasvotusten. u kumoaa.")
+        assert shows(app, "Kirjattu: Aino Kallio, Pekka Salo, J12, kasvotusten (u kumoaa)")
         (logged,) = contacts(app.book)
         assert names(app.book, logged) == ["Aino Kallio", "Pekka Salo", "J12"]
         assert logged.topic == "ryhmä"
@@ -99,7 +99,7 @@ async def test_a_name_that_ends_in_a_full_stop_ends_the_sentence_once(empty: Hom
     async with open_app(empty) as (app, pilot):
         await open_form(pilot, app, "Nadia B.")
         await press(pilot, "tab", "e", "enter")
-        assert shows(app, "Kirjattu, ettei tavoitettu: Nadia B. u kumoaa.")
+        assert shows(app, "Kirjattu, ettei tavoitettu: Nadia B. (u kumoaa)")
 
 
 async def test_not_reached_takes_no_minutes(small: Home) -> None:
@@ -107,7 +107,7 @@ async def test_not_reached_takes_no_minutes(small: Home) -> None:
         await press(pilot, "y", "p", "tab", "e")
         assert (form(app).value("way"), form(app).value("minutes")) == ("phone", "")
         await press(pilot, "enter")
-        assert shows(app, "Kirjattu, ettei tavoitettu: Pekka Salo. u kumoaa.")
+        assert shows(app, "Kirjattu, ettei tavoitettu: Pekka Salo (u kumoaa)")
         (logged,) = contacts(app.book)
         assert (logged.way, logged.reached, logged.minutes) == (ClientContactWay.PHONE, False, None)
 

@@ -96,7 +96,7 @@ async def test_the_card_follows_the_focus(small: Home) -> None:
 async def test_someone_unseen_for_long_is_met_with_one_key_and_the_focus_goes_on(small: Home) -> None:
     async with open_app(small) as (app, pilot):
         await press(pilot, "t")
-        assert shows(app, "Tapaaminen kirjattu tälle päivälle: Pekka Salo. u kumoaa.")
+        assert shows(app, "Tapaaminen kirjattu tälle päivälle: Pekka Salo (u kumoaa)")
         assert standing(app) == ORDER[1:]
         assert in_focus(app) == "Leena Virta"
         newest = client_contacts_with(app.book, client_id(app.book, "Pekka Salo"), 1)[0]
@@ -147,7 +147,7 @@ async def test_not_reached_asks_how_and_then_reminds_of_another_way(
         await press(pilot, "down", "down", "down", "e")
         assert shows(app, "Mitä tapahtui? Sanna Niemi")
         await press(pilot, key)
-        assert shows(app, "Kirjattu, ettei tavoitettu: Sanna Niemi. u kumoaa.")
+        assert shows(app, "Kirjattu, ettei tavoitettu: Sanna Niemi (u kumoaa)")
         newest = client_contacts_with(app.book, client_id(app.book, "Sanna Niemi"), 1)[0]
         assert (newest.way, newest.reached, newest.minutes) == (way, False, None)
 

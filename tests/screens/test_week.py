@@ -6,7 +6,7 @@ import pytest
 
 from tests.screens.running import HandClock, footer, line_with, open_app, page, press, shows, write
 from tests.store.workbooks import TODAY, aino, day, opened, visited
-from valmentaja.desks.week import week_contacts
+from valmentaja.desks.week_contacts import week_contacts
 from valmentaja.model.contact import EmployerContactWay, Purpose
 from valmentaja.model.week import Week
 from valmentaja.places import Home

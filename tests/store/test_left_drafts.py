@@ -4,8 +4,11 @@ from datetime import datetime
 
 from tests.store.workbooks import TODAY, Clock, aino, opened, the_field
 from valmentaja.model.place import DiaryPlace, FieldPlace, FormPlace
+from valmentaja.model.records_for import RecordsFor
 from valmentaja.places import Home
 from valmentaja.rules.written import LONGEST_TEXT
+from valmentaja.settings.records import RECORDS_FOR
+from valmentaja.settings.registry import change_setting
 from valmentaja.store.clients import client
 from valmentaja.store.diary import diary_entry_of, write_diary
 from valmentaja.store.drafts import all_drafts, keep_draft
@@ -35,6 +38,15 @@ def test_the_diary_and_the_fields_of_a_window_that_is_gone_are_settled(book: Wor
     assert client(book, who.id).note == "Pitää aamuista."
     assert [change.what for change in changes(book)] == ["record_changed", "diary_written", "client_added"]
     assert all_drafts(book) == ()
+
+
+def test_a_name_left_half_typed_makes_no_name_while_only_codes_are_kept(book: Workbook) -> None:
+    who = aino(book, "A1")
+    keep_draft(book, FieldPlace("client", who.id, "name"), "gone", "Aino Kallio", who.revision)
+    change_setting(book, RECORDS_FOR, RecordsFor.NOT_YET_KNOWN, TODAY)
+    left = settled(book)
+    assert (left.settled, [draft.text for draft in left.kept_apart]) == ((), ["Aino Kallio"])
+    assert client(book, who.id).name == "A1"
 
 
 def test_a_window_that_is_open_keeps_its_own_drafts(book: Workbook) -> None:

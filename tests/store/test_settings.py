@@ -10,11 +10,11 @@ from valmentaja.model.contact import ClientContactWay, EmployerContactWay
 from valmentaja.model.week import Week
 from valmentaja.places import Home
 from valmentaja.settings.keys import keys_in
-from valmentaja.settings.records import codes_only, refuse_client_name
 from valmentaja.settings.registry import SETTINGS, change_setting, setting_named
 from valmentaja.settings.setting import value_of
 from valmentaja.settings.signals import signal_settings
 from valmentaja.settings.work import target_of_week, usual_minutes
+from valmentaja.store.codes_only import codes_only, refuse_client_name
 from valmentaja.store.journal import changes
 from valmentaja.store.workbook import Workbook
 
@@ -88,15 +88,15 @@ def test_a_coach_has_keys_of_their_own(book: Workbook, typed: str, keys: dict[st
 
 
 def test_only_codes_are_kept_when_the_coach_says_that_nobody_knows_who_is_responsible(book: Workbook) -> None:
-    assert not codes_only(book, TODAY)
-    refuse_client_name(book, "Aino", TODAY)
+    assert not codes_only(book)
+    refuse_client_name(book, "Aino")
     set_to(book, "records_for", "not_yet_known")
-    assert codes_only(book, TODAY)
-    refuse_client_name(book, " ", TODAY)
+    assert codes_only(book)
+    refuse_client_name(book, " ")
     with pytest.raises(ValmentajaError, match=r"^client\.codes_only$"):
-        refuse_client_name(book, "Aino", TODAY)
+        refuse_client_name(book, "Aino")
     set_to(book, "records_for", "payer")
-    assert not codes_only(book, TODAY)
+    assert not codes_only(book)
 
 
 def test_settings_are_no_change_in_the_journal(book: Workbook) -> None:

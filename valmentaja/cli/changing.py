@@ -9,7 +9,6 @@ from valmentaja.cli.session import Session
 from valmentaja.errors import CannotBeMet, WrongUsage
 from valmentaja.rules.fields import FIELDS, Field, FieldKind, field_named
 from valmentaja.rules.refusals import refuse_not_ahead
-from valmentaja.settings.records import refuse_client_name
 from valmentaja.store.editing import change_field
 from valmentaja.store.lookup import client_id_of, employer_id_of
 from valmentaja.texts import LANGUAGES, Texts
@@ -40,8 +39,6 @@ def change_named_field(session: Session, kind: str, record_id: int, name: str, v
         raise WrongUsage("field.unknown", field=name, fields=fields_listed(session.texts, kind))
     option = session.texts("metavar.value")
     typed = session.text(values.joined(value), ask="ask.value", option=option)
-    if (kind, field.name) == ("client", "name"):
-        refuse_client_name(session.book, typed, session.today)
     change_field(session.book, kind, record_id, field, _read(session, kind, field, typed))
     return field
 

@@ -11,7 +11,6 @@ from valmentaja.errors import WrongUsage
 from valmentaja.model.client import Client
 from valmentaja.model.phase_stay import PhaseStay
 from valmentaja.rules.refusals import refuse_missing_successor
-from valmentaja.settings.records import refuse_client_name
 from valmentaja.store.clients import ENDED, add_client, client, end_client, move_to_phase
 from valmentaja.store.lookup import client_id_of, ids_with_name
 from valmentaja.texts import LANGUAGES, Texts
@@ -35,7 +34,6 @@ def add(session: Session, options: Options) -> None:
     name = session.optional_text(values.joined(options.name))
     if name is None and options.code is None:
         name = session.text(None, ask="ask.client_name", option=session.texts("metavar.name"))
-    refuse_client_name(session.book, name, session.today)
     namesakes = ids_with_name(session.book, "client", name or "")
     added = add_client(
         session.book,

@@ -129,9 +129,9 @@ class Session(Asking):
     @property
     def words_language(self) -> str:
         """The language in which the coach writes, for finding words in all their forms: not changed by --lang."""
-        from valmentaja.store.stored_settings import setting_on
+        from valmentaja.settings.language import language_written
 
-        return choose_language(None, os.environ, setting_on(self.book, "language", self.today))
+        return language_written(self.book, self.today)
 
     def raw_key(self) -> str | None:
         """The key of the workbook, `None` when it needs none: from a key file, a passphrase, the keyring, or asked."""

@@ -1,9 +1,7 @@
 """The pages of the clients: the list, and one client with what has happened lately."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 
 from valmentaja.desks.records import (
     ClientContactLine,
@@ -18,7 +16,6 @@ from valmentaja.model.client import Client
 from valmentaja.model.phase_stay import PhaseStay
 from valmentaja.model.snooze import Snooze
 from valmentaja.model.step import NextStep
-from valmentaja.rules.names import begins_words, typed_words
 from valmentaja.store.clients import all_clients, client, clients_on_caseload
 from valmentaja.store.contacts import client_contacts_with, employer_contacts_for
 from valmentaja.store.phase_stays import phase_stays
@@ -27,8 +24,6 @@ from valmentaja.store.steps import steps_of_client
 from valmentaja.store.workbook import Workbook
 
 CONTACTS_SHOWN = 10
-ROWS_SHOWN = 300
-"""Rows of a list at most: it is narrowed by typing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +37,6 @@ class ClientPage:
     contacts: tuple[ClientContactLine, ...]
     employer_contacts: tuple[EmployerContactLine, ...]
     done_steps: tuple[StepLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NarrowedClients:
-    """The clients that a list shows for what is typed, in the order they came; `more`: others fit too."""
-
-    clients: tuple[Client, ...]
-    more: bool
-
-
-def filtered(clients: Iterable[Client], typed: str, most: int = ROWS_SHOWN) -> NarrowedClients:
-    """Those in whose name or code each typed word begins a word: all of them when nothing is typed."""
-    wanted = typed_words(typed)
-    fitting = (one for one in clients if begins_words(wanted, one.name, one.code))
-    shown = tuple(islice(fitting, most + 1))
-    return NarrowedClients(shown[:most], len(shown) > most)
 
 
 def clients_page(book: Workbook, day: date, *, ended_too: bool) -> tuple[Client, ...]:

@@ -1,8 +1,6 @@
 """The pages of the employers: the list, and one employer with the run of contacts."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 
 from valmentaja.desks.records import (
     EmployerContactLine,
@@ -12,15 +10,12 @@ from valmentaja.desks.records import (
     step_line,
 )
 from valmentaja.model.employer import Employer
-from valmentaja.rules.names import begins_words, typed_words
 from valmentaja.store.contacts import employer_contacts_with
 from valmentaja.store.employers import employer, employers
 from valmentaja.store.steps import steps_with_employer
 from valmentaja.store.workbook import Workbook
 
 CONTACTS_SHOWN = 10
-ROWS_SHOWN = 300
-"""Rows of a list at most: it is narrowed by typing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +26,6 @@ class EmployerPage:
     open_steps: tuple[StepLine, ...]
     contacts: tuple[EmployerContactLine, ...]
     done_steps: tuple[StepLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NarrowedEmployers:
-    """The employers that a list shows for what is typed, in the order they came; `more`: others fit too."""
-
-    employers: tuple[Employer, ...]
-    more: bool
-
-
-def filtered(employers: Iterable[Employer], typed: str, most: int = ROWS_SHOWN) -> NarrowedEmployers:
-    """Those in whose name, town or industry each typed word begins a word: all of them when nothing is typed."""
-    wanted = typed_words(typed)
-    fitting = (one for one in employers if begins_words(wanted, one.name, one.town, one.industry))
-    shown = tuple(islice(fitting, most + 1))
-    return NarrowedEmployers(shown[:most], len(shown) > most)
 
 
 def employers_page(book: Workbook) -> tuple[Employer, ...]:

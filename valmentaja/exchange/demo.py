@@ -11,10 +11,11 @@ from valmentaja.content.loader import data_folder
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.contact import ClientContactWay, EmployerContactWay, MadeBy, Purpose
 from valmentaja.model.employer import Sector
+from valmentaja.model.records_for import RecordsFor
 from valmentaja.model.step import Owner
 from valmentaja.places import Home
 from valmentaja.rules.fields import field_named
-from valmentaja.settings.records import RECORDS_FOR, RecordsFor
+from valmentaja.settings.records import RECORDS_FOR
 from valmentaja.settings.registry import SETTINGS, change_setting
 from valmentaja.store.clients import add_client, end_client, move_to_phase
 from valmentaja.store.contacts import EmployerContactWords, log_client_contact, log_employer_contact

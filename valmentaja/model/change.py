@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from valmentaja.model.place import Place
+from valmentaja import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from valmentaja.model.place import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Draft:
     `began_from` is the revision of the record the typing began from, 0 when there was none.
     """
 
-    place: Place
+    place: "Place"
     window: str
     text: str
     began_from: int

@@ -72,11 +72,6 @@ def typed_words(typed: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(name_key(typed)))
 
 
-def begins_words(wanted: tuple[str, ...], *texts: str | None) -> bool:
-    """Whether each of the wanted words begins a word in one of the texts. True when nothing is wanted."""
-    return not wanted or begin_some(wanted, words_in_names(*texts))
-
-
 def words_in_names(*texts: str | None) -> tuple[str, ...]:
     """The words of the texts, as names are compared."""
     return tuple(word for text in texts if text for word in _WORD.findall(name_key(text)))

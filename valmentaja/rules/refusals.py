@@ -9,7 +9,6 @@ from __future__ import annotations
 from valmentaja import TYPE_CHECKING
 from valmentaja.errors import CannotBeMet, WrongUsage
 from valmentaja.model.contact import MOST_MINUTES
-from valmentaja.model.diary import DiaryMark
 
 if TYPE_CHECKING:
     from collections.abc import Sized
@@ -70,10 +69,3 @@ def refuse_nobody_met(clients: Sized) -> None:
     """A contact with clients is with one at least. Raises CannotBeMet (`contact.nobody`)."""
     if len(clients) == 0:
         raise CannotBeMet("contact.nobody")
-
-
-def refuse_outside_mark(mark: DiaryMark, value: int | None) -> None:
-    """A day is marked by whole numbers 1–5, and for supervision by 0 or 1. Raises WrongUsage (`value.number`)."""
-    least, most = (0, 1) if mark is DiaryMark.SUPERVISION else (1, 5)
-    if value is not None and not least <= value <= most:
-        raise WrongUsage("value.number", option=mark.value, value=value, least=least, most=most)

@@ -28,7 +28,7 @@ def client_facts(book: Workbook, day: date) -> tuple[ClientFacts, ...]:
     return tuple(
         ClientFacts(
             client=client,
-            last_reached=_touch(book, f"reached = 1 AND day <= ? {_NEWEST}", client.id, until),
+            last_reached=last_reached(book, client.id, day),
             last_seen=_touch(book, f"seen = 1 AND day <= ? {_NEWEST}", client.id, until),
             last_attempt=_touch(book, f"reached = 0 AND day <= ? {_NEWEST}", client.id, until),
             first_employer_meeting=_first_employer_meeting(book, client.id, until),
@@ -72,6 +72,11 @@ def _is_on_caseload(book: Workbook, client_id: int | None, day: date) -> bool:
         )
         is not None
     )
+
+
+def last_reached(book: Workbook, client_id: int, day: date) -> Touch | None:
+    """The newest contact in which the client was reached, alone or at an employer's, up to the day."""
+    return _touch(book, f"reached = 1 AND day <= ? {_NEWEST}", client_id, day.isoformat())
 
 
 def _touch(book: Workbook, condition: str, *parameters: Value) -> Touch | None:

@@ -4,6 +4,7 @@ from datetime import date
 
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.client import Client
+from valmentaja.store.codes_only import refuse_client_name
 from valmentaja.store.connection import Row
 from valmentaja.store.workbook import Workbook, Writing
 from valmentaja.texts.sorting import name_key
@@ -17,8 +18,10 @@ _CLIENT = """SELECT client.*, coalesce((
 def add_client(book: Workbook, *, name: str | None, code: str | None, start_on: date, phase: str) -> Client:
     """The coach takes a client on the caseload. Without a code the next free one is given (V1, V2, …).
 
-    Raises CannotBeMet when neither name nor code is given, or the code is another client's.
+    Raises CannotBeMet when neither name nor code is given, the code is another client's, or a name is given while
+    only codes are kept.
     """
+    refuse_client_name(book, name)
     if not (name and name.strip()) and not (code and code.strip()):
         raise CannotBeMet("client.nameless")
     with book.change("client_added", client=(name or code or "").strip()) as writing:

@@ -6,7 +6,7 @@ from datetime import date
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.change import Draft
 from valmentaja.model.diary import DiaryEntry, DiaryMark
-from valmentaja.rules.refusals import refuse_outside_mark
+from valmentaja.rules.diary_marks import refuse_outside_mark
 from valmentaja.rules.written import LONGEST_TEXT, written
 from valmentaja.store.connection import Row
 from valmentaja.store.drafts import SettledElsewhere, drop_draft, forget_draft, moved_meanwhile

@@ -9,6 +9,7 @@ from valmentaja.model.change import Draft
 from valmentaja.rules.fields import Field, FieldKind
 from valmentaja.rules.written import name_written, written
 from valmentaja.store.clients import client
+from valmentaja.store.codes_only import refuse_client_name
 from valmentaja.store.connection import Row
 from valmentaja.store.contacts import client_contact, renew_attendance
 from valmentaja.store.drafts import SettledElsewhere, drop_draft, forget_draft, moved_meanwhile
@@ -142,6 +143,8 @@ def _keys(field: Field, stored: Value) -> dict[str, Value]:
 
 
 def _refuse_contradictions(book: Workbook, kind: str, before: Row, field: Field, stored: Value) -> None:
+    if kind == "client" and field.name == "name":
+        refuse_client_name(book, str(stored or ""))
     if kind == "client" and field.name == "code":
         taken = book.row(
             "SELECT 1 FROM client WHERE code_key = ? AND id <> ?", (name_key(str(stored)), before["id"])

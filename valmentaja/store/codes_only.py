@@ -1,0 +1,21 @@
+"""While it is not known who is responsible for the records, clients are kept by their codes only."""
+
+from datetime import date
+
+from valmentaja.errors import CannotBeMet
+from valmentaja.model.records_for import RecordsFor
+from valmentaja.store.stored_settings import setting_on
+from valmentaja.store.workbook import Workbook
+
+RECORDS_FOR_KEY = "records_for"
+
+
+def codes_only(book: Workbook) -> bool:
+    """Whether the coach has said that it is not yet known who is responsible. False where the coach was never asked."""
+    return setting_on(book, RECORDS_FOR_KEY, date.max) == RecordsFor.NOT_YET_KNOWN
+
+
+def refuse_client_name(book: Workbook, name: str | None) -> None:
+    """No client is named while only codes are kept. Raises CannotBeMet (`client.codes_only`)."""
+    if name and name.strip() and codes_only(book):
+        raise CannotBeMet("client.codes_only")
