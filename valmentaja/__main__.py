@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from valmentaja.texts import Texts
 
 
+COLLECT_AFTER = (5_000, 20, 20)
+"""On screens: often and little, so that no key waits for it."""
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Runs the command line, `sys.argv` unless given, and gives the exit code of cli.md."""
     gc.set_threshold(50_000)  # or it would look for cycles dozens of times while modules are loaded
@@ -26,16 +30,20 @@ def _open_screens(options: "Options", texts: "Texts") -> int:
     """Hands what the command line knows to the screens, and says what they leave to say."""
     import os
 
-    from valmentaja.screens.surroundings import forget_debugging
+    gc.disable()  # until the first page stands there, which enables it
+    from valmentaja.screens.program.surroundings import forget_debugging, load_asyncio_without_tls
 
     forget_debugging(os.environ)  # before Textual is loaded, which reads it then
+    load_asyncio_without_tls()
     from valmentaja.cli import output
     from valmentaja.cli.session import Session
-    from valmentaja.screens.clock import Clock
-    from valmentaja.screens.start import Beginning, run
+    from valmentaja.screens.program.clock import Clock
+    from valmentaja.screens.program.start import Beginning, run
     from valmentaja.texts import Texts, choose_language
 
     session = Session(options, texts)
+    gc.freeze()  # what is loaded stays
+    gc.set_threshold(*COLLECT_AFTER)
     ending = run(
         Beginning(
             home=session.home,

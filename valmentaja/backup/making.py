@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from valmentaja import TYPE_CHECKING
 from valmentaja.errors import CannotBeMet, Damaged
 from valmentaja.places import Home
 from valmentaja.store.backup_names import backup_name, names_in, told_by_name
@@ -15,11 +16,17 @@ from valmentaja.store.connection import said_kindly
 from valmentaja.store.holidays import fill_holidays
 from valmentaja.store.keys import sync_folder
 from valmentaja.store.migrations import migrate
+from valmentaja.store.stopping import Stop
 from valmentaja.store.workbook import Workbook
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile
 
 DAILY, WEEKLY, MONTHLY = 7, 8, 12
 KEPT_BEFORE_RISK = 12
 DAY_SECONDS = 24 * 3600
+PIECE = 1024 * 1024
+"""Bytes of a file that are moved in one go."""
 BEFORE = "before-"
 PART = ".new"
 _UNFINISHED = re.compile(r"\.(making|restore)-[a-z0-9_]{8}|(pass|code)\.key\.[0-9]+\.new")
@@ -51,19 +58,23 @@ def moment_of(path: str) -> datetime | None:
     return told[0] if told else None
 
 
-def make_backup(book: Workbook, *, occasion: str = "", to: str | None = None, spare: str = "") -> str:
+def make_backup(
+    book: Workbook, *, occasion: str = "", to: str | None = None, spare: str = "", stop: Stop | None = None
+) -> str:
     """Writes a backup, opens it to verify, and gives its path; old ones are thinned, but for `spare`.
 
     `to` is a file of the coach's choice, else it lies in the home's folder of backups. Raises CannotBeMet when
-    it cannot be written, or the file is there already.
+    it cannot be written, or the file is there already. Told to `stop`, it raises Stopped and leaves no file.
     """
+    stop = stop or Stop()
     with said_kindly():
         path, part = _claim(os.path.abspath(to)) if to else _claim_name(book, occasion)
         copied = part + ".db"
         try:
-            copy_to_file(book, copied)
-            _verify(book, copied)
-            _zip(book.home, copied, part)
+            copy_to_file(book, copied, stop)
+            _verify(book, copied, stop)
+            _zip(book.home, copied, part, stop)
+            stop.look()
             os.replace(part, path)
             sync_folder(os.path.dirname(path))
         finally:
@@ -104,22 +115,27 @@ def _claim_name(book: Workbook, occasion: str) -> tuple[str, str]:
             moment += timedelta(seconds=1)
 
 
-def _verify(book: Workbook, path: str) -> None:
+def _verify(book: Workbook, path: str, stop: Stop) -> None:
     from valmentaja.store.connection import connect
 
     copy = Workbook(book.home, connect(path, raw_key=book.raw_key), book.raw_key, book.now)
     try:
+        stop.watch(copy.connection)
         refuse_damage(copy)
+    except (Damaged, CannotBeMet):
+        stop.look()  # a statement that was broken off looks like a failure
+        raise
     finally:
         copy.close()
+        copy.raw_key = None
 
 
-def _zip(home: Home, copied: str, path: str) -> None:
+def _zip(home: Home, copied: str, path: str, stop: Stop) -> None:
     from zipfile import ZIP_STORED, ZipFile
 
     with open(os.open(path, os.O_CREAT | os.O_RDWR | os.O_TRUNC, 0o600), "w+b") as file:
         with ZipFile(file, "w", ZIP_STORED, strict_timestamps=False) as archive:
-            archive.write(copied, os.path.basename(home.workbook))
+            _write_whole(archive, copied, os.path.basename(home.workbook), stop)
             for key_file in (home.pass_key, home.code_key):
                 if os.path.exists(key_file):
                     archive.write(key_file, os.path.basename(key_file))
@@ -128,6 +144,17 @@ def _zip(home: Home, copied: str, path: str) -> None:
                 raise Damaged("backup.not_written")
         file.flush()
         os.fsync(file.fileno())
+
+
+def _write_whole(archive: "ZipFile", source: str, name: str, stop: Stop) -> None:
+    """As `ZipFile.write`, but it can be stopped."""
+    from zipfile import ZipInfo
+
+    member = ZipInfo.from_file(source, name, strict_timestamps=False)
+    with open(source, "rb") as file, archive.open(member, "w") as written:
+        while piece := file.read(PIECE):
+            stop.look()
+            written.write(piece)
 
 
 def _thin(home: Home, spared: set[str]) -> None:

@@ -13,7 +13,7 @@ from valmentaja.places import Home
 from valmentaja.store.backup_names import backup_name
 from valmentaja.store.checking import copy_to_file, refuse_damage
 from valmentaja.store.connection import said_kindly
-from valmentaja.store.keys import sync_file, sync_folder
+from valmentaja.store.keys import place_unless_there, sync_file, sync_folder
 from valmentaja.store.workbook import Workbook, open_workbook
 
 VANISHED = "vanished"
@@ -34,10 +34,10 @@ def put_back(book: Workbook, keys: Mapping[str, bytes]) -> Workbook:
         with TemporaryDirectory(prefix=".making-", dir=home.folder) as folder:
             made = _copied(book, keys, Home(folder))
             for name in keys:
-                _place_unless_there(os.path.join(folder, name), os.path.join(home.folder, name))
+                place_unless_there(os.path.join(folder, name), os.path.join(home.folder, name))
             if not os.path.exists(home.workbook):
                 remove_log(home)
-            if not _place_unless_there(made.workbook, home.workbook):
+            if not place_unless_there(made.workbook, home.workbook):
                 raise CannotBeMet("workbook.exists", home=home.folder)
         sync_folder(home.folder)
     opened = open_workbook(home, book.raw_key, book.now)
@@ -84,15 +84,3 @@ def _write_keys(keys: Mapping[str, bytes], made: Home) -> None:
         with open(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600), "wb") as file:
             file.write(content)
         sync_file(path)
-
-
-def _place_unless_there(source: str, place: str) -> bool:
-    try:
-        os.link(source, place)
-    except FileExistsError:
-        return False
-    except OSError:  # a file system without links
-        if os.path.exists(place):
-            return False
-        os.replace(source, place)
-    return True

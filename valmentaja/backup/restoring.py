@@ -9,6 +9,7 @@ from datetime import datetime
 from valmentaja.backup.making import make_backup
 from valmentaja.errors import CannotBeMet, Damaged, Locked
 from valmentaja.places import Home
+from valmentaja.settings.face import face_of, take_face
 from valmentaja.store.backup_names import STAMP
 from valmentaja.store.checking import (
     WrittenMeanwhile,
@@ -63,11 +64,14 @@ def restore(
             _refuse_unsound(source, path)
             if source.needs_migration:
                 migrate(source.connection)
+            face = face_of(source, now().date())
             if live is not None and (replaced := _replaced(source, live, path)):
+                take_face(home, face)
                 return Restored(replaced, None, same_key=True)
             key_is_ours = _lock_as_home(source, home, raw_key) or key_is_ours
         keep_keys = key_is_ours and os.path.exists(home.pass_key)
         set_aside = _put_in_place(home, unpacked, now(), keep_keys=keep_keys)
+        take_face(home, face)
         return Restored(None, set_aside, same_key=keep_keys)
 
 

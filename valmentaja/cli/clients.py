@@ -5,7 +5,7 @@ from valmentaja.cli.changing import answer_changed, change_named_field, fields_l
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
 from valmentaja.content.end_reasons import EndReason, end_reasons
-from valmentaja.content.phases import Phase, phases
+from valmentaja.content.phases import Phase, phase_named, phases
 from valmentaja.desks.clients import ClientPage, client_page, clients_page, open_steps
 from valmentaja.errors import WrongUsage
 from valmentaja.model.client import Client
@@ -76,12 +76,8 @@ def _answer(session: Session, held: Client, key: str) -> None:
         output.data(as_json.client(held))
         return
     label = lines.client_label(session.texts, held)
-    phase = _phase_name(session.texts, held.phase)
+    phase = phase_named(held.phase, session.texts.language)
     output.line(session.texts(key, client=label, start=held.start_on, phase=phase, id=held.id))
-
-
-def _phase_name(texts: Texts, phase_id: str) -> str:
-    return next((phase.short_line for phase in phases(texts.language) if phase.id == phase_id), phase_id)
 
 
 def list_clients_arguments(parser: Parser) -> None:
@@ -101,7 +97,7 @@ def list_clients(session: Session, options: Options) -> None:
             texts(
                 "client.line",
                 client=lines.client_label(texts, held),
-                phase=_phase_name(texts, held.phase),
+                phase=phase_named(held.phase, texts.language),
                 start=held.start_on,
                 id=held.id,
             )
@@ -145,7 +141,7 @@ def _read_out(texts: Texts, page: ClientPage) -> None:
             ("code", held.code),
             ("id", held.id),
             ("start", held.start_on),
-            ("phase", _phase_name(texts, held.phase)),
+            ("phase", phase_named(held.phase, texts.language)),
             ("ended_on", held.ended_on),
             ("end_reason", _reason_name(texts, held.end_reason)),
             ("carried_on_by", held.carried_on_by),
@@ -158,7 +154,7 @@ def _read_out(texts: Texts, page: ClientPage) -> None:
         ),
     )
     for stay in page.phases:
-        output.labelled(_phase_name(texts, stay.phase), _stretch(texts, stay))
+        output.labelled(phase_named(stay.phase, texts.language), _stretch(texts, stay))
     if page.snooze:
         output.line(put_aside_sentence(texts, page.snooze.until, page.snooze.because))
     lines.section(texts, "section.next_steps", [lines.step(texts, line) for line in page.open_steps])
@@ -206,7 +202,7 @@ def phase(session: Session, options: Options) -> None:
     if session.json:
         output.data(as_json.client(moved))
         return
-    now, earlier = (_phase_name(session.texts, held.phase) for held in (moved, before))
+    now, earlier = (phase_named(held.phase, session.texts.language) for held in (moved, before))
     output.line(session.texts("client.moved", client=moved.label, phase=now, before=earlier, id=moved.id))
 
 

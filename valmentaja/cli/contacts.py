@@ -4,7 +4,7 @@ from datetime import time
 from enum import StrEnum
 
 from valmentaja.cli import as_json, lines, output, values
-from valmentaja.cli.employer_meant import employer_meant
+from valmentaja.cli.employer_to_log import employer_to_log
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
 from valmentaja.desks.records import EmployerContactLine, client_contact_line, employer_contact_line
@@ -94,7 +94,7 @@ def _contact_words(session: Session, options: Options) -> EmployerContactWords:
     client_id = client_id_of(book, options.client) if options.client is not None else None
     if options.present and client_id is None:
         raise WrongUsage("log.present_without_client")
-    employer_id, new_employer = employer_meant(session, options)
+    employer_id, new_employer = employer_to_log(session, options, day)
     return EmployerContactWords(
         day=day,
         way=way,

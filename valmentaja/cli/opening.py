@@ -2,11 +2,13 @@
 
 from functools import partial
 
-from valmentaja.cli import output
+from valmentaja.cli import output, values
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
 from valmentaja.errors import CannotBeMet, Locked, WrongUsage
+from valmentaja.model.records_for import RecordsFor
 from valmentaja.places import sync_risk
+from valmentaja.settings.records import RECORDS_FOR
 from valmentaja.settings.registry import SETTINGS, change_setting
 from valmentaja.store import locks
 from valmentaja.store.keys import ends_code
@@ -16,24 +18,49 @@ from valmentaja.store.workbook import Workbook, open_workbook
 def make_arguments(parser: Parser) -> None:
     """Options of `init`."""
     parser.flag("--no-passphrase", help_key="no_passphrase")
+    words = values.listed(parser.texts, RecordsFor, "records_for")
+    parser.option("--records-for", help_key="records_for", words=words)
 
 
 def make(session: Session, options: Options) -> None:
     """Makes the workbook and shows its recovery code, once."""
     locks.refuse_overwriting(session.home)
+    responsible = _responsible(session, options.records_for) if options.records_for else None
     passphrase = None if options.no_passphrase else _new_passphrase(session)
-    fill, show = partial(_keep_language, session), partial(_show_made, session)
+    if responsible is None:
+        responsible = _ask_responsible(session)
+    fill, show = partial(_keep_answers, session, responsible), partial(_show_made, session)
     with session.moving_files():
         code = locks.make_home(session.home, passphrase, session.now, fill=fill, show=show)
     if not session.json:
-        _show_what_next(session, code)
+        _show_what_next(session, code, responsible)
     risk = sync_risk(session.home.folder)
     if risk is not None:
         session.say("init.sync_risk", service=risk)
 
 
-def _keep_language(session: Session, book: Workbook) -> None:
-    """The workbook speaks the language it was asked for in, until the coach changes it."""
+def _responsible(session: Session, typed: str) -> RecordsFor:
+    """The one responsible for the records, by a word of either language."""
+    return values.choice(session.texts, typed, RecordsFor, "records_for", "--records-for")
+
+
+def _ask_responsible(session: Session) -> RecordsFor | None:
+    """Asks on a terminal until the answer can be read. `None` where there is nobody to ask, or Enter puts it off."""
+    if session.json or not session.on_terminal():
+        return None
+    session.say("init.records_for", choices=values.listed(session.texts, RecordsFor, "records_for"))
+    while typed := session.ask_line("ask.records_for").strip():
+        try:
+            return _responsible(session, typed)
+        except WrongUsage as refusal:
+            session.say(f"error.{refusal.key}", **refusal.parameters)
+    return None
+
+
+def _keep_answers(session: Session, responsible: RecordsFor | None, book: Workbook) -> None:
+    """Who is responsible; and the workbook speaks the language it was asked for in, until the coach changes it."""
+    if responsible is not None:
+        change_setting(book, RECORDS_FOR, responsible, session.today)
     if session.options.lang:
         change_setting(book, SETTINGS["language"], session.texts.language, session.today)
 
@@ -49,13 +76,13 @@ def _show_made(session: Session, code: str | None) -> None:
     output.flush()
 
 
-def _show_what_next(session: Session, code: str | None) -> None:
+def _show_what_next(session: Session, code: str | None, responsible: RecordsFor | None) -> None:
     if code is None:
         session.say("init.no_passphrase")
     else:
         session.say("init.code_why")
         _prove_written_down(session, code)
-    session.say("init.next")
+    session.say("init.next_by_code" if responsible is RecordsFor.NOT_YET_KNOWN else "init.next")
 
 
 def _prove_written_down(session: Session, code: str) -> None:

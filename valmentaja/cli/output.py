@@ -1,5 +1,6 @@
 """The only writer of stdout and stderr: data on the one, sentences on the other, both safe for a terminal."""
 
+import codecs
 import os
 import sys
 
@@ -8,6 +9,19 @@ from valmentaja.texts.shown import shown
 
 NARROWEST = 40
 """Columns below which lines are left to the terminal."""
+_PLAIN = {
+    "–": "-",
+    "—": "-",
+    "−": "-",
+    "”": '"',
+    "“": '"',
+    "’": "'",
+    "…": "...",
+    "·": "-",
+    "■": "#",
+    "□": ".",
+}
+"""What stands for signs of ours in an encoding that lacks them."""
 
 if TYPE_CHECKING:
     from typing import TextIO, TypeAlias
@@ -23,9 +37,24 @@ def prepare() -> None:
     _open_what_is_closed()
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(errors="surrogateescape")
+    codecs.register_error("plain", _plainly)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors="plain")
+
+
+def _plainly(error: UnicodeError) -> tuple[str, int]:
+    """Letters that the encoding lacks, as those they are made from: "Pääte" reads as "Paate", not as "P??te"."""
+    from unicodedata import combining, normalize
+
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    letters = error.object[error.start : error.end]
+    made_from = "".join(
+        _PLAIN.get(one) or "".join(part for part in normalize("NFKD", one) if not combining(part)) or "?"
+        for one in letters
+    )
+    return "".join(one if one.isascii() else "?" for one in made_from), error.end
 
 
 def _open_what_is_closed() -> None:

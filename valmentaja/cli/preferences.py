@@ -6,9 +6,11 @@ from valmentaja.cli import output, values
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
 from valmentaja.desks.settings import SettingsPage, settings_page
+from valmentaja.settings.records import RECORDS_FOR
 from valmentaja.settings.registry import change_setting, setting_named
 from valmentaja.settings.setting import Setting, value_of
 from valmentaja.settings.work import FULL_TIME_SHARE
+from valmentaja.store.codes_only import names_kept
 from valmentaja.texts import Texts, choose_language
 
 
@@ -27,7 +29,7 @@ def settings(session: Session, options: Options) -> None:
     texts = session.texts
     for line in page.settings:
         key = line.setting.key
-        value = line.value or texts("edit.empty")
+        value = texts("settings.never_asked") if line.value is None else line.value or texts("edit.empty")
         output.line(texts("settings.line", about=texts(f"setting.{key}"), key=key, value=value))
 
 
@@ -47,6 +49,8 @@ def _change(session: Session, setting: Setting, value: str) -> None:
     if setting is FULL_TIME_SHARE:
         value = value.strip().removesuffix("%")
     change_setting(session.book, setting, value, session.today)
+    if setting is RECORDS_FOR and (named := names_kept(session.book)):
+        output.sentence(session.texts.counted("records_for.names_stay", named))
     if setting.key == "language":
         now = value_of(session.book, setting, session.today)
         session.texts = Texts(choose_language(session.options.lang, os.environ, now))

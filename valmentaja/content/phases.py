@@ -29,3 +29,8 @@ class Phases:
 def phases(language: str) -> tuple[Phase, ...]:
     """The phases in one language, in their usual order. Raises ContentError when the file is damaged."""
     return load(Phases, FILE, language).phases
+
+
+def phase_named(phase_id: str, language: str) -> str:
+    """The phase as it stands beside a client; a phase that another version of the program has, by its id."""
+    return next((one.short_line for one in phases(language) if one.id == phase_id), phase_id)

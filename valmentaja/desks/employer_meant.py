@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from valmentaja.model.employer import Employer
-from valmentaja.rules.names import alike
 from valmentaja.store.contacts import contact_count, employer_contacts_with
-from valmentaja.store.employers import employer, employer_names
+from valmentaja.store.employers import employer, employer_names_from
 from valmentaja.store.lookup import employer_ids_fitting, ids_with_name
-from valmentaja.store.name_completion import employers_with_word
 from valmentaja.store.workbook import Workbook
 
 MOST_LIKELY = 3
@@ -23,12 +22,26 @@ class KnownEmployer:
     last_on: date | None
 
 
+class Doubt(StrEnum):
+    """Why it is not clear who was meant."""
+
+    SEVERAL = "several"
+    """Several are called so, or begin so."""
+    NUMBER = "number"
+    """It is a number, and no employer has it."""
+    MISTYPED = "mistyped"
+    """Nobody is called so, and somebody nearly so."""
+    LATER_WORD = "later_word"
+    """Nobody is called so, and a later word of somebody's name begins so."""
+
+
 @dataclass(frozen=True, slots=True)
 class UnclearEmployer:
-    """What was typed may be one of `likely`, or a new name; without any, it is a number that no employer has."""
+    """What was typed may be one of `likely`, or a new name. `likely` is empty for a number."""
 
     typed: str
     likely: tuple[Employer, ...]
+    doubt: Doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +62,11 @@ def employer_meant(book: Workbook, typed: str, day: date) -> EmployerMeant | Non
     fitting = employer_ids_fitting(book, name)
     if len(fitting) == 1:
         return known_employer(book, fitting[0], day)
-    if fitting or name.isdigit():
-        return UnclearEmployer(name, tuple(employer(book, one) for one in fitting))
-    likely = _likely(book, name)
-    return UnclearEmployer(name, likely) if likely else NewEmployer(name)
+    if fitting:
+        return UnclearEmployer(name, tuple(employer(book, one) for one in fitting), Doubt.SEVERAL)
+    if name.isdigit():  # the number of no employer is hardly the name of a new one
+        return UnclearEmployer(name, (), Doubt.NUMBER)
+    return _unclear(book, name) or NewEmployer(name)
 
 
 def known_employer(book: Workbook, employer_id: int, day: date) -> KnownEmployer:
@@ -62,13 +76,15 @@ def known_employer(book: Workbook, employer_id: int, day: date) -> KnownEmployer
     return KnownEmployer(employer(book, employer_id), contact_count(book, employer_id, day), last_on)
 
 
-def likely_names(book: Workbook, name: str) -> tuple[str, ...]:
-    """Names of employers that an unknown name may be, mistyped, each once and at most `MOST_LIKELY`."""
-    return tuple(dict.fromkeys(alike(name, employer_names(book))))[:MOST_LIKELY]
-
-
-def _likely(book: Workbook, name: str) -> tuple[Employer, ...]:
+def _unclear(book: Workbook, name: str) -> UnclearEmployer | None:
     """Those whose name may be meant, mistyped; then those that have a later word that begins so."""
-    mistyped = [one for likely in likely_names(book, name) for one in ids_with_name(book, "employer", likely)]
+    from valmentaja.rules.names import alike, initial_of  # only where nobody is called as was typed
+    from valmentaja.store.name_completion import employers_with_word
+
+    names = tuple(dict.fromkeys(alike(name, employer_names_from(book, initial_of(name)))))[:MOST_LIKELY]
+    mistyped = [one for likely in names for one in ids_with_name(book, "employer", likely)]
     ids = dict.fromkeys((*mistyped, *employers_with_word(book, name, MOST_LIKELY)))
-    return tuple(employer(book, one) for one in ids)[:MOST_LIKELY]
+    if not ids:
+        return None
+    likely = tuple(employer(book, one) for one in ids)[:MOST_LIKELY]
+    return UnclearEmployer(name, likely, Doubt.MISTYPED if mistyped else Doubt.LATER_WORD)

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from valmentaja.settings.registry import SETTINGS
-from valmentaja.settings.setting import Setting, value_of
+from valmentaja.settings.setting import Setting, answer_to
 from valmentaja.store.workbook import Workbook
 
 
 @dataclass(frozen=True, slots=True)
 class SettingLine:
-    """A setting and its value, as it would be typed."""
+    """A setting and its value, as it would be typed; `None` where the coach was never asked."""
 
     setting: Setting
-    value: str
+    value: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,4 +28,4 @@ def settings_page(
     book: Workbook, day: date, settings: Iterable[Setting] = tuple(SETTINGS.values())
 ) -> SettingsPage:
     """Every setting, or those asked for."""
-    return SettingsPage(tuple(SettingLine(setting, value_of(book, setting, day)) for setting in settings))
+    return SettingsPage(tuple(SettingLine(setting, answer_to(book, setting, day)) for setting in settings))

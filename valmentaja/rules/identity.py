@@ -6,6 +6,7 @@ Source of the form: Digital and Population Data Services Agency, century signs a
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
 _MASK = "••••"
 _CHECK_LETTERS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
@@ -21,14 +22,16 @@ def _digits(name: str, count: int) -> str:
     return f"(?P<{name}>{_UNSEEN.join(['[0-9]'] * count)})"
 
 
-# Digits on either side make it another number; letters do not, since a code may be glued to a word.
-_CODE = re.compile(
-    r"(?<![0-9])"
-    rf"(?P<kept>{_digits('day', 2)}{_UNSEEN}{_digits('month', 2)}{_UNSEEN}{_digits('year', 2)}{_UNSEEN}"
-    rf"[ \u00a0]?(?P<sign>[{_DASHES}+A-FU-Ya-fu-y])[ \u00a0]?{_UNSEEN})"
-    rf"(?P<secret>{_digits('number', 3)}{_UNSEEN}(?P<check>[0-9A-Ya-y]))"
-    r"(?![0-9])"
-)
+@cache
+def _code() -> re.Pattern[str]:
+    """Digits on either side make it another number; letters do not, since a code may be glued to a word."""
+    return re.compile(
+        r"(?<![0-9])"
+        rf"(?P<kept>{_digits('day', 2)}{_UNSEEN}{_digits('month', 2)}{_UNSEEN}{_digits('year', 2)}{_UNSEEN}"
+        rf"[ \u00a0]?(?P<sign>[{_DASHES}+A-FU-Ya-fu-y])[ \u00a0]?{_UNSEEN})"
+        rf"(?P<secret>{_digits('number', 3)}{_UNSEEN}(?P<check>[0-9A-Ya-y]))"
+        r"(?![0-9])"
+    )
 
 
 def mask_identity_codes(text: str) -> tuple[str, int]:
@@ -46,7 +49,7 @@ def mask_identity_codes(text: str) -> tuple[str, int]:
         masked += 1
         return found["kept"] + _MASK + "•" * (len(found["secret"]) - len(_MASK))
 
-    return _CODE.sub(replaced, text), masked
+    return _code().sub(replaced, text), masked
 
 
 def _is_valid(found: re.Match[str]) -> bool:

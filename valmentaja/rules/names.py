@@ -20,10 +20,14 @@ def alike(typed: str, names: Iterable[str]) -> tuple[str, ...]:
     in a word of under four letters, and never in a number ("Koulu 1" is not "Koulu 2"). Spaces, punctuation
     and company forms (Oy, Ky …) do not count.
     """
-    words = _words(typed)
-    initial = "".join(words)[:1]
+    words, initial = _words(typed), initial_of(typed)
     likely = (name for name in names if _may_be(words, initial, name))
     return tuple(sorted(likely, key=name_key))
+
+
+def initial_of(typed: str) -> str:
+    """The letter or digit, as names are compared, that a name begins with if it is alike; "" for none."""
+    return "".join(_words(typed))[:1]
 
 
 def _words(name: str) -> list[str]:

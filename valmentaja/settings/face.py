@@ -53,6 +53,15 @@ def keep_face(home: Home, face: Face) -> None:
 
 def renew_face(book: Workbook, day: date) -> None:
     """Makes the face what the workbook says: after a setting was changed, or a workbook came from elsewhere."""
-    face = Face(setting_on(book, "language", day), setting_on(book, "theme", day))
-    if face != read_face(book.home):
-        keep_face(book.home, face)
+    take_face(book.home, face_of(book, day))
+
+
+def take_face(home: Home, face: Face) -> None:
+    """As `keep_face`, but nothing is written where the home has that face already."""
+    if face != read_face(home):
+        keep_face(home, face)
+
+
+def face_of(book: Workbook, day: date) -> Face:
+    """The face as the workbook's settings have it."""
+    return Face(setting_on(book, "language", day), setting_on(book, "theme", day))

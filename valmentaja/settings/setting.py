@@ -13,11 +13,12 @@ class Setting:
     """One setting. What it takes is told by one of three: `choices`, the words; `read`, which makes the value of a
     text and raises WrongUsage where it cannot; without either it is a whole number from `least` to `most`.
 
-    `from_week_on`: a change holds from the week in which it is made; earlier weeks keep what they had.
+    `default`: the usual value; `None` where there is none, since the coach must be asked. `from_week_on`: a change
+    holds from the week in which it is made; earlier weeks keep what they had.
     """
 
     key: str
-    default: str
+    default: str | None
     choices: tuple[str, ...] = ()
     least: int = 0
     most: int = 0
@@ -26,5 +27,10 @@ class Setting:
 
 
 def value_of(book: Workbook, setting: Setting, day: date) -> str:
-    """The value that holds on the day."""
+    """The value that holds on the day; "" also where the coach was never asked."""
+    return answer_to(book, setting, day) or ""
+
+
+def answer_to(book: Workbook, setting: Setting, day: date) -> str | None:
+    """As `value_of`, but `None` where the coach was never asked."""
     return setting_on(book, setting.key, day) or setting.default

@@ -10,6 +10,19 @@ from valmentaja.store.workbook import Workbook
 RECORDS_FOR_KEY = "records_for"
 
 
+def was_asked(book: Workbook) -> bool:
+    """Whether the coach has ever been asked who is responsible."""
+    return setting_on(book, RECORDS_FOR_KEY, date.max) is not None
+
+
+def names_kept(book: Workbook) -> int:
+    """How many clients were named before only codes were kept; 0 where names are taken."""
+    if not codes_only(book):
+        return 0
+    row = book.row("SELECT count(*) FROM client WHERE name IS NOT NULL")
+    return int(row[0]) if row else 0
+
+
 def codes_only(book: Workbook) -> bool:
     """Whether the coach has said that it is not yet known who is responsible. False where the coach was never asked."""
     return setting_on(book, RECORDS_FOR_KEY, date.max) == RecordsFor.NOT_YET_KNOWN

@@ -85,16 +85,25 @@ def begin_writing(connection: Connection) -> None:
         connection.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
 
 
-def copy_pages(source: Connection, target: Connection, *, begun: Callable[[], None] | None = None) -> None:
+def copy_pages(
+    source: Connection,
+    target: Connection,
+    *,
+    begun: Callable[[], None] | None = None,
+    pages: int = -1,
+    each: Callable[[], None] = lambda: None,
+) -> None:
     """Makes the target hold what the source holds, in one step. Waits for another window as a change does.
 
     `begun` is called once the target is locked against other windows; what it raises leaves the target as it was.
+    `each` is called between so many `pages`, and may raise too.
     """
     until = monotonic() + BUSY_SECONDS
     waiting = begun
 
     def look(status: int, *_: int) -> None:
         nonlocal waiting
+        each()
         if status == BUSY:
             if monotonic() >= until:
                 raise CannotBeMet("workbook.busy")  # without this it would wait for ever
@@ -102,7 +111,7 @@ def copy_pages(source: Connection, target: Connection, *, begun: Callable[[], No
             waiting()
             waiting = None
 
-    source.backup(target, pages=1 if begun else -1, progress=look)
+    source.backup(target, pages=1 if begun else pages, progress=look)
 
 
 def _uri_path(path: str) -> str:

@@ -3,12 +3,13 @@
 A draft belongs to a place and a window. It is not in the journal, and reports do not see it.
 """
 
+import json
 from collections.abc import Iterator
 from datetime import datetime
 
 from valmentaja.model.change import Draft
-from valmentaja.model.place import Place, place_of
-from valmentaja.rules.written import written
+from valmentaja.model.place import FormPlace, Place, place_of
+from valmentaja.rules.written import Written, written
 from valmentaja.store.connection import Row
 from valmentaja.store.workbook import Workbook, Writing
 
@@ -20,9 +21,10 @@ class SettledElsewhere(Exception):
 def keep_draft(book: Workbook, place: Place, window: str, text: str, began_from: int) -> None:
     """Keeps what stands in the field now, in place of the window's earlier draft there.
 
-    Identity codes are masked here too. Raises CannotBeMet when the text is too long; the earlier draft stays.
+    Identity codes are masked here too. Raises CannotBeMet when the text is too long, or that of one field of a form;
+    the earlier draft stays.
     """
-    tidy = written(text)
+    tidy = _form_written(text) if isinstance(place, FormPlace) else written(text)
     book.notices.masked += tidy.masked
     book.notices.removed += tidy.removed
     with book.transaction():
@@ -31,6 +33,19 @@ def keep_draft(book: Workbook, place: Place, window: str, text: str, began_from:
             DO UPDATE SET text = excluded.text, saved_at = excluded.saved_at""",
             (str(place), window, tidy.text, began_from, book.now().isoformat(timespec="seconds")),
         )
+
+
+def _form_written(text: str) -> Written:
+    """What stands in a form, JSON of its fields by name, each of them as it may be stored.
+
+    The whole is longer than its longest field, and JSON writes a line break with two letters: the limit of a field
+    is not one of the whole.
+    """
+    fields = {name: written(str(typed)) for name, typed in json.loads(text).items()}
+    told = json.dumps({name: one.text for name, one in fields.items()}, ensure_ascii=False)
+    return Written(
+        told, sum(one.masked for one in fields.values()), sum(one.removed for one in fields.values())
+    )
 
 
 def drafts_at(book: Workbook, place: Place) -> tuple[Draft, ...]:

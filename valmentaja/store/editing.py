@@ -12,8 +12,9 @@ from valmentaja.store.clients import client
 from valmentaja.store.codes_only import refuse_client_name
 from valmentaja.store.connection import Row
 from valmentaja.store.contacts import client_contact, renew_attendance
-from valmentaja.store.drafts import SettledElsewhere, drop_draft, forget_draft, moved_meanwhile
+from valmentaja.store.drafts import SettledElsewhere, drop_draft, forget_draft
 from valmentaja.store.employers import employer
+from valmentaja.store.field_history import field_moved
 from valmentaja.store.workbook import Value, Workbook, Writing
 from valmentaja.texts.shown import LONGEST_NAMED, one_line
 from valmentaja.texts.sorting import name_key
@@ -53,9 +54,10 @@ def write_field(writing: Writing, kind: str, record_id: int, field: Field, value
 def settle_field_draft(book: Workbook, draft: Draft, kind: str, record_id: int, field: Field) -> bool:
     """What was being typed in a text field of a record becomes its value, and the draft, which has been kept, is gone.
 
-    One change; none where the field holds that text already. False, and nothing is touched, when the record was
+    One change; none where the field holds that text already. False, and nothing is touched, when the field was
     written meanwhile from elsewhere: then the field's text and the draft are both there to be shown side by
-    side. Raises CannotBeMet as `change_field` does, also when the record is gone; the draft stays.
+    side. What was written in other fields of the record stays. Raises CannotBeMet as `change_field` does, also when
+    the record is gone; the draft stays.
     """
     before = _row(book, kind, record_id)
     if _plain(field, draft.text) == (before[field.column] or None):
@@ -64,7 +66,7 @@ def settle_field_draft(book: Workbook, draft: Draft, kind: str, record_id: int, 
     try:
         with changing(book, kind, record_id, field) as writing:
             forget_draft(writing, draft)
-            if moved_meanwhile(draft, int(_row(book, kind, record_id)["revision"])):
+            if field_moved(book, kind, record_id, field, draft.began_from):
                 raise _WrittenMeanwhile
             write_field(writing, kind, record_id, field, draft.text)
     except SettledElsewhere:

@@ -68,6 +68,20 @@ def employer_names(book: Workbook) -> tuple[str, ...]:
     return tuple(str(row["name"]) for row in book.rows("SELECT name FROM employer"))
 
 
+def employer_names_from(book: Workbook, initial: str) -> tuple[str, ...]:
+    """The names that may begin with the letter, as names are compared: few others besides.
+
+    Those that begin with a sign or a company form ("Oy Kahvila") are among them whatever comes after it.
+    """
+    rows = book.rows(
+        """SELECT name FROM employer WHERE substr(name_key, 1, 1) = ?
+        OR substr(name_key, 1, 1) NOT GLOB '[0-9a-z]'
+        OR substr(name_key, 1, 2) IN ('ab', 'ay', 'ky', 'lt', 'os', 'oy', 'ry', 'tm')""",
+        (initial,),
+    )
+    return tuple(str(row["name"]) for row in rows)
+
+
 def employer_of(row: Row) -> Employer:
     """The record of a row of `employer`."""
     return Employer(

@@ -164,6 +164,22 @@ def sync_file(path: str) -> None:
         os.close(descriptor)
 
 
+def place_unless_there(source: str, place: str) -> bool:
+    """Puts a file in its place only if nothing is there, which another window may have made this moment.
+
+    False when something is; the file then stays where it was.
+    """
+    try:
+        os.link(source, place)
+    except FileExistsError:
+        return False
+    except OSError:  # a file system without links
+        if os.path.exists(place):
+            return False
+        os.replace(source, place)
+    return True
+
+
 def sync_folder(path: str) -> None:
     """Makes a rename in the folder durable, where the system can (Windows cannot open folders)."""
     if os.name != "nt":

@@ -13,6 +13,7 @@ from valmentaja.store.keys import (
     new_recovery_code,
     normal_code,
     normal_passphrase,
+    place_unless_there,
     prepared_key_file,
     read_key_file,
     sync_folder,
@@ -99,21 +100,11 @@ def _put_in_place(made: Home, home: Home) -> None:
         (made.pass_key, home.pass_key),
         (made.workbook, home.workbook),
     ):
-        if os.path.exists(source):
-            _place_new(source, place, home)
+        if os.path.exists(source) and not place_unless_there(source, place):
+            raise CannotBeMet("workbook.exists", home=home.folder)
     if os.path.exists(made.face):
         os.replace(made.face, home.face)
     sync_folder(home.folder)
-
-
-def _place_new(source: str, place: str, home: Home) -> None:
-    """Puts a file in its place only if nothing is there: another window may have made a workbook this moment."""
-    try:
-        os.link(source, place)
-    except FileExistsError as failure:
-        raise CannotBeMet("workbook.exists", home=home.folder) from failure
-    except OSError:  # a file system without links
-        os.replace(source, place)
 
 
 def refuse_overwriting(home: Home) -> None:

@@ -1,13 +1,14 @@
 """Search: everything that matches, by word forms. Lemmas and stems of all forms met are kept in the workbook."""
 
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
 from valmentaja.errors import CannotBeMet
 from valmentaja.store.connection import Row
-from valmentaja.store.lemmas import resolve
+from valmentaja.store.lemmas import WordForm, resolve
 from valmentaja.store.workbook import Workbook
 
 FOUND_OPENS, FOUND_CLOSES = "\x02", "\x03"
@@ -41,10 +42,15 @@ class Hit:
 
 def resolve_queued(book: Workbook, language: str, cache_folder: str) -> int:
     """Learns lemma and stem of the word forms that saving has queued, and says how many."""
-    queued = [str(row["form"]) for row in book.rows("SELECT form FROM word WHERE lemma IS NULL")]
-    if queued:
-        _learn(book, queued, language, cache_folder)
+    queued = queued_forms(book)
+    if queued and not book.read_only:
+        keep_words(book, resolve(queued, language, cache_folder).values())
     return len(queued)
+
+
+def queued_forms(book: Workbook) -> list[str]:
+    """The word forms whose lemma and stem are not known yet."""
+    return [str(row["form"]) for row in book.rows("SELECT form FROM word WHERE lemma IS NULL")]
 
 
 def forget_forms(book: Workbook) -> None:
@@ -53,11 +59,8 @@ def forget_forms(book: Workbook) -> None:
         book.execute("UPDATE word SET lemma = NULL, stem = NULL")
 
 
-def _learn(book: Workbook, forms: list[str], language: str, cache_folder: str) -> None:
+def keep_words(book: Workbook, learnt: Iterable[WordForm]) -> None:
     """Keeps lemma and stem of the forms; where nothing can be written, search makes do with what it knows."""
-    if book.read_only:
-        return
-    learnt = resolve(forms, language, cache_folder).values()
     with suppress(CannotBeMet), book.transaction(own_notes=True):
         book.execute_many(
             """INSERT INTO word VALUES (?, ?, ?)

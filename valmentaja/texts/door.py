@@ -7,7 +7,7 @@ translations of the same meaning. Only the template is formatted: user text with
 import datetime as dt
 import os.path
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cache
 from gettext import GNUTranslations, NullTranslations
 
 from valmentaja import TYPE_CHECKING
@@ -41,13 +41,10 @@ class Texts:
     def __init__(self, language: Language) -> None:
         self.language = language
 
-    @cached_property
+    @property
     def _catalogue(self) -> GNUTranslations:
         """Read at the first asking: a command may learn from the workbook that it speaks another language."""
-        with open(_catalogue_file(self.language), "rb") as file:
-            catalogue = GNUTranslations(file)
-        catalogue.add_fallback(_NoText())
-        return catalogue
+        return _catalogue(self.language)
 
     def __call__(self, key: str, /, **parameters: Showable) -> str:
         """The text of `key` with `parameters` put in.
@@ -158,6 +155,14 @@ class _NoText(NullTranslations):
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         raise MissingText(msgid1)
+
+
+@cache
+def _catalogue(language: Language) -> GNUTranslations:
+    with open(_catalogue_file(language), "rb") as file:
+        catalogue = GNUTranslations(file)
+    catalogue.add_fallback(_NoText())
+    return catalogue
 
 
 def _catalogue_file(language: Language) -> str:

@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 
-from valmentaja.model.change import Change
+from valmentaja import TYPE_CHECKING
 from valmentaja.model.reason import Band, Reason, ReasonParameter
 from valmentaja.texts.door import Texts
+
+if TYPE_CHECKING:
+    from valmentaja.model.change import Change
 
 
 def signal_sentence(texts: Texts, reason: Reason, band: Band, today: date) -> str:
@@ -78,7 +81,7 @@ def _when(texts: Texts, due_on: date, today: date) -> str:
     return texts(key, span=_days(texts, abs(days_left)))
 
 
-def change_sentence(texts: Texts, change: Change) -> str:
+def change_sentence(texts: Texts, change: "Change") -> str:
     """What the coach did, by name: "yhteydenotto kirjattu: Lounas-Aitta, 24.11.2026"."""
     told = dict(change.parameters)
     if "day" in told:

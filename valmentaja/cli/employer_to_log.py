@@ -1,28 +1,37 @@
 """Which employer a contact was with: a known one, a new one to add, or none named."""
 
+from datetime import date
+
 from valmentaja.cli import output, values
 from valmentaja.cli.parsing import Options, no_globals_given
 from valmentaja.cli.session import Session
+from valmentaja.desks.employer_meant import Doubt, KnownEmployer, UnclearEmployer, employer_meant
 from valmentaja.errors import CannotBeMet
-from valmentaja.store.lookup import employer_id_of, employer_id_or_none
+from valmentaja.model.employer import Employer
+from valmentaja.store.lookup import employer_id_of
 
 
-def employer_meant(session: Session, options: Options) -> tuple[int | None, str | None]:
-    """The employer meant, as an id, or as a name to add; neither for an unnamed one.
+def employer_to_log(session: Session, options: Options, day: date) -> tuple[int | None, str | None]:
+    """The employer meant for a contact of the day, as an id, or as a name to add; neither for an unnamed one.
 
-    Raises CannotBeMet for a number that no employer has, unless it is said to be a new name.
+    A script cannot be asked: a name of which only a later word is somebody's is a new one here. Raises Ambiguous
+    when several are called so, and CannotBeMet for a number that no employer has, unless it is said to be a new name.
     """
     name = _employer_name(session, options)
     if name is None or not name.strip():
         return None, None
     if options.new:
         return None, name
-    known = employer_id_or_none(session.book, name)
-    if known is not None:
-        return known, None
-    if name.strip().isdigit():  # the number of no employer is hardly the name of a new one
-        raise CannotBeMet("employer.unknown_number", name=name.strip())
-    return _likely_or_new(session, name)
+    match employer_meant(session.book, name, day):
+        case KnownEmployer(known):
+            return known.id, None
+        case UnclearEmployer(doubt=Doubt.SEVERAL):
+            return employer_id_of(session.book, name), None
+        case UnclearEmployer(doubt=Doubt.NUMBER, typed=number):
+            raise CannotBeMet("employer.unknown_number", name=number)
+        case UnclearEmployer(doubt=Doubt.MISTYPED, likely=likely):
+            return _likely_or_new(session, name, likely)
+    return None, name
 
 
 def _employer_name(session: Session, options: Options) -> str | None:
@@ -37,16 +46,14 @@ def _nothing_given(options: Options) -> bool:
     return all(getattr(options, name) in (None, False, []) for name in own)
 
 
-def _likely_or_new(session: Session, name: str) -> tuple[int | None, str | None]:
+def _likely_or_new(
+    session: Session, name: str, employers: tuple[Employer, ...]
+) -> tuple[int | None, str | None]:
     """An unknown name that looks like a known one is more likely a slip of the finger than a new employer.
 
     On a terminal the coach says which. Raises CannotBeMet elsewhere, and when the coach wants neither.
     """
-    from valmentaja.desks.employer_meant import likely_names
-
-    likely = likely_names(session.book, name)
-    if not likely:
-        return None, name
+    likely = tuple(dict.fromkeys(one.name for one in employers))
     if not session.on_terminal():
         raise CannotBeMet("employer.alike", name=name, likely=session.texts.sentence_list(likely))
     meant = _ask_which(session, name, likely)
