@@ -1,4 +1,6 @@
-"""The screens (Textual), one file per screen, composed of widgets that each own one thing.
+"""The screens (Textual), one file per screen, in rooms by what a coach does there.
 
-May import everything below: cli, backup, desks, store, content, settings, rules, texts, places, model, errors.
+May import everything below: backup, desks, store, content, settings, rules, texts, places, model, errors. What a room
+loads with itself goes down only: program; today; clients, employers, week, diary, find, help, door; records, contacts;
+shell; drafts, widgets; commands, keyboard, literal. What opens another screen imports it when it is opened.
 """

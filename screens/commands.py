@@ -108,6 +108,9 @@ COMMANDS: Mapping[str, Command] = {
 ANYWHERE = ("hide", "quit", "help_anywhere")
 """What works wherever the coach is, also in a dialog."""
 
+OPENS_A_ROW = ("open", "choose", "go_on")
+"""What a second click on a row of a list does, whichever of them the screen offers."""
+
 ON_PAGES = (
     "log",
     "meet",

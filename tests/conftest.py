@@ -2,9 +2,12 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests.side_by_side import run_side_by_side, worth_sharing
 
 # By hand the search is random and remembers what failed. `ci` takes the same examples every time, so that no
 # submission fails by luck; `deterministic` is a short form of it, for narrowing a failure down.
@@ -26,6 +29,23 @@ def _nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def cache(_nobodys_home: None) -> Path:
+    """The cache of all commands that are started. A dictionary is said to be in the making in it.
+
+    Else a command would begin to make one: ten seconds of a processor and 700 MB, beside the tests that follow.
+    """
+    from valmentaja.places import cache_folder
+    from valmentaja.store.lemmas import trie_file
+
+    folder = Path(cache_folder(os.environ))
+    for language in ("fi", "en"):
+        lock = Path(trie_file(str(folder), language) + ".lock")
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        lock.touch()
+    return folder
+
+
 @pytest.fixture
 def quick_passphrases(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Passphrases and codes are tried in a millisecond, for tests that try many and start no process.
@@ -42,3 +62,9 @@ def quick_passphrases(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     set_iterations(1000)
     yield
     set_iterations(real)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop(session: pytest.Session) -> bool | None:
+    """A long round of tests is shared by two processes; any other goes as ever."""
+    return run_side_by_side(session) if worth_sharing(session) else None

@@ -1,28 +1,26 @@
-"""What single keys do with the client in focus: on the list of clients and on a client's page alike."""
+"""What single keys do with the client in focus: on Today, on the list of clients and on a client's page alike."""
 
-from typing import TYPE_CHECKING
+from typing import ClassVar
 
 from textual import work
 
-from valmentaja.content.phases import phases
 from valmentaja.model.client import Client
-from valmentaja.screens.page import Page
-from valmentaja.store.clients import ENDED, move_to_phase
-from valmentaja.store.snoozes import bring_back, running_snooze
+from valmentaja.screens.records import acting
+from valmentaja.screens.records.acting import Acting
 
-if TYPE_CHECKING:
-    from valmentaja.screens.log_form import LogForm
-
-OFFERS = ("next_step", "put_aside", "bring_back", "phase", "end")
+OFFERS = (*acting.OFFERS, "put_aside", "bring_back", "phase", "end")
 _NOT_AFTER_THE_END = frozenset({"next_step", "put_aside", "phase", "end"})
 
 
-class ClientActions(Page):
-    """A page on which a client has the focus. It stands last among the bases: Textual styles by the first."""
+class ClientActions(Acting):
+    """A page on which a client has the focus."""
+
+    about_focus: ClassVar[tuple[str, ...]] = OFFERS
 
     def client_in_focus(self) -> Client | None:
         """The client that a key is about."""
-        raise NotImplementedError
+        held = self.in_focus()
+        return held if isinstance(held, Client) else None
 
     def can_do(self, action: str) -> bool:
         """Whether the action of `OFFERS` can be done with the client in focus."""
@@ -30,47 +28,39 @@ class ClientActions(Page):
         if held is None:
             return False
         if action == "bring_back":
+            from valmentaja.store.snoozes import running_snooze
+
             return running_snooze(self.book, held.id, self.today) is not None
         return action not in _NOT_AFTER_THE_END or held.ended_on is None
 
-    def log_form(self) -> "LogForm":
-        """The form for an employer contact, for the client in focus."""
-        from valmentaja.screens.log_form import LogForm
-
-        return LogForm(client=self.client_in_focus())
-
-    def action_next_step(self) -> None:
-        """A next step is agreed."""
-        from valmentaja.screens.step_form import StepForm
-
-        held = self.client_in_focus()
-        if held is not None:
-            self.workbench.push_screen(StepForm(held))
-
     def action_put_aside(self) -> None:
         """The client can wait until a day."""
-        from valmentaja.screens.put_aside_form import PutAsideForm
+        from valmentaja.screens.clients.put_aside_form import PutAsideForm
 
         held = self.client_in_focus()
         if held is not None:
-            self.workbench.push_screen(PutAsideForm(held))
+            self.open_form(PutAsideForm(held))
 
     def action_bring_back(self) -> None:
         """The client is back on the list at once."""
+        from valmentaja.store.snoozes import bring_back
+
         held = self.client_in_focus()
         if held and self.workbench.attempt(lambda: bring_back(self.book, held.id, self.today)):
             self.workbench.say_done("snooze.ended", name=held.label)
 
     def action_meet(self) -> None:
         """A contact with the client in focus, in a form."""
-        from valmentaja.screens.meet_form import MeetForm
+        from valmentaja.screens.contacts.meet_form import MeetForm
 
-        self.workbench.push_screen(MeetForm(self.client_in_focus()))
+        self.open_form(MeetForm(self.client_in_focus()))
 
     @work(exclusive=True)
     async def action_phase(self) -> None:
         """The client moves to another phase today."""
-        from valmentaja.screens.choose import Choose
+        from valmentaja.content.phases import phases
+        from valmentaja.screens.shell.choose import Choose
+        from valmentaja.store.clients import ENDED, move_to_phase
 
         held = self.client_in_focus()
         if held is None:
@@ -87,8 +77,8 @@ class ClientActions(Page):
     async def action_end(self) -> None:
         """The cooperation ends, with its reason."""
         from valmentaja.content.end_reasons import end_reasons
-        from valmentaja.screens.choose import Choose
-        from valmentaja.screens.end_form import EndForm
+        from valmentaja.screens.clients.end_form import EndForm
+        from valmentaja.screens.shell.choose import Choose
 
         held = self.client_in_focus()
         if held is None:
@@ -98,4 +88,4 @@ class ClientActions(Page):
         question = self.texts("end.question", name=held.label)
         chosen = await self.workbench.push_screen_wait(Choose(question, answers))
         if chosen:
-            self.workbench.push_screen(EndForm(held, reasons[chosen]))
+            self.open_form(EndForm(held, reasons[chosen]))

@@ -5,16 +5,16 @@ from typing import ClassVar
 
 from textual.content import Content
 
-from valmentaja.content.phases import phases
+from valmentaja.content.phases import phase_named
 from valmentaja.desks.lists import NarrowedList, Roll, clients_list, clients_roll
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.client import Client
 from valmentaja.model.listed import ListedClient
-from valmentaja.screens.client_actions import OFFERS, ClientActions
-from valmentaja.screens.list_page import ListPage, listed_row
+from valmentaja.screens.clients.actions import OFFERS, ClientActions
 from valmentaja.screens.literal import literal
-from valmentaja.screens.narrowing import GAP_WIDTH
-from valmentaja.screens.run_rows import short_day
+from valmentaja.screens.records.run_rows import short_day
+from valmentaja.screens.shell.list_page import ListPage, listed_row
+from valmentaja.screens.shell.narrowing import GAP_WIDTH
 from valmentaja.screens.widgets.row_list import GAP, Row, said_row
 from valmentaja.store.clients import client
 from valmentaja.texts.shown import one_line
@@ -56,21 +56,25 @@ class ClientsScreen(ListPage, ClientActions):
             return (GAP, said_row(self._nobody(typed)))
         rows = [self._row(one) for one in self._list.rows]
         if self._list.more:
-            rows += [GAP, said_row(self.texts.counted("clients.more", self._list.more))]
+            rows += [
+                GAP,
+                said_row(self.texts.counted("clients.more", self._list.more, key=self.key_of("find_here"))),
+            ]
         return rows
 
     def _nobody(self, typed: str) -> str:
         if typed.strip():
             key = "clients.not_found" if self._ended_too else "clients.not_on_caseload"
-            return self.texts(key, typed=one_line(typed, 40))
-        return self.texts("clients.empty")
+            keys = {one: self.key_of(one) for one in ("back", "add", "everyone")}
+            return self.texts(key, typed=one_line(typed, 40), **keys)
+        return self.texts("clients.empty", add=self.key_of("add"))
 
     def _row(self, one: ListedClient) -> Row:
-        return listed_row(one.id, lambda: self._contents(one), self.widths)
+        return listed_row(one.id, lambda _widths: self._contents(one), self.widths)
 
     def _contents(self, one: ListedClient) -> Sequence[Content]:
         texts = self.texts
-        phase = next((phase.short_line for phase in phases(texts.language) if phase.id == one.phase), "")
+        phase = phase_named(one.phase, texts.language)
         reached = one.last_reached_on
         when = short_day(texts, reached, self.today) if reached else texts("clients.never")
         return (
@@ -100,13 +104,14 @@ class ClientsScreen(ListPage, ClientActions):
         count = texts.counted(key, shown.everyone)
         if self.narrowing.typed.strip():
             count = texts("clients.fitting", fitting=shown.fitting, count=count)
-        if self.in_line:  # there `g` would be a letter
+        if self.in_line:  # there the key would be a letter
             return count, ""
-        return count, texts("clients.hide_ended" if self._ended_too else "clients.show_ended")
+        ended = "clients.hide_ended" if self._ended_too else "clients.show_ended"
+        return count, texts(ended, key=self.key_of("everyone"))
 
     # The one in focus
 
-    def client_in_focus(self) -> Client | None:
+    def in_focus(self) -> Client | None:
         """The client of the row in focus, read when a key or the footer asks."""
         found = self.focused_id
         if found is None:
@@ -116,21 +121,17 @@ class ClientsScreen(ListPage, ClientActions):
         except CannotBeMet:
             return None
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What can be done with the client in focus."""
-        return self.can_do(action) if action in OFFERS else super().check_action(action, parameters)
-
     # Keys
 
     def open_row(self, row_id: int) -> None:
         """The page of the client."""
-        from valmentaja.screens.client import ClientScreen
+        from valmentaja.screens.clients.page import ClientScreen
 
         self.workbench.push_screen(ClientScreen(row_id))
 
     def action_add(self) -> None:
         """A new client; what was looked for and not found is the name."""
-        from valmentaja.screens.client_form import ClientForm
+        from valmentaja.screens.clients.new_client import ClientForm
 
         typed = self.narrowing.typed.strip() if not self._list.rows else ""
         self.workbench.push_screen(ClientForm(typed))

@@ -1,18 +1,18 @@
 """The cooperation with a client ends: when, why, and where it is needed, who carries on."""
 
 from collections.abc import Iterable
-from contextlib import suppress
 from datetime import date
 
 from valmentaja.content.end_reasons import EndReason
 from valmentaja.desks.clients import open_steps
-from valmentaja.errors import CannotBeMet, ValmentajaError
+from valmentaja.errors import CannotBeMet
 from valmentaja.model.client import Client
 from valmentaja.rules.refusals import refuse_ahead, refuse_missing_successor
-from valmentaja.screens.form import FieldRow, Form
+from valmentaja.screens.shell.form import Form
+from valmentaja.screens.widgets.field_row import FieldRow
 from valmentaja.screens.widgets.fields import LineField
 from valmentaja.store.clients import end_client
-from valmentaja.texts.dates import Meaning, parse_date
+from valmentaja.texts.dates import Meaning
 from valmentaja.texts.sentences import in_midsentence
 from valmentaja.texts.shown import LONGEST_NAMED, one_line
 
@@ -44,8 +44,7 @@ class EndForm(Form[Client]):
     def understood(self) -> str:
         """What the reason asks for, the steps that are left open, and the day written whole."""
         told = [self._reason.sentence, self._steps_left()]
-        with suppress(ValmentajaError):
-            told.append(self.texts("form.day", day=self.texts.whole_day(self._day())))
+        told.append(self.day_line(self._day))
         return "\n".join(one for one in told if one)
 
     def _steps_left(self) -> str:
@@ -56,27 +55,23 @@ class EndForm(Form[Client]):
         return self.texts.counted("end_form.steps_left", len(steps), steps=named)
 
     def _day(self) -> date:
-        day = parse_date(self.value("day"), self.today, Meaning.RECORD)
-        refuse_ahead(day, self.today)
+        with self.reading("day"):
+            day = self.day_in("day", Meaning.RECORD)
+            refuse_ahead(day, self.today)
         return day
 
     def keep(self) -> Client:
         """Ended: one change."""
         reason = str(self._reason.id)
         if reason == OWN_WORDS:
-            self.wrong = "reason"
-            reason = self.value("reason").strip()
-            if not reason:
-                raise CannotBeMet("end_form.no_reason")
-        self.wrong = "carried_on_by"
+            reason = self.needed("reason", "end_form.no_reason").strip()
         carried_on_by = self.value("carried_on_by")
-        self._refuse_missing_successor(carried_on_by)
-        self.wrong = "day"
-        ended = end_client(
-            self.book, self._client.id, day=self._day(), reason=reason, carried_on_by=carried_on_by
-        )
-        self.wrong = ""
-        return ended
+        with self.reading("carried_on_by"):
+            self._refuse_missing_successor(carried_on_by)
+        with self.reading("day"):
+            return end_client(
+                self.book, self._client.id, day=self._day(), reason=reason, carried_on_by=carried_on_by
+            )
 
     def told(self, kept: Client) -> str:
         """Who has ended."""

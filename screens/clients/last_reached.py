@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from valmentaja.model.contact import ClientContactWay
 from valmentaja.store.caseload import last_reached
-from valmentaja.store.contacts import client_contact, employer_contact
-from valmentaja.store.lookup import kind_of
+from valmentaja.store.glances import way_of_contact
 from valmentaja.store.workbook import Workbook
 from valmentaja.texts import Texts
 
@@ -14,8 +14,6 @@ def last_reached_told(book: Workbook, texts: Texts, client_id: int, today: date)
     touch = last_reached(book, client_id, today)
     if touch is None:
         return texts("today.never_met")
-    if kind_of(book, touch.record_id) == "client_contact":
-        way = texts(f"client_way.{client_contact(book, touch.record_id).way}")
-    else:
-        way = texts(f"way.{employer_contact(book, touch.record_id).way}")
-    return texts.counted("today.last_met", (today - touch.day).days, day=texts.day(touch.day), way=way)
+    way = way_of_contact(book, touch.record_id)
+    told = texts(f"client_way.{way}" if isinstance(way, ClientContactWay) else f"way.{way}")
+    return texts.counted("today.last_met", (today - touch.day).days, day=texts.day(touch.day), way=told)

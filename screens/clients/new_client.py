@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 
 from valmentaja.content.phases import phases
-from valmentaja.errors import ValmentajaError
 from valmentaja.model.client import Client
-from valmentaja.screens.form import FieldRow, Form
+from valmentaja.screens.shell.form import Form
+from valmentaja.screens.widgets.field_row import FieldRow
 from valmentaja.screens.widgets.fields import ChoiceField, LineField
 from valmentaja.store.clients import ENDED, add_client, client
 from valmentaja.store.codes_only import codes_only
 from valmentaja.store.lookup import ids_with_name
-from valmentaja.texts.dates import Meaning, parse_date
+from valmentaja.texts.dates import Meaning
 
 
 class ClientForm(Form[Client]):
@@ -48,10 +48,8 @@ class ClientForm(Form[Client]):
         namesakes = self._namesakes()
         if namesakes:
             told.append(self.texts("client_form.namesakes", others=namesakes))
-        start = self._start_or_none()
-        if start is not None:
-            told.append(self.texts("form.day", day=self.texts.whole_day(start)))
-        return "\n".join(told)
+        told.append(self.day_line(self._start))
+        return "\n".join(filter(None, told))
 
     def _typed_name(self) -> str:
         return "" if self._codes_only else self.value("name").strip()
@@ -62,30 +60,20 @@ class ClientForm(Form[Client]):
         return self.texts.sentence_list([client(self.book, one).code for one in ids])
 
     def _start(self) -> date:
-        typed = self.value("start")
-        return parse_date(typed, self.today, Meaning.START) if typed.strip() else self.today
-
-    def _start_or_none(self) -> date | None:
-        try:
-            return self._start()
-        except ValmentajaError:
-            return None
+        return self.day_in("start", Meaning.START) if self.value("start").strip() else self.today
 
     def keep(self) -> Client:
         """On the caseload: one change."""
-        self.wrong = "start"
         start_on = self._start()
-        self.wrong = "code" if self._codes_only else "name"
         self._others = self._namesakes()
-        added = add_client(
-            self.book,
-            name=self._typed_name() or None,
-            code=self.value("code") or None,
-            start_on=start_on,
-            phase=self.value("phase"),
-        )
-        self.wrong = ""
-        return added
+        with self.reading("code" if self._codes_only else "name"):
+            return add_client(
+                self.book,
+                name=self._typed_name() or None,
+                code=self.value("code") or None,
+                start_on=start_on,
+                phase=self.value("phase"),
+            )
 
     def told(self, kept: Client) -> str:
         """Who was added, and who had the name already."""

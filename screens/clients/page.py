@@ -4,34 +4,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual.content import Content
-
 from valmentaja.content.end_reasons import end_reasons
-from valmentaja.content.phases import phases
+from valmentaja.content.phases import phase_named
 from valmentaja.desks.runs import CONTACTS_SHOWN, Run, Steps, run_of_client, steps_about_client
 from valmentaja.model.client import Client
 from valmentaja.model.phase_stay import PhaseStay
 from valmentaja.model.place import FieldPlace
 from valmentaja.model.snooze import Snooze
-from valmentaja.model.step import NextStep
-from valmentaja.screens.client_actions import OFFERS, ClientActions
-from valmentaja.screens.field_rows import field_rows, heading, labelled
-from valmentaja.screens.last_reached import last_reached_told
-from valmentaja.screens.record_page import Part
-from valmentaja.screens.run_rows import contact_rows, run_beside, step_row, step_rows, steps_label
-from valmentaja.screens.step_focus import StepFocus
+from valmentaja.screens.clients.actions import OFFERS, ClientActions
+from valmentaja.screens.clients.last_reached import last_reached_told
+from valmentaja.screens.records.field_rows import field_rows, labelled
+from valmentaja.screens.records.record_page import Part
+from valmentaja.screens.records.subject_page import LOOKED_AT, SubjectPage
 from valmentaja.screens.widgets.row_list import GAP, Row
 from valmentaja.settings.signals import signal_settings
 from valmentaja.store.clients import client
-from valmentaja.store.drafts import fields_with_drafts
 from valmentaja.store.phase_stays import phase_stays
 from valmentaja.store.snoozes import running_snooze
-from valmentaja.texts.shown import LONGEST_NAMED, one_line
 
 REACHING = ("phone", "best_reached", "email", "address")
 CALLED = ("name", "code", "start")
-STEPS_IN_OVERVIEW = 5
-_LOOKED_AT = 30  # newest contacts that stand beside the overview at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,48 +37,37 @@ class _Held:
     newest: Run
 
 
-class ClientScreen(StepFocus, ClientActions):
-    """Every field is a row that Enter opens; keys do what they do on the lists."""
+class ClientScreen(SubjectPage, ClientActions):
+    """The client's own: the phase and where it stands, the rhythm, the phases that were before."""
 
     desk = "clients"
-    offers: ClassVar[tuple[str, ...]] = (*StepFocus.offers, *OFFERS)
+    kind = "client"
+    offers: ClassVar[tuple[str, ...]] = (*SubjectPage.offers, *OFFERS)
 
-    def __init__(self, client_id: int) -> None:
-        super().__init__()
-        self._client_id = client_id
-        self._client: Client | None = None
+    def __init__(self, record_id: int) -> None:
+        super().__init__(record_id)
         self._last_reached = ""
 
-    def client_in_focus(self) -> Client | None:
-        """The one whose page it is."""
-        return self._client
-
-    def about(self) -> str:
-        """The client's name or code."""
-        return one_line(self._client.label, LONGEST_NAMED) if self._client else ""
+    def run_of_contacts(self, most: int = CONTACTS_SHOWN) -> Run:
+        """With the client, and with employers for the client."""
+        return run_of_client(self.book, self.record_id, most)
 
     def read(self) -> tuple[str, str, Sequence[Part]]:
         """The client as it is now."""
         held = self._read()
-        self._client = held.client
+        self.subject = held.client
         self._last_reached = last_reached_told(self.book, self.texts, held.client.id, self.today)
-        texts = self.texts
-        parts = [Part("overview", texts("part.overview"), lambda: list(self._overview(held)))]
-        if held.newest.lines:
-            parts.append(Part("contacts", texts("part.contacts"), self._contacts))
-        if held.steps.open or held.steps.done:
-            told = steps_label(texts, held.steps)
-            parts.append(Part("steps", told, lambda: step_rows(texts, held.steps, self.today)))
+        parts = self.parts(lambda: self._overview(held), held.steps, has_contacts=bool(held.newest.lines))
         return self._called(held.client), self._state(held), parts
 
     def _read(self) -> _Held:
         book, day = self.book, self.today
         return _Held(
-            client=client(book, self._client_id),
-            phases=phase_stays(book, self._client_id),
-            snooze=running_snooze(book, self._client_id, day),
-            steps=steps_about_client(book, self._client_id),
-            newest=run_of_client(book, self._client_id, most=_LOOKED_AT),
+            client=client(book, self.record_id),
+            phases=phase_stays(book, self.record_id),
+            snooze=running_snooze(book, self.record_id, day),
+            steps=steps_about_client(book, self.record_id),
+            newest=self.run_of_contacts(LOOKED_AT),
         )
 
     def _called(self, held: Client) -> str:
@@ -103,7 +84,7 @@ class ClientScreen(StepFocus, ClientActions):
         return texts("client_page.phase", phase=self._phase(one.phase), since=since)
 
     def _phase(self, phase_id: str) -> str:
-        return next((one.short_line for one in phases(self.texts.language) if one.id == phase_id), phase_id)
+        return phase_named(phase_id, self.texts.language)
 
     def _reason(self, reason: str) -> str:
         return next((one.name for one in end_reasons(self.texts.language) if one.id == reason), reason)
@@ -111,37 +92,27 @@ class ClientScreen(StepFocus, ClientActions):
     # The parts
 
     def _overview(self, held: _Held) -> Iterator[Row]:
-        yield from self._fields(held, REACHING)
+        yield from self.fields(held.client, REACHING)
         yield GAP
         if held.snooze is not None:
             yield from field_rows(self.book, self.texts, "snooze", held.snooze, ("until", "because"))
             yield GAP
-        yield from self._open_steps(held.steps.open)
-        yield from self._fields(held, ("note",))
+        yield from self.next_steps(held.steps.open)
+        yield from self.fields(held.client, ("note",))
         yield GAP
         yield self._rhythm(held.client)
         if held.client.ended_on is not None or held.client.carried_on_by:
-            yield from self._fields(held, ("carried_on_by",))
-        yield from self._fields(held, CALLED)
+            yield from self.fields(held.client, ("carried_on_by",))
+        yield from self.fields(held.client, CALLED)
         yield from self._earlier_phases(held.phases)
-
-    def _fields(self, held: _Held, names: Sequence[str]) -> list[Row]:
-        drafts = fields_with_drafts(self.book, "client", self._client_id)
-        return field_rows(self.book, self.texts, "client", held.client, names, drafts)
 
     def _rhythm(self, held: Client) -> Row:
         """The agreed days between contacts, in words; or the coach's usual ones."""
         texts, days = self.texts, held.contact_interval_days
         usual = signal_settings(self.book).of("no_contact").interval_days
         told = texts.counted("rhythm.usual", usual) if days is None else texts.counted("rhythm.own", days)
-        place = FieldPlace("client", self._client_id, "contact_interval_days")
+        place = FieldPlace("client", self.record_id, "contact_interval_days")
         return labelled(str(place), texts("label.contact_interval_days"), told, quiet=days is None)
-
-    def _open_steps(self, steps: Sequence[NextStep]) -> Iterator[Row]:
-        if steps:
-            yield heading(self.texts("client_page.next"))
-            yield from (step_row(self.texts, step, self.today) for step in steps[:STEPS_IN_OVERVIEW])
-            yield GAP
 
     def _earlier_phases(self, stays: Sequence[PhaseStay]) -> Iterator[Row]:
         """The phases that the client has left, where there are some."""
@@ -155,26 +126,6 @@ class ClientScreen(StepFocus, ClientActions):
             return self.texts.date(stay.entered_on)
         return self.texts("phase.stay", entered=stay.entered_on, left=stay.left_on)
 
-    def _contacts(self) -> Sequence[Row]:
-        return contact_rows(self.texts, run_of_client(self.book, self._client_id), self.today)
-
-    def focused_beside(self) -> str | None:
-        """A contact is told whole."""
-        return self.focused_id if self.part == "contacts" else None
-
-    def beside(self, row_id: str | None) -> Sequence[Content]:
-        """What was last, or the contact in focus."""
-        if self.part == "steps":
-            return ()
-        most = _LOOKED_AT if self.part == "overview" else CONTACTS_SHOWN
-        return run_beside(self.texts, run_of_client(self.book, self._client_id, most), row_id, self.today)
-
     def status(self) -> tuple[str, str]:
         """When the client was reached last."""
         return self._last_reached, ""
-
-    # Keys
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What can be done with this client, and with the step in focus."""
-        return self.can_do(action) if action in OFFERS else super().check_action(action, parameters)

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
-from valmentaja.errors import CannotBeMet, ValmentajaError
 from valmentaja.model.client import Client
 from valmentaja.model.snooze import Snooze
 from valmentaja.rules.refusals import refuse_ended, refuse_not_ahead
-from valmentaja.screens.form import FieldRow, Form
+from valmentaja.screens.shell.form import Form
+from valmentaja.screens.widgets.field_row import FieldRow
 from valmentaja.screens.widgets.fields import LineField
 from valmentaja.store.snoozes import put_aside
-from valmentaja.texts.dates import Meaning, parse_date
+from valmentaja.texts.dates import Meaning
 
 
 class PutAsideForm(Form[Snooze]):
@@ -31,15 +31,9 @@ class PutAsideForm(Form[Snooze]):
 
     def understood(self) -> str:
         """The day that was typed, written whole."""
-        typed = self.value("until")
-        if not typed.strip():
+        if not self.value("until").strip():
             return self.texts("put_aside_form.comes_back")
-        try:
-            return self.texts(
-                "form.day", day=self.texts.whole_day(parse_date(typed, self.today, Meaning.PLAN))
-            )
-        except ValmentajaError:
-            return ""
+        return self.day_line(lambda: self.day_in("until", Meaning.PLAN))
 
     def told(self, kept: Snooze) -> str:
         """Who, and until when."""
@@ -47,16 +41,10 @@ class PutAsideForm(Form[Snooze]):
 
     def keep(self) -> Snooze:
         """Put aside: one change."""
-        self.wrong = "until"
-        if not self.value("until").strip():
-            raise CannotBeMet("put_aside.no_day")
-        until = parse_date(self.value("until"), self.today, Meaning.PLAN)
-        refuse_not_ahead(until, self.today)
-        self.wrong = "because"
-        if not self.value("because").strip():
-            raise CannotBeMet("put_aside.no_reason")
-        self.wrong = ""
+        self.needed("until", "put_aside.no_day")
+        with self.reading("until"):
+            until = self.day_in("until", Meaning.PLAN)
+            refuse_not_ahead(until, self.today)
+        because = self.needed("because", "put_aside.no_reason")
         refuse_ended(self._client, self.today)
-        return put_aside(
-            self.book, self._client.id, until=until, because=self.value("because"), today=self.today
-        )
+        return put_aside(self.book, self._client.id, until=until, because=because, today=self.today)

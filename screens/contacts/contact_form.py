@@ -1,7 +1,6 @@
 """What logging any contact has in common: the way with the minutes it usually takes, the day, clients by name."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
 from typing import Generic
 
@@ -10,14 +9,14 @@ from textual import work
 from valmentaja.errors import CannotBeMet, ValmentajaError, WrongUsage
 from valmentaja.model.client import Client
 from valmentaja.rules.refusals import refuse_ahead, refuse_minutes
-from valmentaja.screens.choose import Choose
-from valmentaja.screens.form import Form, Kept
+from valmentaja.screens.shell.choose import Choose
+from valmentaja.screens.shell.form import Form, Kept
 from valmentaja.screens.widgets.fields import ChoiceField, LineField
 from valmentaja.screens.widgets.name_field import MOST_LISTED, Name, NameField
 from valmentaja.store.clients import client
 from valmentaja.store.lookup import client_ids_fitting
 from valmentaja.store.name_completion import Completion, clients_completing
-from valmentaja.texts.dates import Meaning, parse_date
+from valmentaja.texts.dates import Meaning
 from valmentaja.texts.numbers import whole_number
 from valmentaja.texts.shown import LONGEST_NAMED, one_line
 
@@ -40,6 +39,8 @@ class ContactForm(Form[Kept], Generic[Kept]):
     ContactForm #told { height: 4; }
     ContactForm ActionsLine { margin-top: 0; }
     ContactForm TextField { height: 3; }
+    ContactForm #minutes, ContactForm #clock { max-width: 8; }
+    ContactForm #date, ContactForm #on { max-width: 28; }
     """
 
     def __init__(self, place: str, given: dict[str, str]) -> None:
@@ -88,20 +89,10 @@ class ContactForm(Form[Kept], Generic[Kept]):
 
     # What stands in the fields
 
-    @contextmanager
-    def reading(self, name: str) -> Iterator[None]:
-        """What is refused inside is wrong in this field."""
-        try:
-            yield
-        except ValmentajaError:
-            self.wrong = name
-            raise
-
     def day(self) -> date:
         """The day of the contact, today where none is typed. Raises CannotBeMet for one ahead, WrongUsage for none."""
-        typed = self.value("date")
         with self.reading("date"):
-            day = parse_date(typed, self.today, Meaning.RECORD) if typed.strip() else self.today
+            day = self.day_in("date", Meaning.RECORD) if self.value("date").strip() else self.today
             refuse_ahead(day, self.today)
         return day
 
@@ -125,8 +116,6 @@ class ContactForm(Form[Kept], Generic[Kept]):
             return self.texts.whole_day(self.day())
         except ValmentajaError:
             return ""
-        finally:
-            self.wrong = ""
 
     def name_field(self, name: str) -> NameField:
         """The field of that name."""
@@ -149,8 +138,8 @@ class ContactForm(Form[Kept], Generic[Kept]):
         picked = self.name_field(field).picked_id(typed)
         ids = client_ids_fitting(self.book, typed) if picked is None else (picked,)
         if not ids:
-            self.wrong = field
-            raise CannotBeMet("log_form.client_unknown", name=one_line(typed, LONGEST_NAMED))
+            with self.reading(field):
+                raise CannotBeMet("log_form.client_unknown", name=one_line(typed, LONGEST_NAMED))
         if len(ids) > 1:
             held = [client(self.book, one) for one in ids]
             names = [Name(one.id, one.label, one.code if one.name else "") for one in held]
@@ -167,8 +156,9 @@ class ContactForm(Form[Kept], Generic[Kept]):
 
     def action_finish(self) -> None:
         """Logs it; before that asks once about a name that may be one of several."""
-        if self._asks or self._is_done:
+        if self._asks or self.is_done:
             return
+        self._wrong = ""
         try:
             self.refuse_unclear()
         except UnclearName as unclear:

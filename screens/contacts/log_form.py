@@ -22,12 +22,13 @@ from valmentaja.model.step import Owner
 from valmentaja.model.week import Week
 from valmentaja.rules.refusals import refuse_step_about_nobody, refuse_unreminded_step
 from valmentaja.rules.tally import counted
-from valmentaja.screens.contact_form import ContactForm, UnclearName
-from valmentaja.screens.form import FieldRow
+from valmentaja.screens.contacts.contact_form import ContactForm, UnclearName
+from valmentaja.screens.widgets.field_row import FieldRow
 from valmentaja.screens.widgets.fields import ChoiceField, LineField, TextField
 from valmentaja.screens.widgets.name_field import MOST_LISTED, Name, NameField, NameRow
 from valmentaja.settings.work import usual_minutes
 from valmentaja.store.contacts import EmployerContactWords, log_employer_contact
+from valmentaja.store.glances import newest_change
 from valmentaja.store.lookup import ids_with_name
 from valmentaja.store.name_completion import employers_completing
 from valmentaja.store.steps import StepWords
@@ -49,6 +50,8 @@ class LogForm(ContactForm[EmployerContact]):
         super().__init__("/".join(("log", *about)), given)
         self._client = client
         self._employer = employer
+        self._asked: tuple[object, ...] = ()
+        self._meant: EmployerMeant | None = None
 
     def title_text(self) -> str:
         """What is logged."""
@@ -125,8 +128,6 @@ class LogForm(ContactForm[EmployerContact]):
             return self.day()
         except ValmentajaError:
             return self.today
-        finally:
-            self.wrong = ""
 
     def _employer_line(self, day: date) -> str:
         match self._employer_meant(day):
@@ -156,8 +157,6 @@ class LogForm(ContactForm[EmployerContact]):
             return self.texts("log_form.several_clients")
         except ValmentajaError:
             return self.texts("log_form.no_such_client")
-        finally:
-            self.wrong = ""
 
     def _next_line(self) -> str:
         typed = self.value("next_on")
@@ -172,14 +171,20 @@ class LogForm(ContactForm[EmployerContact]):
     # Names
 
     def _employer_meant(self, day: date) -> EmployerMeant | None:
-        typed = self.value("employer").strip()
-        field = self.name_field("employer")
-        if not field.was_picked(typed):
+        """Who is meant by what is typed: found again only when that, or what is in the workbook, has changed."""
+        typed, field = self.value("employer").strip(), self.name_field("employer")
+        picked = field.was_picked(typed), field.picked_id(typed)
+        asked = (typed, picked, day, newest_change(self.book), self.book.data_version)
+        if asked != self._asked:
+            self._meant, self._asked = self._find_meant(typed, day, *picked), asked
+        return self._meant
+
+    def _find_meant(
+        self, typed: str, day: date, was_picked: bool, picked_id: int | None
+    ) -> EmployerMeant | None:
+        if not was_picked:
             return employer_meant(self.book, typed, day)
-        picked = field.picked_id(typed)
-        if picked is None:
-            return NewEmployer(typed)
-        return known_employer(self.book, picked, day)
+        return NewEmployer(typed) if picked_id is None else known_employer(self.book, picked_id, day)
 
     def refuse_unclear(self) -> None:
         """Asks about an employer that is nearly one in the book, and about a client of several."""
@@ -201,7 +206,7 @@ class LogForm(ContactForm[EmployerContact]):
         client = self._client_meant()
         words = self._words(client)
         step = self._step(words, client)
-        with self.reading(self.wrong or "employer"):
+        with self.reading("employer"):
             return log_employer_contact(self.book, words, employer_label=self._label(), next_step=step)
 
     def _words(self, client: Client | None) -> EmployerContactWords:
@@ -209,8 +214,8 @@ class LogForm(ContactForm[EmployerContact]):
         new = meant.name if isinstance(meant, NewEmployer) else None
         present = self.value("present") == "yes"
         if present and client is None:
-            self.wrong = "client"
-            raise CannotBeMet("contact.present_without_client")
+            with self.reading("client"):
+                raise CannotBeMet("contact.present_without_client")
         purpose = self.value("purpose")
         return EmployerContactWords(
             day=day,
@@ -228,20 +233,15 @@ class LogForm(ContactForm[EmployerContact]):
         )
 
     def _step(self, words: EmployerContactWords, client: Client | None) -> StepWords | None:
-        text, typed = self.text("next"), self.value("next_on").strip()
-        if text is None and not typed:
+        if not self.value("next").strip() and not self.value("next_on").strip():
             return None
-        if text is None:
-            self.wrong = "next"
-            raise CannotBeMet("step.no_text")
+        text = self.needed("next", "step.no_text")
         with_employer = words.employer_id is not None or words.new_employer is not None
         with self.reading("next"):
             refuse_step_about_nobody(with_client=client is not None, with_employer=with_employer)
             refuse_unreminded_step(client, self.today, with_employer=with_employer)
-        with self.reading("next_on"):
-            if not typed:
-                raise CannotBeMet("step.no_day")
-            due_on = parse_date(typed, self.today, Meaning.PLAN)
+        self.needed("next_on", "step.no_day")
+        due_on = self.day_in("next_on", Meaning.PLAN)
         return StepWords(text, due_on, self.today, Owner(self.value("owner")))
 
     def _label(self) -> str:

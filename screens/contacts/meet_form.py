@@ -9,8 +9,8 @@ from valmentaja.errors import ValmentajaError
 from valmentaja.model.client import Client
 from valmentaja.model.contact import ClientContact, ClientContactWay
 from valmentaja.rules.refusals import refuse_nobody_met
-from valmentaja.screens.contact_form import ContactForm, UnclearName
-from valmentaja.screens.form import FieldRow
+from valmentaja.screens.contacts.contact_form import ContactForm, UnclearName
+from valmentaja.screens.widgets.field_row import FieldRow
 from valmentaja.screens.widgets.fields import ChoiceField, LineField, TextField
 from valmentaja.screens.widgets.name_field import Name, NameField, NameRow, names_in
 from valmentaja.settings.work import usual_minutes
@@ -86,8 +86,6 @@ class MeetForm(ContactForm[ClientContact]):
             return self.texts("log_form.several_clients").capitalize() + "."
         except ValmentajaError:
             return self.texts("log_form.no_such_client").capitalize() + "."
-        finally:
-            self.wrong = ""
         names = ", ".join(self.client_told(one, day) for one in held)
         if not held:
             return self.texts("meet_form.nobody_yet")
@@ -98,8 +96,6 @@ class MeetForm(ContactForm[ClientContact]):
             at = self._time()
         except ValmentajaError:
             return ""
-        finally:
-            self.wrong = ""
         return self.texts.clock(at) if at else ""
 
     # Names

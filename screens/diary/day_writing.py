@@ -6,7 +6,7 @@ from datetime import date, datetime
 from valmentaja.model.change import Draft
 from valmentaja.model.diary import DiaryEntry
 from valmentaja.model.place import DiaryPlace
-from valmentaja.screens.drafting import IDLE, Drafting, Typing
+from valmentaja.screens.drafts.drafting import IDLE, Drafting, Typing
 from valmentaja.store.diary import settle_diary_draft
 from valmentaja.texts import Texts
 

@@ -11,15 +11,13 @@ from valmentaja.desks.diary import diary_day
 from valmentaja.errors import CannotBeMet, ValmentajaError
 from valmentaja.model.diary import DiaryMark
 from valmentaja.model.week import Week
-from valmentaja.rules.written import LONGEST_TEXT
-from valmentaja.screens.day_text import DayText
-from valmentaja.screens.day_words import day_words
-from valmentaja.screens.day_writing import DayWriting
-from valmentaja.screens.diary_head import DiaryHead
-from valmentaja.screens.drafting import IDLE
-from valmentaja.screens.hints import Hints
-from valmentaja.screens.page import Page
-from valmentaja.screens.widgets.fields import PasteRefused
+from valmentaja.screens.diary.day_text import DayText
+from valmentaja.screens.diary.day_words import day_words
+from valmentaja.screens.diary.day_writing import DayWriting
+from valmentaja.screens.diary.head import DiaryHead
+from valmentaja.screens.diary.hints import Hints
+from valmentaja.screens.drafts.drafting import IDLE
+from valmentaja.screens.shell.page import Page
 from valmentaja.store.diary import mark_day
 from valmentaja.texts.dates import FIRST_YEAR, Meaning, parse_date
 
@@ -72,7 +70,7 @@ class DiaryScreen(Page):
         """Head, text, hints."""
         yield DiaryHead(self.texts)
         with Container(id="day"):
-            yield DayText(self._edited, self.texts("diary_screen.begin"))
+            yield DayText(self._edited, self.texts("diary_screen.begin", key=self.key_of("hints")))
             yield Hints(self.texts)
 
     @property
@@ -144,10 +142,6 @@ class DiaryScreen(Page):
     def _say_kept(self) -> None:
         self.workbench.say_kept(self.texts("diary_screen.kept", day=self.texts.day(self.day)))
 
-    def on_paste_refused(self, event: PasteRefused) -> None:
-        """The text would be too long: nothing of the paste was taken."""
-        self.workbench.say("diary_screen.paste_refused", length=event.length, longest=LONGEST_TEXT)
-
     # The turn of the day
 
     def _turn_over(self) -> None:
@@ -156,7 +150,8 @@ class DiaryScreen(Page):
         if not was_today:
             return
         if self.is_typing and self._writing.goes_on(self.workbench.clock.now()):
-            self.workbench.say("diary_screen.day_turned", day=self.texts.day(self.day))
+            keys = {"leave": self.key_of("leave_text"), "now": self.key_of("now")}
+            self.workbench.say("diary_screen.day_turned", day=self.texts.day(self.day), **keys)
             self.set_timer(IDLE.total_seconds(), self._follow)
         else:
             self._writing.settle()
@@ -246,7 +241,7 @@ class DiaryScreen(Page):
     @work
     async def action_go_to_day(self) -> None:
         """Any day, typed."""
-        from valmentaja.screens.ask import Ask
+        from valmentaja.screens.shell.ask import Ask
 
         def read(typed: str) -> date:
             day = parse_date(typed, self.today, Meaning.RECORD)
@@ -274,7 +269,7 @@ class DiaryScreen(Page):
 
     @work
     async def _ask_mark(self, mark: DiaryMark) -> None:
-        from valmentaja.screens.scale import asked_about
+        from valmentaja.screens.diary.scale import asked_about
 
         day, entry = self.day, self._day.entry
         chosen = await self.workbench.push_screen_wait(

@@ -3,8 +3,8 @@
 from textual.content import Content
 
 from valmentaja.content.diary_prompts import diary_prompts
-from valmentaja.screens.columns import Column, row
 from valmentaja.screens.literal import literal
+from valmentaja.screens.widgets.columns import Column, row
 from valmentaja.screens.widgets.laid_out import LaidOut
 from valmentaja.texts import Texts
 

@@ -2,7 +2,7 @@
 
 from valmentaja.content.diary_prompts import diary_prompts
 from valmentaja.model.diary import DiaryMark
-from valmentaja.screens.choose import Choose
+from valmentaja.screens.shell.choose import Choose
 from valmentaja.texts import Texts
 
 NO_MARK = "0"

@@ -3,20 +3,23 @@
 import asyncio
 import os
 from itertools import count
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
 from valmentaja.places import Home
-from valmentaja.screens.app import Workbench
-from valmentaja.screens.door import home_option
+from valmentaja.screens.door.door import home_option
 from valmentaja.screens.literal import literal
-from valmentaja.screens.page import Dialog
+from valmentaja.screens.shell.page import Dialog
 from valmentaja.screens.widgets.actions_line import ActionsLine
 
+if TYPE_CHECKING:
+    from valmentaja.screens.program.app import Workbench
 
-async def look_at_demo(workbench: Workbench) -> None:
+
+async def look_at_demo(workbench: "Workbench") -> None:
     """Makes the demo beside the coach's home and opens it. Raises what making or opening it raises."""
     from valmentaja.exchange.demo import make_demo
 
@@ -58,13 +61,13 @@ class DemoNote(Dialog[None]):
         with Vertical(id="box"):
             yield Static(literal(self.texts("demo.title")), classes="title")
             yield Static(literal(self.texts("demo.made_up")))
-            yield Static(literal(self.texts("demo.back", command=self._command)))
+            yield Static(literal(self.texts("demo.back", command=self._command, key=self.key_of("quit"))))
             yield Static(literal(self.texts("demo.again", folder=self._folder)), classes="quiet")
             yield ActionsLine()
 
-    def commands_now(self) -> list[tuple[str, str]]:
+    def tells_of(self, command_id: str) -> bool:
         """There is nothing to leave half done here."""
-        return [one for one in super().commands_now() if one[0] != "leave"]
+        return command_id != "leave"
 
     def action_go_on(self) -> None:
         """Enter: to the demo."""

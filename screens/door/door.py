@@ -13,12 +13,12 @@ from textual.widgets import Static
 from valmentaja.errors import CannotBeMet, Damaged, ValmentajaError
 from valmentaja.screens.commands import ANYWHERE, bindings
 from valmentaja.screens.literal import literal
-from valmentaja.screens.page import InWorkbench
+from valmentaja.screens.shell.page import InWorkbench
 from valmentaja.screens.widgets.actions_line import ActionsLine
 
 if TYPE_CHECKING:
     from valmentaja.places import Home
-    from valmentaja.screens.app import Workbench
+    from valmentaja.screens.program.app import Workbench
     from valmentaja.texts import Texts
 
 ALREADY_THERE = "workbook.exists"
@@ -33,7 +33,7 @@ def door(app: "Workbench", refusal: ValmentajaError | None) -> Screen[None]:
     if isinstance(refusal, Damaged):
         return Trouble(refusal)
     if os.path.exists(app.home.workbook):
-        from valmentaja.screens.unlock import Unlock
+        from valmentaja.screens.door.unlock import Unlock
 
         return Unlock(refusal)
     if app.home.has_keys:
@@ -42,7 +42,7 @@ def door(app: "Workbench", refusal: ValmentajaError | None) -> Screen[None]:
         refuse_overwriting(app.home)
     except CannotBeMet as remains:
         return Trouble(remains)
-    from valmentaja.screens.first_run import LanguagePage
+    from valmentaja.screens.door.first_run import LanguagePage
 
     return LanguagePage()
 
@@ -89,6 +89,7 @@ class DoorPage(InWorkbench[None]):
 
     def __init_subclass__(cls) -> None:
         cls.BINDINGS = [*bindings(cls.offers), *bindings(ANYWHERE)]
+        cls.by_enter = tuple(one for one in ("open", "go_on") if one in cls.offers)
         super().__init_subclass__()
 
     def compose(self) -> ComposeResult:
@@ -107,12 +108,6 @@ class DoorPage(InWorkbench[None]):
     def progress(self) -> str:
         """How far one has come, "" where that means nothing."""
         return ""
-
-    def commands_now(self) -> list[tuple[str, str]]:
-        """Enter does what the page is for in its fields too."""
-        here = dict(super().commands_now())
-        enter = {one: "enter" for one in ("open", "go_on") if one in self.offers}
-        return list((enter | here).items())
 
     def title_line(self, key: str) -> Static:
         """What the page is, in a few words."""
@@ -138,6 +133,10 @@ class DoorPage(InWorkbench[None]):
             if isinstance(place, Static):
                 place.update(literal(sentence))
                 place.display = bool(sentence) or not self.is_list
+
+    def say_here(self, sentence: str) -> None:
+        """Under the field."""
+        self.say(sentence)
 
     def say_refusal(self, refusal: ValmentajaError) -> None:
         """Says what went wrong, in its sentence."""
@@ -174,7 +173,8 @@ class Trouble(DoorPage):
         if helps or self._refusal.key == "workbook.gone":
             told = backup_that_helps(self.texts, self.workbench.home)
             yield Static(literal(told), classes="words")
-        yield self.words("trouble.again")
+        again = self.texts("trouble.again", key=self.key_of("go_on"))
+        yield Static(literal(again), classes="words")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The recovery code helps where a key file is at fault and the code's own is there."""
@@ -190,7 +190,7 @@ class Trouble(DoorPage):
 
     def action_use_code(self) -> None:
         """In by the recovery code."""
-        from valmentaja.screens.recover import CodePage
+        from valmentaja.screens.door.recover import CodePage
 
         self.workbench.push_screen(CodePage())
 

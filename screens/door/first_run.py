@@ -12,11 +12,11 @@ from valmentaja.errors import ValmentajaError
 from valmentaja.model.records_for import RecordsFor
 from valmentaja.places import sync_risk
 from valmentaja.rules.tally import FULL_TIME_TARGET, weekly_target
-from valmentaja.screens.door import DoorPage
+from valmentaja.screens.door.door import DoorPage
+from valmentaja.screens.door.new_passphrase import NewPassphrase, RecoveryCode
 from valmentaja.screens.literal import literal
-from valmentaja.screens.new_passphrase import NewPassphrase, RecoveryCode
 from valmentaja.screens.widgets.fields import LineField
-from valmentaja.screens.widgets.row_list import Row, RowList, fixed_row
+from valmentaja.screens.widgets.row_list import GAP, Row, RowList, fixed_row
 from valmentaja.settings.records import RECORDS_FOR
 from valmentaja.settings.registry import SETTINGS, change_setting
 from valmentaja.settings.work import FULL_TIME_SHARE
@@ -47,6 +47,7 @@ class ChoicePage(DoorPage):
     """
     offers: ClassVar[tuple[str, ...]] = ("go_on", "back")
     is_list = True
+    is_airy: ClassVar[bool] = True
     title_key: ClassVar[str] = ""
     words_key: ClassVar[str] = ""
     step: ClassVar[int] = 0
@@ -80,8 +81,9 @@ class ChoicePage(DoorPage):
 
     def on_mount(self) -> None:
         """Shows the answers."""
-        rows = [row for one in self.choices() for row in (Row(None, _air), self._row(one))]
-        self.query_one(RowList).show_rows(rows[1:], self.begins_with())
+        between = (GAP,) if self.is_airy else ()
+        rows = [row for one in self.choices() for row in (*between, self._row(one))]
+        self.query_one(RowList).show_rows(rows[len(between) :], self.begins_with())
 
     def _row(self, value: str) -> Row:
         name, why = self.texts(f"{self.title_key}.{value}"), self.texts(f"{self.title_key}.{value}.why")
@@ -92,11 +94,6 @@ class ChoicePage(DoorPage):
         value = self.query_one(RowList).focused_id
         if value is not None:
             self.chosen(value)
-
-
-def _air(_width: int) -> Content:
-    """A line between the answers."""
-    return Content("")
 
 
 def _explained(name: str, why: str, width: int) -> Content:
@@ -154,7 +151,8 @@ class LanguagePage(DoorPage):
         """Where a service synchronises the folder, that is said before anything is typed."""
         home = self.workbench.home.folder
         service = sync_risk(home)
-        return self.texts("first_run.sync_risk", service=service, home=home) if service else ""
+        key = self.key_of("quit")
+        return self.texts("first_run.sync_risk", service=service, home=home, key=key) if service else ""
 
     def action_go_on(self) -> None:
         """Enter: on in the language."""
@@ -165,14 +163,20 @@ class LanguagePage(DoorPage):
 _LANGUAGE_NAMES = {"fi": "Suomi", "en": "English"}
 
 
-class RecordsPage(ChoicePage):
+class RecordsQuestion(ChoicePage):
     """Who is responsible for the client records."""
 
-    title_key, words_key, step = "first_run.records", "first_run.records_why", 2
+    title_key, words_key = "first_run.records", "first_run.records_why"
 
     def choices(self) -> Sequence[str]:
         """Employer, payer, self, not yet known."""
         return tuple(RecordsFor)
+
+
+class RecordsPage(RecordsQuestion):
+    """The second question."""
+
+    step = 2
 
     def begins_with(self) -> str:
         """What was chosen before."""
@@ -307,7 +311,7 @@ class BeginPage(ChoicePage):
             self.workbench.run_worker(self._look_at_demo())
 
     async def _look_at_demo(self) -> None:
-        from valmentaja.screens.demo import look_at_demo
+        from valmentaja.screens.door.demo import look_at_demo
 
         try:
             await look_at_demo(self.workbench)

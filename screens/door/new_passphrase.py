@@ -7,9 +7,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from valmentaja.errors import ValmentajaError
-from valmentaja.screens.door import ALREADY_THERE, DoorPage
+from valmentaja.screens.door.door import ALREADY_THERE, DoorPage
+from valmentaja.screens.door.on_paper import GivenUp, OnPaper
 from valmentaja.screens.literal import literal
-from valmentaja.screens.on_paper import GivenUp, OnPaper
 from valmentaja.screens.widgets.fields import LineField
 from valmentaja.store.keys import ends_code
 from valmentaja.store.locks import is_short

@@ -8,8 +8,8 @@ from textual.widget import Widget
 
 from valmentaja.errors import Damaged, ValmentajaError
 from valmentaja.places import Home
-from valmentaja.screens.door import DoorPage, Trouble
-from valmentaja.screens.new_passphrase import NewPassphrase, RecoveryCode
+from valmentaja.screens.door.door import DoorPage, Trouble
+from valmentaja.screens.door.new_passphrase import NewPassphrase, RecoveryCode
 from valmentaja.screens.widgets.fields import LineField
 from valmentaja.store.locks import key_by_code, renew_after_recovery
 from valmentaja.store.workbook import open_workbook

@@ -8,8 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from valmentaja.errors import Damaged, Locked, ValmentajaError
-from valmentaja.screens.desks import load_desk
-from valmentaja.screens.door import DoorPage, Trouble
+from valmentaja.screens.door.door import DoorPage, Trouble
 from valmentaja.screens.keyboard import key_name
 from valmentaja.screens.literal import literal
 from valmentaja.screens.widgets.fields import LineField
@@ -42,6 +41,8 @@ class Unlock(DoorPage):
 
     def on_mount(self) -> None:
         """While the coach types, what comes next is loaded."""
+        from valmentaja.screens.program.desks import load_desk
+
         self.call_after_refresh(self.run_worker, load_desk("today"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -95,6 +96,6 @@ class Unlock(DoorPage):
 
     def action_use_code(self) -> None:
         """In by the recovery code."""
-        from valmentaja.screens.recover import CodePage
+        from valmentaja.screens.door.recover import CodePage
 
         self.workbench.push_screen(CodePage())

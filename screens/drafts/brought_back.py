@@ -1,7 +1,7 @@
 """What windows that are gone, killed or crashed, have left unfinished: brought back when the workbook is opened."""
 
 from valmentaja.model.place import DiaryPlace
-from valmentaja.screens.window import is_alive
+from valmentaja.screens.drafts.window import is_alive
 from valmentaja.store.left_drafts import settle_left_drafts
 from valmentaja.store.workbook import Workbook
 from valmentaja.texts import Texts

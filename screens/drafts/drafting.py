@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from valmentaja.errors import ValmentajaError
-from valmentaja.model.change import Draft
-from valmentaja.model.place import Place
-from valmentaja.store.drafts import drop_draft, keep_draft
+from valmentaja.screens.drafts.window import is_alive
 from valmentaja.store.workbook import Workbook
+
+if TYPE_CHECKING:  # loaded with the first key that is typed
+    from valmentaja.model.change import Draft
+    from valmentaja.model.place import Place
 
 IDLE = timedelta(minutes=2)
 """After so long without a key what was typed becomes a change (design.md §4)."""
@@ -22,9 +25,9 @@ class Typing:
     A form, which is kept by its own key, has none.
     """
 
-    place: Place
+    place: "Place"
     began_from: int
-    settle: Callable[[Draft], bool] | None = None
+    settle: "Callable[[Draft], bool] | None" = None
     text: str = ""
     kept: str | None = None
     typed_at: datetime | None = None
@@ -69,7 +72,7 @@ class Drafting:
         self._typed[str(typing.place)] = typing
         self._keep_soon()
 
-    def at(self, place: Place) -> Typing | None:
+    def at(self, place: "Place") -> Typing | None:
         """What is being typed in the place and is no change yet."""
         return self._typed.get(str(place))
 
@@ -87,13 +90,15 @@ class Drafting:
                 self.settle(typing.place)
         return kept
 
-    def settle(self, place: Place) -> bool:
+    def settle(self, place: "Place") -> bool:
         """The coach leaves the place: what was typed becomes a change. False when it stays a draft for now."""
         typing = self._typed.get(str(place))
         if typing is None:
             return True
         if not self._kept(typing) or typing.settle is None:
             return False
+        from valmentaja.model.change import Draft
+
         draft = Draft(place, self._window, typing.text, typing.began_from, self._now())
         try:
             settled = typing.settle(draft)
@@ -108,14 +113,33 @@ class Drafting:
         settled = [self.settle(typing.place) for typing in tuple(self._typed.values())]
         return all(settled)
 
-    def drop(self, place: Place) -> None:
+    def drop(self, place: "Place") -> None:
         """What was typed has been kept by other means, or thrown away by the coach."""
+        from valmentaja.store.drafts import drop_draft
+
         self._typed.pop(str(place), None)
         drop_draft(self._book, place, self._window)
+
+    def left_at(self, place: "Place") -> "list[Draft]":
+        """What this window, or one that runs no more, has left in the place; oldest first."""
+        from valmentaja.store.drafts import drafts_at
+
+        drafts = drafts_at(self._book, place)
+        return [one for one in drafts if one.window == self._window or not is_alive(one.window)]
+
+    def take_over(self, typing: Typing, left: "Draft") -> None:
+        """What was left is this window's own from now on."""
+        from valmentaja.store.drafts import drop_draft
+
+        self.typed(typing, left.text)
+        if self.keep() and left.window != self._window:
+            drop_draft(self._book, left.place, left.window)
 
     def _kept(self, typing: Typing) -> bool:
         if typing.text == typing.kept:
             return True
+        from valmentaja.store.drafts import keep_draft
+
         told = replace(self._book.notices)
         try:
             keep_draft(self._book, typing.place, self._window, typing.text, typing.began_from)

@@ -1,12 +1,11 @@
 """Names this run of the program among others that may have the workbook open, and knows which of them still run."""
 
 import os
-import secrets
 
 
 def new_window() -> str:
     """A name of our own: the process, when it began, and something random, so that it is never used twice."""
-    return f"{os.getpid()}-{_began(os.getpid())}-{secrets.token_hex(4)}"
+    return f"{os.getpid()}-{_began(os.getpid())}-{os.urandom(4).hex()}"
 
 
 def is_alive(window: str) -> bool:

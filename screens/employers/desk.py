@@ -9,11 +9,11 @@ from valmentaja.desks.lists import NarrowedList, Roll, employers_list, employers
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.employer import Employer
 from valmentaja.model.listed import ListedEmployer
-from valmentaja.screens.employer_actions import OFFERS, EmployerActions
-from valmentaja.screens.list_page import ListPage, listed_row
 from valmentaja.screens.literal import literal
-from valmentaja.screens.narrowing import GAP_WIDTH
-from valmentaja.screens.run_rows import short_day
+from valmentaja.screens.records.acting import OFFERS, Acting
+from valmentaja.screens.records.run_rows import short_day
+from valmentaja.screens.shell.list_page import ListPage, listed_row
+from valmentaja.screens.shell.narrowing import GAP_WIDTH
 from valmentaja.screens.widgets.row_list import GAP, Row, said_row
 from valmentaja.store.employers import employer
 from valmentaja.texts.shown import one_line
@@ -22,7 +22,7 @@ _DAY = 11
 _LETTERS = 200
 
 
-class EmployersScreen(ListPage, EmployerActions):
+class EmployersScreen(ListPage, Acting):
     """Name, what and where, the last contact, what is next."""
 
     desk = "employers"
@@ -40,7 +40,7 @@ class EmployersScreen(ListPage, EmployerActions):
     def widths(self, width: int) -> Sequence[int]:
         """The last column has what is left."""
         name = min(32, max(14, width * 28 // 100))
-        what = min(28, max(12, width * 24 // 100))
+        what = min(32, max(12, width * 26 // 100))
         return name, what, _DAY, max(8, width - name - what - _DAY - 3 * GAP_WIDTH)
 
     def read_roll(self) -> Roll:
@@ -51,27 +51,31 @@ class EmployersScreen(ListPage, EmployerActions):
         """Those that fit; or what to do where there is nobody."""
         self._list = employers_list(self.book, self.today, self.roll, typed)
         if not self._list.rows:
-            told = (
-                self.texts("employers.not_found", typed=one_line(typed, 40))
-                if typed.strip()
-                else self.texts("employers.empty")
-            )
-            return (GAP, said_row(told))
+            return (GAP, said_row(self._nobody(typed)))
         rows = [self._row(one) for one in self._list.rows]
         if self._list.more:
-            rows += [GAP, said_row(self.texts.counted("employers.more", self._list.more))]
+            rows += [
+                GAP,
+                said_row(self.texts.counted("employers.more", self._list.more, key=self.key_of("find_here"))),
+            ]
         return rows
 
-    def _row(self, one: ListedEmployer) -> Row:
-        return listed_row(one.id, lambda: self._contents(one), self.widths)
+    def _nobody(self, typed: str) -> str:
+        keys = {one: self.key_of(one) for one in ("back", "add", "log")}
+        if typed.strip():
+            return self.texts("employers.not_found", typed=one_line(typed, 40), **keys)
+        return self.texts("employers.empty", **keys)
 
-    def _contents(self, one: ListedEmployer) -> Sequence[Content]:
+    def _row(self, one: ListedEmployer) -> Row:
+        return listed_row(one.id, lambda widths: self._contents(one, widths[1]), self.widths)
+
+    def _contents(self, one: ListedEmployer, room: int) -> Sequence[Content]:
+        """`room`: the cells that what the employer does and the town have."""
         texts, last = self.texts, one.last_contact_on
-        what = " · ".join(one_line(part, _LETTERS) for part in (one.industry, one.town) if part)
         when = short_day(texts, last, self.today) if last else texts("clients.never")
         return (
             literal(one_line(one.name, _LETTERS), "bold"),
-            literal(what),
+            what_and_where(one.industry, one.town, room),
             literal(when, "" if last else "$quiet"),
             self._next(one),
         )
@@ -93,7 +97,7 @@ class EmployersScreen(ListPage, EmployerActions):
 
     # The one in focus
 
-    def employer_in_focus(self) -> Employer | None:
+    def in_focus(self) -> Employer | None:
         """The employer of the row in focus."""
         found = self.focused_id
         if found is None:
@@ -103,23 +107,30 @@ class EmployersScreen(ListPage, EmployerActions):
         except CannotBeMet:
             return None
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What can be done with the employer in focus."""
-        if action in OFFERS:
-            return self.focused_id is not None
-        return super().check_action(action, parameters)
+    def can_do(self, action: str) -> bool:
+        """With whichever employer it is; the footer asks at every key."""
+        return self.focused_id is not None
 
     # Keys
 
     def open_row(self, row_id: int) -> None:
         """The page of the employer."""
-        from valmentaja.screens.employer import EmployerScreen
+        from valmentaja.screens.employers.page import EmployerScreen
 
         self.workbench.push_screen(EmployerScreen(row_id))
 
     def action_add(self) -> None:
         """A new employer; what was looked for and not found is the name."""
-        from valmentaja.screens.employer_form import EmployerForm
+        from valmentaja.screens.employers.new_employer import EmployerForm
 
         typed = self.narrowing.typed.strip() if not self._list.rows else ""
         self.workbench.push_screen(EmployerForm(typed))
+
+
+def what_and_where(industry: str | None, town: str | None, room: int) -> Content:
+    """On one line where both fit, else the town on a line of its own, so that it is always in sight."""
+    parts = [literal(one_line(part, _LETTERS)) for part in (industry, town) if part]
+    joined = Content(" · ").join(parts)
+    if joined.cell_length <= room:
+        return joined
+    return Content("\n").join(part.truncate(room, ellipsis=True) for part in parts)

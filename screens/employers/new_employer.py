@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from valmentaja.errors import CannotBeMet
 from valmentaja.model.employer import Employer, Sector
-from valmentaja.screens.form import FieldRow, Form
+from valmentaja.screens.shell.form import Form
+from valmentaja.screens.widgets.field_row import FieldRow
 from valmentaja.screens.widgets.fields import ChoiceField, LineField
 from valmentaja.store.employers import add_employer, employer
 from valmentaja.store.lookup import ids_with_name
@@ -49,21 +49,17 @@ class EmployerForm(Form[Employer]):
 
     def keep(self) -> Employer:
         """In the book: one change."""
-        self.wrong = "name"
-        name = self.value("name")
-        if not name.strip():
-            raise CannotBeMet("employer_form.nameless")
+        name = self.needed("name", "employer_form.nameless")
         self._others, sector = self._namesakes(), self.value("sector")
-        added = add_employer(
-            self.book,
-            name=name,
-            sector=None if sector == NOT_SAID else Sector(sector),
-            industry=self.value("industry"),
-            town=self.value("town"),
-            added_on=self.today,
-        )
-        self.wrong = ""
-        return added
+        with self.reading("name"):
+            return add_employer(
+                self.book,
+                name=name,
+                sector=None if sector == NOT_SAID else Sector(sector),
+                industry=self.value("industry"),
+                town=self.value("town"),
+                added_on=self.today,
+            )
 
     def told(self, kept: Employer) -> str:
         """Who was added, and who had the name already."""

@@ -7,7 +7,7 @@ from valmentaja.settings.language import language_written
 from valmentaja.store.workbook import open_workbook
 
 if TYPE_CHECKING:
-    from valmentaja.screens.app import Workbench
+    from valmentaja.screens.program.app import Workbench
 
 
 class Looking:

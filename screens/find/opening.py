@@ -5,19 +5,19 @@ from typing import TYPE_CHECKING, cast
 from valmentaja.desks.subject import Subject
 
 if TYPE_CHECKING:
-    from valmentaja.screens.app import Workbench
-    from valmentaja.screens.page import Page
+    from valmentaja.screens.program.app import Workbench
+    from valmentaja.screens.shell.page import Page
 
 
 async def open_subject(page: "Page", subject: Subject) -> None:
     """Opens it over the page, from where Esc comes back; a day is on a desk of its own, and the page is closed."""
     workbench = page.workbench
     if subject.client_id is not None:
-        from valmentaja.screens.client import ClientScreen
+        from valmentaja.screens.clients.page import ClientScreen
 
         workbench.push_screen(ClientScreen(subject.client_id))
     elif subject.employer_id is not None:
-        from valmentaja.screens.employer import EmployerScreen
+        from valmentaja.screens.employers.page import EmployerScreen
 
         workbench.push_screen(EmployerScreen(subject.employer_id))
     elif subject.diary_day is not None:
@@ -26,7 +26,7 @@ async def open_subject(page: "Page", subject: Subject) -> None:
 
 
 async def _show_day(workbench: "Workbench", subject: Subject) -> None:
-    from valmentaja.screens.diary import DiaryScreen
+    from valmentaja.screens.diary.desk import DiaryScreen
 
     await workbench.action_desk("diary")
     if subject.diary_day is not None:

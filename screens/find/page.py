@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from textual import events, work
-from textual.content import Content
+from textual.containers import Horizontal
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
@@ -12,10 +12,11 @@ from textual.widgets import Static
 from valmentaja.desks.finding import FoundPage
 from valmentaja.desks.subject import subject_of_record
 from valmentaja.errors import ValmentajaError
-from valmentaja.screens.find_rows import found_rows
+from valmentaja.screens.find.looking import Looking
+from valmentaja.screens.find.rows import found_rows
 from valmentaja.screens.literal import literal
-from valmentaja.screens.looking import Looking
-from valmentaja.screens.page import Page
+from valmentaja.screens.shell.page import Page
+from valmentaja.screens.widgets.columns import lines
 from valmentaja.screens.widgets.fields import LineField
 from valmentaja.screens.widgets.row_list import Row, RowList
 from valmentaja.texts.shown import one_line
@@ -31,12 +32,15 @@ class FindScreen(Page):
     """A field and what was found. The looking is done in a thread: keys never wait for it."""
 
     DEFAULT_CSS = """
-    FindScreen LineField { margin: 0 1; }
+    FindScreen #find-row { height: 1; padding: 0 1; }
+    FindScreen #find-row Static { width: auto; padding: 0 2 0 0; color: $quiet; }
+    FindScreen LineField { width: 1fr; max-width: 60; }
     FindScreen #count { padding: 0 1; margin-bottom: 1; color: $quiet; }
     FindScreen RowList { height: 1fr; }
     """
     AUTO_FOCUS = "LineField"
     offers = ("open", "back")
+    by_enter = ("open",)
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,16 +51,19 @@ class FindScreen(Page):
         self._waiting: Timer | None = None
         self._slow: Timer | None = None
 
-    def commands_now(self) -> list[tuple[str, str]]:
-        """Enter opens what is in focus, also from the field."""
-        here = dict(super().commands_now())
-        if self.is_mounted and self.query_one(RowList).focused_id is not None:
-            here = {"open": "enter", **here}
-        return list(here.items())
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is in focus can be opened, also from the field."""
+        if action == "open":
+            return self.is_mounted and self.query_one(RowList).focused_id is not None
+        return True
 
     def body(self) -> Iterable[Widget]:
         """The field, how many there are, the list."""
-        yield LineField(placeholder=self.texts("find.look_for"))
+        yield Horizontal(
+            Static(literal(self.texts("find.label"))),
+            LineField(placeholder=self.texts("find.look_for")),
+            id="find-row",
+        )
         yield Static(id="count")
         yield RowList()
 
@@ -69,7 +76,7 @@ class FindScreen(Page):
     def _show_beginning(self) -> None:
         teaches = literal(self.texts("find.everything"), "$quiet")
         rows = self.query_one(RowList)
-        rows.show_rows([Row(None, lambda width: Content("\n").join(teaches.wrap(width)))])
+        rows.show_rows([Row(None, lambda width: lines(teaches, width))])
         self._count("")
 
     def _count(self, sentence: str) -> None:
@@ -166,7 +173,7 @@ class FindScreen(Page):
 
     async def action_open(self) -> None:
         """The page of the one in focus."""
-        from valmentaja.screens.opening import open_subject
+        from valmentaja.screens.find.opening import open_subject
 
         record_id = self.query_one(RowList).focused_id
         if record_id is None:

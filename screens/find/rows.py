@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from valmentaja.desks.finding import Found
-from valmentaja.screens.columns import Column, row
 from valmentaja.screens.literal import literal
+from valmentaja.screens.widgets.columns import Column, row
 from valmentaja.screens.widgets.row_list import Row
 from valmentaja.store.search import FOUND_CLOSES, FOUND_OPENS
 from valmentaja.texts import Texts
 
-_DAY_WIDTH = 11
+_DAY_WIDTH = 12
 _MOST_LINES = 2
 _FOUND = "bold underline"
 _PART = re.compile(f"({FOUND_OPENS}[^{FOUND_CLOSES}]*{FOUND_CLOSES})")

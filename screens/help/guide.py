@@ -7,10 +7,10 @@ from textual.widgets import Static
 
 from valmentaja.content.guide import GuidePage, guide_pages
 from valmentaja.errors import ValmentajaError
-from valmentaja.screens.columns import Column, row
 from valmentaja.screens.literal import literal
-from valmentaja.screens.page import Dialog
+from valmentaja.screens.shell.page import Dialog
 from valmentaja.screens.widgets.actions_line import ActionsLine
+from valmentaja.screens.widgets.columns import Column, row
 from valmentaja.screens.widgets.guide_text import GuideText
 from valmentaja.screens.widgets.reading import Reading
 from valmentaja.screens.widgets.row_list import Row, RowList

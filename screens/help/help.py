@@ -9,12 +9,12 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from valmentaja.screens.columns import Column, row
 from valmentaja.screens.commands import ANYWHERE, COMMANDS, ON_PAGES
 from valmentaja.screens.keyboard import key_name
 from valmentaja.screens.literal import literal
-from valmentaja.screens.page import Dialog
+from valmentaja.screens.shell.page import Dialog
 from valmentaja.screens.widgets.actions_line import ActionsLine
+from valmentaja.screens.widgets.columns import Column, row
 from valmentaja.screens.widgets.laid_out import LaidOut
 from valmentaja.screens.widgets.reading import Reading
 from valmentaja.texts import Texts

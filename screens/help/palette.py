@@ -13,14 +13,14 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.fuzzy import FuzzySearch
 
-from valmentaja.screens.columns import Column, row
 from valmentaja.screens.commands import ANYWHERE, COMMANDS, ON_PAGES, Command
 from valmentaja.screens.keyboard import key_name
 from valmentaja.screens.literal import literal
-from valmentaja.screens.page import Dialog, Page
+from valmentaja.screens.shell.page import Dialog, Page
 from valmentaja.screens.widgets.actions_line import ActionsLine
+from valmentaja.screens.widgets.columns import Column, row
 from valmentaja.screens.widgets.fields import LineField
-from valmentaja.screens.widgets.row_list import Row, RowList, fixed_row
+from valmentaja.screens.widgets.row_list import Row, RowList, fixed_row, said_row
 
 NAME_WIDTH = 20
 KEY_WIDTH = 8
@@ -93,6 +93,7 @@ class Palette(Dialog[str]):
     Palette RowList { height: 14; margin-bottom: 1; }
     """
     offers = ("choose",)
+    by_enter = ("choose",)
     way_out = "back"
 
     def __init__(self, all_deeds: Sequence[Deed]) -> None:
@@ -106,10 +107,6 @@ class Palette(Dialog[str]):
             yield RowList()
             yield ActionsLine()
 
-    def commands_now(self) -> list[tuple[str, str]]:
-        """Enter chooses what is in focus in the list, although the field has the keys."""
-        return [("choose", "enter"), *(pair for pair in super().commands_now() if pair[0] != "choose")]
-
     def on_mount(self) -> None:
         """All there is, until something is typed."""
         self.query_one(RowList).can_focus = False
@@ -122,6 +119,10 @@ class Palette(Dialog[str]):
     def _show(self, shown: Sequence[Deed]) -> None:
         rows = self.query_one(RowList)
         rows.show_rows(list(self._rows(shown)), shown[0].id if shown else None)
+
+    def say_here(self, sentence: str) -> None:
+        """In place of the list, until the next letter."""
+        self.query_one(RowList).show_rows([said_row(sentence)])
 
     def _rows(self, shown: Sequence[Deed]) -> Iterable[Row]:
         if not shown:

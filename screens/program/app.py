@@ -1,10 +1,11 @@
 """The program on screens: holds the open workbook, opens desks, and keeps watch over clock, file and drafts."""
 
 import asyncio
+import gc
 import signal
 from collections.abc import Callable, Mapping
 from datetime import timedelta
-from typing import ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -12,17 +13,23 @@ from textual.worker import WorkerFailed
 
 from valmentaja.errors import Damaged, Locked, ValmentajaError
 from valmentaja.places import Home
-from valmentaja.screens.clock import Clock
-from valmentaja.screens.desks import desk_screen, load_desk
-from valmentaja.screens.guarding import DOOR, Guarding
-from valmentaja.screens.sitting import Sitting
-from valmentaja.screens.themes import THEMES, next_theme
-from valmentaja.screens.window import new_window
+from valmentaja.screens.drafts.window import new_window
+from valmentaja.screens.program.clock import Clock
+from valmentaja.screens.program.desks import desk_screen, load_desk
+from valmentaja.screens.program.guarding import DOOR, Guarding
+from valmentaja.screens.program.sitting import Sitting
+from valmentaja.screens.program.themes import THEMES, next_theme
+from valmentaja.screens.shell.page import InWorkbench
 from valmentaja.settings.face import renew_face
 from valmentaja.settings.registry import SETTINGS
 from valmentaja.settings.setting import value_of
+from valmentaja.store.codes_only import was_asked
+from valmentaja.store.glances import any_draft
 from valmentaja.store.workbook import open_workbook
 from valmentaja.texts import Language, Texts, choose_language
+
+if TYPE_CHECKING:
+    from valmentaja.screens.program.upkeep import Upkeep
 
 PULSE_SECONDS = 1.0
 LOOK_AFTER_SECONDS = 1.0
@@ -35,7 +42,7 @@ class TerminalLost(Exception):
 class Workbench(Guarding, inherit_bindings=False):
     """The whole program. The pages ask it for the workbook, the texts and the day, and tell it what was done."""
 
-    CSS_PATH = "styles/workbench.tcss"
+    CSS_PATH = "../styles/workbench.tcss"
     TITLE = "Valmentaja"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "how_to_quit", show=False)]
 
@@ -81,6 +88,7 @@ class Workbench(Guarding, inherit_bindings=False):
             with self.batch_update():  # nothing is painted before the desk is there
                 await self._open_without_asking()
         await self.fit(self.size)
+        self.call_after_refresh(gc.enable)  # it has waited for the first page
 
     def _listen_to_the_system(self) -> None:
         """A request to end, and a terminal that is gone, are a quitting like any other."""
@@ -118,7 +126,7 @@ class Workbench(Guarding, inherit_bindings=False):
 
     async def show_door(self, refusal: ValmentajaError | None = None) -> None:
         """Asks for the passphrase, or makes a workbook where there is none. `refusal` is said first."""
-        from valmentaja.screens.door import door
+        from valmentaja.screens.door.door import door
 
         with self.batch_update():
             await self._to_the_door()
@@ -128,7 +136,7 @@ class Workbench(Guarding, inherit_bindings=False):
 
     async def _to_the_door(self) -> None:
         """The page of waiting lies under all others there: Textual cannot replace the lowest one."""
-        from valmentaja.screens.door import Opening
+        from valmentaja.screens.door.door import Opening
 
         if DOOR not in self._modes:
             self.add_mode(DOOR, Opening)
@@ -142,7 +150,7 @@ class Workbench(Guarding, inherit_bindings=False):
                 from valmentaja.backup import bring_up_to_date
 
                 bring_up_to_date(book)
-            self._sitting = Sitting(book, self._window, self.clock.now, self.tell, self.keep_soon)
+            self._sitting = Sitting(book, self._window, self.clock.now, self.tell_unkept, self.keep_soon)
         except ValmentajaError:
             book.close()
             raise
@@ -152,6 +160,8 @@ class Workbench(Guarding, inherit_bindings=False):
         self.touched()
         await self._open_desks()
         self._bring_back()
+        await self._ask_who_is_responsible()
+        self.call_after_refresh(self._load_ahead)
         self.set_timer(LOOK_AFTER_SECONDS, self._look_after)
         await self.fit(self.size)
 
@@ -185,7 +195,9 @@ class Workbench(Guarding, inherit_bindings=False):
 
     def _bring_back(self) -> None:
         """What a window that is gone has left unfinished becomes what it was to be, and is said."""
-        from valmentaja.screens.brought_back import bring_back
+        if not any_draft(self.book):
+            return
+        from valmentaja.screens.drafts.brought_back import bring_back
 
         try:
             sentence = bring_back(self.book, self.texts)
@@ -196,19 +208,33 @@ class Workbench(Guarding, inherit_bindings=False):
             self.renew()
             self.say_sentence(sentence)
 
+    async def _ask_who_is_responsible(self) -> None:
+        """In a workbook where that was never asked, as in one that a command made."""
+        if not was_asked(self.book) and not self.book.read_only:
+            from valmentaja.screens.door.records_asked import RecordsAsked
+
+            await self.push_screen(RecordsAsked())
+
+    def _load_ahead(self) -> None:
+        """When the first page has been painted: the modules of the other desks, between the keys."""
+        from valmentaja.screens.program.ahead import PAUSE_SECONDS, Ahead
+
+        ahead = Ahead(lambda: self.is_taking_keys)
+        ahead.timer = self.set_interval(PAUSE_SECONDS, ahead.step)
+
     def _look_after(self) -> None:
         """When the first page has been painted: daily backup and new words."""
-        if self.is_open:
-            self._look_after_beside(self.book.raw_key)
+        from valmentaja.screens.program.upkeep import Upkeep
+
+        if self.is_open and self.sitting.upkeep is None:
+            upkeep = Upkeep(self.home, self.book.raw_key, self.clock.now, self.cache)
+            self.sitting.upkeep = upkeep
+            self._look_after_beside(upkeep)
 
     @work(thread=True, exclusive=True, group="upkeep")
-    def _look_after_beside(self, key: str | None) -> None:
-        from valmentaja.screens.upkeep import daily_backup, learn_words
-
-        home, now = self.home, self.clock.now
-        if not daily_backup(home, key, now):
+    def _look_after_beside(self, upkeep: "Upkeep") -> None:
+        if not upkeep.run():
             self.call_from_thread(self.say, "backup.failed")
-        learn_words(home, key, now, self.cache)
 
     # Going about
 
@@ -227,14 +253,14 @@ class Workbench(Guarding, inherit_bindings=False):
 
     def action_log(self) -> None:
         """Logs a contact with an employer, from anywhere: also over a form, and in the middle of typing."""
-        from valmentaja.screens.log_form import LogForm
+        from valmentaja.screens.contacts.log_form import LogForm
 
         if self.is_open and not isinstance(self.screen, LogForm):
             self.push_screen(getattr(self.screen, "log_form", LogForm)())
 
     def action_find(self) -> None:
         """Finds in everything that was written, or in the list at hand."""
-        from valmentaja.screens.find import FindScreen
+        from valmentaja.screens.find.page import FindScreen
 
         find_here = getattr(self.screen, "find_here", None)
         if find_here is not None:
@@ -244,7 +270,7 @@ class Workbench(Guarding, inherit_bindings=False):
 
     def action_how_to_quit(self) -> None:
         """Ctrl+C ends nothing here: text may be half written."""
-        self.say("screen.how_to_quit")
+        self.say("screen.how_to_quit", key=self.key_of("quit"))
 
     def action_next_theme(self) -> None:
         """The next colours, kept for the next time."""
@@ -258,6 +284,17 @@ class Workbench(Guarding, inherit_bindings=False):
         if self.is_open:
             self.attempt(lambda: change_setting(self.book, SETTINGS["theme"], wanted, self.clock.today))
         self.say(f"theme.{wanted}")
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Before there is a page only the colours are taken: Textual would read all styles, and then once more."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_default_screen(self) -> InWorkbench[None]:
+        """What lies under everything, and is never seen."""
+        return InWorkbench()
 
     def delay_update(self, delay: float = 0) -> None:
         """Textual would mask the change of a screen for 50 ms; here a key is answered at once."""

@@ -18,7 +18,7 @@ _SCREENS = {
 
 def desk_screen(desk: str) -> Callable[[], Screen[None]]:
     """The class of the desk's screen."""
-    module = import_module(f"valmentaja.screens.{desk}")
+    module = import_module(f"valmentaja.screens.{desk}.desk")
     return cast("Callable[[], Screen[None]]", getattr(module, _SCREENS[desk]))
 
 

@@ -11,9 +11,9 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from valmentaja.errors import CannotBeMet, ValmentajaError
-from valmentaja.screens.clock import Clock
-from valmentaja.screens.drafting import Drafting
-from valmentaja.screens.wayfinding import Wayfinding
+from valmentaja.screens.drafts.drafting import Drafting
+from valmentaja.screens.program.clock import Clock
+from valmentaja.screens.program.wayfinding import Wayfinding
 from valmentaja.texts import Texts
 
 DOOR = "door"
@@ -26,6 +26,8 @@ KEEP_SECONDS = 0.4
 
 PATIENCE_SECONDS = 5.0
 """A field takes a key in some milliseconds, a long text pasted before it in less than this."""
+
+_UNKEPT = "drafts.quit_loses"
 
 SAVE_AGAIN_AFTER = timedelta(seconds=10)
 
@@ -58,7 +60,7 @@ class Guarding(Wayfinding):
         self._shown_day = clock.today
         self._last_touched_at = clock.now()
         self._save_again_at = datetime.min
-        self._was_warned = False
+        self._warned_of = ""
         self._keeps_soon = False
 
     @property
@@ -107,7 +109,7 @@ class Guarding(Wayfinding):
         if self.book.encrypted:
             self.call_later(self.leave_workbook)  # not from a page that is removed by it
         else:
-            self.say("lock.no_passphrase")
+            self.say("lock.no_passphrase", key=self.key_of("hide"))
 
     async def leave_workbook(self, refusal: ValmentajaError | None = None) -> None:
         """Keeps what was typed, removes every page, closes the file and drops the key. `refusal` is said at the door.
@@ -146,7 +148,7 @@ class Guarding(Wayfinding):
 
     def action_hide(self) -> None:
         """Blanks the screen at once, or brings it back."""
-        from valmentaja.screens.hidden import HiddenScreen
+        from valmentaja.screens.shell.hidden import HiddenScreen
 
         if isinstance(self.screen, HiddenScreen):
             self.screen.dismiss()
@@ -155,7 +157,7 @@ class Guarding(Wayfinding):
 
     def hide(self) -> None:
         """Blanks the screen, if it is not blank."""
-        from valmentaja.screens.hidden import HiddenScreen
+        from valmentaja.screens.shell.hidden import HiddenScreen
 
         if not any(isinstance(one, HiddenScreen) for one in self.screen_stack):
             self.push_screen(HiddenScreen())
@@ -166,9 +168,9 @@ class Guarding(Wayfinding):
         if not self._screen_stack or too_small == (self.screen is self._cover):
             return
         if too_small:
-            from valmentaja.screens.too_small import TooSmall
+            from valmentaja.screens.shell.too_small import TooSmall
 
-            self._cover = TooSmall()
+            self._cover = TooSmall(LEAST_SIZE)
             await self.push_screen(self._cover)
         else:
             await self.pop_screen()
@@ -192,7 +194,7 @@ class Guarding(Wayfinding):
             why = self.sentence_of(refusal)
             self.tell(CannotBeMet("workbook.vanished", home=home, why=why))
             return Loss(CannotBeMet("workbook.vanished", home=home, why=why), is_saved=False)
-        self._was_warned = False
+        self._warned_of = ""
         if saved is not None:
             return Loss(CannotBeMet("workbook.replaced", home=home, file=saved), is_saved=True)
         self.renew()
@@ -209,17 +211,23 @@ class Guarding(Wayfinding):
     async def action_quit(self) -> None:
         """Leaves the program; what was being typed is kept. Where it could not be, that is said before."""
         loss = self._meet_loss() if self.is_open else None
-        if not self._was_warned and (danger := self._quit_would_lose(loss)):
-            self._was_warned = True
-            self.say(danger, home=self.home_of_book)
+        danger = self._quit_would_lose(loss)
+        if danger and danger != self._warned_of:
+            self._warned_of = danger
+            self.say(danger, home=self.home_of_book, key=self.key_of("quit"))
             return
         self._leave(loss)
+
+    def tell_unkept(self, refusal: ValmentajaError) -> None:
+        """What keeps typed text from being kept is said, but not over the warning of what leaving would lose."""
+        if not (self._warned_of and self.said):
+            self.tell(refusal)
 
     def _quit_would_lose(self, loss: Loss | None) -> str:
         """The text that warns of what would be lost; "" for nothing."""
         if loss is not None and not loss.is_saved:
             return "workbook.quit_loses"
-        return "drafts.quit_loses" if self.is_open and not self.drafts.keep() else ""
+        return _UNKEPT if self.is_open and not self.drafts.keep() else ""
 
     def asked_to_end(self) -> None:
         """The system asks: what is typed is kept now, and again when the keys that are on their way have been taken."""
@@ -247,6 +255,8 @@ class Guarding(Wayfinding):
         """Every page is closed, and now the file. After a fault it is closed by whoever tells the fault."""
         if self.fault is None:
             self.close_workbook()
+        elif self._sitting is not None:
+            self._sitting.stop_upkeep()  # or the terminal would wait for it
 
     # Clock
 
@@ -257,7 +267,8 @@ class Guarding(Wayfinding):
             return
         if self.clock.now() < self._last_touched_at:  # the clock was set back
             self.touched()
-        self.drafts.keep()
+        if self.drafts.keep() and self._warned_of == _UNKEPT:
+            self._warned_of = ""  # there is room again: another full disk is another warning
         if self._must_lock():
             await self.leave_workbook()
         elif self.clock.today != self._shown_day:

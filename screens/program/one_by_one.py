@@ -11,6 +11,8 @@ from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
 
+from valmentaja.screens.program.held_key import HeldKey
+
 _ROUNDS = 2  # a key, and what its command says to the widgets above it
 _LONGEST_WAIT = 1.0  # seconds: then the next key is taken in any case
 
@@ -25,15 +27,26 @@ class OneByOne(App[None]):
         self._key_taken_at: float | None = None
         self._screen_before: object = None
         self._last_key = ""
+        self._held_key = HeldKey()
 
     @property
     def is_taking_keys(self) -> bool:
         """Whether keys that have come are still on their way."""
         return self._key_taken_at is not None
 
+    @property
+    def is_key_held(self) -> bool:
+        """Whether what is being done comes from a key that was not let go of since it did the same before."""
+        return self.is_taking_keys and self._held_key.is_held
+
     async def on_event(self, event: events.Event) -> None:
         """Keys and pastes wait for their turn."""
-        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+        if not isinstance(event, events.Key | events.Paste):
+            await super().on_event(event)
+            return
+        if not self.screen_stack:  # the program ends: there is nothing that a key could be for
+            return
+        if event.is_forwarded:
             await super().on_event(event)
             return
         self._keys_waiting.append(event)
@@ -46,7 +59,10 @@ class OneByOne(App[None]):
             return
         self._key_taken_at, self._screen_before = monotonic(), self.screen
         self._last_key = self._next_key
-        await super().on_event(self._keys_waiting.popleft())
+        event = self._keys_waiting.popleft()
+        if isinstance(event, events.Key):
+            self._held_key.take(event.key, event.time)
+        await super().on_event(event)
         self._follow_key(self.focused or self.screen, _ROUNDS)
 
     def _follow_key(self, node: MessagePump | None, rounds: int) -> None:
@@ -58,6 +74,8 @@ class OneByOne(App[None]):
         self._follow_key(node._parent, rounds)
 
     async def _key_arrived(self, rounds: int) -> None:
+        if not self.screen_stack:
+            return
         if rounds > 1:
             self._follow_key(self.focused or self.screen, rounds - 1)
         elif self.screen is not self._screen_before and self.screen.call_later(self._has_focus_now):

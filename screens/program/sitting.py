@@ -3,12 +3,16 @@
 import os
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from valmentaja.errors import ValmentajaError
-from valmentaja.screens.drafting import Drafting
-from valmentaja.screens.watch import Watch
+from valmentaja.screens.drafts.drafting import Drafting
+from valmentaja.screens.program.watch import Watch
 from valmentaja.store.keys import key_files
 from valmentaja.store.workbook import Workbook
+
+if TYPE_CHECKING:
+    from valmentaja.screens.program.upkeep import Upkeep
 
 
 class Sitting:
@@ -25,6 +29,7 @@ class Sitting:
         self.book = book
         self.drafts = Drafting(book, window, now, tell, keep_soon)
         self.watch = Watch(book)
+        self.upkeep: Upkeep | None = None
         self._keys = key_files(book.home)
 
     def save_what_is_gone(self) -> str | None:
@@ -47,8 +52,14 @@ class Sitting:
         self.watch = Watch(self.book)
         return None
 
+    def stop_upkeep(self) -> None:
+        """What is done beside the screens ends at once, and drops the key."""
+        if self.upkeep is not None:
+            self.upkeep.stop()
+
     def close(self) -> None:
         """What was being typed is made changes, the file is closed, the key dropped."""
+        self.stop_upkeep()
         self.drafts.settle_all()
         self.book.close()
         self.book.raw_key = None

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from valmentaja.errors import CannotBeMet
 from valmentaja.places import Home
-from valmentaja.screens.app import Workbench
-from valmentaja.screens.clock import Clock
-from valmentaja.screens.crash import sentence_of_fault
+from valmentaja.screens.program.app import Workbench
+from valmentaja.screens.program.clock import Clock
+from valmentaja.screens.program.crash import Typed, sentence_of_fault
 from valmentaja.settings.face import THEMES, read_face
 from valmentaja.texts import Texts
 
@@ -65,8 +65,8 @@ def run(beginning: Beginning) -> Ending:
         app.let_go_of_terminal()
     if app.fault is None:
         return Ending(app.return_code or 0, app.last_words)
-    kept = _keep_what_was_typed(app)
-    return Ending(CRASHED, sentence_of_fault(app.texts, app.fault, home, kept=kept))
+    typed = _keep_what_was_typed(app)
+    return Ending(CRASHED, sentence_of_fault(app.texts, app.fault, app.home, typed))
 
 
 def _refuse_other_encodings(encoding: str) -> None:
@@ -75,13 +75,13 @@ def _refuse_other_encodings(encoding: str) -> None:
         raise CannotBeMet("terminal.not_utf8", encoding=encoding or "?")
 
 
-def _keep_what_was_typed(app: Workbench) -> bool:
-    """After a fault: what stands in fields is kept as drafts. Whether all of it could be."""
+def _keep_what_was_typed(app: Workbench) -> Typed:
+    """After a fault: what stands in fields is kept as drafts."""
     if not app.is_open:
-        return True
+        return Typed.NOTHING
     try:
         kept = app.drafts.keep()
         app.book.close()
     except Exception:  # a fault upon a fault: the sentence says that not all may be kept
-        return False
-    return kept
+        return Typed.UNSURE
+    return Typed.KEPT if kept else Typed.UNSURE

@@ -2,21 +2,23 @@
 
 import os
 from collections.abc import Callable
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from textual.binding import Keymap
 
 from valmentaja.errors import ValmentajaError
-from valmentaja.model.change import Change
-from valmentaja.screens.clock import Clock
 from valmentaja.screens.commands import COMMANDS
 from valmentaja.screens.keyboard import key_name
-from valmentaja.screens.one_by_one import OneByOne
-from valmentaja.screens.page import Page
-from valmentaja.screens.sitting import Sitting
+from valmentaja.screens.program.clock import Clock
+from valmentaja.screens.program.one_by_one import OneByOne
+from valmentaja.screens.program.sitting import Sitting
+from valmentaja.screens.shell.page import Page
 from valmentaja.store.workbook import Workbook
 from valmentaja.texts import Texts
 from valmentaja.texts.door import Showable
+
+if TYPE_CHECKING:
+    from valmentaja.model.change import Change
 
 
 class Telling(OneByOne):
@@ -75,7 +77,7 @@ class Telling(OneByOne):
 
         self._turn(redo, "redo.done")
 
-    def _turn(self, turn: Callable[[Workbook], Change], key: str) -> None:
+    def _turn(self, turn: "Callable[[Workbook], Change]", key: str) -> None:
         from valmentaja.texts.sentences import change_sentence
 
         if not self.is_open:

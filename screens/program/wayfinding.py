@@ -4,14 +4,14 @@ from typing import cast
 
 from valmentaja.errors import ValmentajaError
 from valmentaja.screens.commands import COMMANDS, keymap
-from valmentaja.screens.page import InWorkbench, Page
-from valmentaja.screens.telling import Telling
+from valmentaja.screens.program.telling import Telling
+from valmentaja.screens.shell.page import InWorkbench, Page
 
 
 class Wayfinding(Telling):
     """Knows the keys that the coach has changed. Help, guide and palette are loaded when they are asked for."""
 
-    ENABLE_COMMAND_PALETTE = False  # Textual's own; ours is screens/palette.py
+    ENABLE_COMMAND_PALETTE = False  # Textual's own; ours is screens/help/palette.py
 
     def take_keys(self, text: str) -> None:
         """The coach's own keys from the setting `keys`. What cannot be so is told, and the usual keys stay."""
@@ -24,7 +24,7 @@ class Wayfinding(Telling):
 
     def action_help(self) -> None:
         """What the keys do here; once more, and it is closed."""
-        from valmentaja.screens.help import HelpScreen
+        from valmentaja.screens.help.help import HelpScreen
 
         screen = cast("InWorkbench[object]", self.screen)
         if isinstance(screen, HelpScreen):
@@ -34,7 +34,7 @@ class Wayfinding(Telling):
 
     def action_guide(self) -> None:
         """The guide, at the page that fits where the coach is."""
-        from valmentaja.screens.guide import GuideScreen, page_for
+        from valmentaja.screens.help.guide import GuideScreen, page_for
 
         page = self._page()
         if not isinstance(self.screen, GuideScreen):
@@ -42,7 +42,7 @@ class Wayfinding(Telling):
 
     def action_palette(self) -> None:
         """Looks for something to do by its words, and does it on the page in sight."""
-        from valmentaja.screens.palette import Palette, deeds
+        from valmentaja.screens.help.palette import Palette, deeds
 
         page = self.screen
         if isinstance(page, Page):

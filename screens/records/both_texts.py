@@ -3,16 +3,15 @@
 from datetime import datetime
 from enum import StrEnum
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from valmentaja.screens.literal import literal
-from valmentaja.screens.page import Dialog
+from valmentaja.screens.shell.answering import Answering
 from valmentaja.screens.widgets.actions_line import ActionsLine
 from valmentaja.screens.widgets.fields import TextField
-from valmentaja.screens.widgets.row_list import RowList, fixed_row
+from valmentaja.screens.widgets.row_list import RowList
 
 
 class Kept(StrEnum):
@@ -33,7 +32,7 @@ def merged(kept: Kept, *, mine: str, theirs: str) -> str:
     return "\n\n".join(text.strip("\n") for text in (theirs, mine) if text.strip())
 
 
-class BothTexts(Dialog[str]):
+class BothTexts(Answering):
     """Gives one of `Kept`, `None` when the coach decides later: then both stay as they are.
 
     Tab goes to a text, to read it through.
@@ -48,29 +47,32 @@ class BothTexts(Dialog[str]):
     BothTexts #theirs { margin-left: 2; }
     BothTexts .heading { text-style: bold; height: auto; }
     BothTexts TextField { height: 1fr; background: $surface; }
+    BothTexts TextField:ansi { border-left: solid $rule; }
     BothTexts RowList { height: auto; max-height: 3; margin-top: 1; }
     BothTexts ActionsLine { padding: 0; margin-top: 1; }
     """
     AUTO_FOCUS = "RowList"
-    offers = ("choose",)
-    way_out = "back"
 
     def __init__(
         self, question: str, *, mine: str, theirs: str, typed_at: datetime, one_line: bool = False
     ) -> None:
-        """`typed_at` is when `mine` was typed. A field of `one_line` cannot hold both."""
-        super().__init__()
-        self._question = question
+        """`question` begins with a line that says which text it is. `typed_at` is when `mine` was typed.
+
+        A field of `one_line` cannot hold both.
+        """
+        super().__init__(question)
         self._mine = mine
         self._theirs = theirs
         self._typed_at = typed_at
-        self._answers = (Kept.MINE, Kept.THEIRS) if one_line else tuple(Kept)
+        kept = (Kept.MINE, Kept.THEIRS) if one_line else tuple(Kept)  # first what loses nothing
+        self.answers = [(one.value, self.texts(f"both_texts.keep_{one}")) for one in kept]
 
     def compose(self) -> ComposeResult:
         """What has happened, the two texts, the answers."""
         texts = self.texts
         with Vertical(id="box"):
-            yield Static(literal(self._question), id="question")
+            about, end, asked = self.question.partition("\n")
+            yield Static(literal(about + end, "bold") + literal(asked), id="question")
             with Horizontal(id="texts"):
                 yield self._side("mine", texts("both_texts.mine", at=self._typed_at), self._mine)
                 yield self._side("theirs", texts("both_texts.theirs"), self._theirs)
@@ -81,23 +83,3 @@ class BothTexts(Dialog[str]):
         field = TextField(text)
         field.read_only = True
         return Vertical(Static(literal(heading), classes="heading"), field, id=name, classes="side")
-
-    def on_mount(self) -> None:
-        """The focus begins on the answer that loses nothing."""
-        rows = [
-            fixed_row(answer, literal(f"{place}  {self.texts(f'both_texts.keep_{answer}')}"))
-            for place, answer in enumerate(self._answers, 1)
-        ]
-        self.query_one(RowList).show_rows(rows)
-
-    def action_open(self) -> None:
-        """Enter: the answer in focus."""
-        chosen = self.query_one(RowList).focused_id
-        if chosen is not None:
-            self.dismiss(chosen)
-
-    def on_key(self, event: events.Key) -> None:
-        """A digit: the answer with that number."""
-        if event.character and event.character.isdigit() and 1 <= int(event.character) <= len(self._answers):
-            event.stop()
-            self.dismiss(self._answers[int(event.character) - 1])

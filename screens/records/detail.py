@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from valmentaja.desks.fields import record_with
 from valmentaja.model.contact import ClientContact, EmployerContact
 from valmentaja.model.step import NextStep
-from valmentaja.screens.field_rows import every_field, field_rows, heading
-from valmentaja.screens.record_page import Part
-from valmentaja.screens.run_rows import step_row
-from valmentaja.screens.step_focus import StepFocus
+from valmentaja.screens.records.field_rows import every_field, field_rows, heading
+from valmentaja.screens.records.record_page import Part
+from valmentaja.screens.records.run_rows import step_row
+from valmentaja.screens.records.step_focus import StepFocus
 from valmentaja.screens.widgets.row_list import GAP, Row
 from valmentaja.store.clients import client
 from valmentaja.store.drafts import fields_with_drafts

@@ -10,14 +10,14 @@ from textual.widgets import Static
 from valmentaja.errors import ValmentajaError
 from valmentaja.model.change import Draft
 from valmentaja.rules.fields import FieldKind
-from valmentaja.rules.written import LONGEST_TEXT
-from valmentaja.screens.both_texts import BothTexts, Kept
-from valmentaja.screens.field_words import is_one_line, label
-from valmentaja.screens.field_writing import FieldOfRecord, FieldWriting
 from valmentaja.screens.literal import literal
-from valmentaja.screens.page import Dialog
+from valmentaja.screens.records.both_texts import BothTexts, Kept
+from valmentaja.screens.records.field_words import is_one_line, label
+from valmentaja.screens.records.field_writing import FieldOfRecord, FieldWriting
+from valmentaja.screens.shell.typing_dialog import TypingDialog
 from valmentaja.screens.widgets.actions_line import ActionsLine
-from valmentaja.screens.widgets.fields import LineField, PasteRefused, TextField
+from valmentaja.screens.widgets.field_row import put_text, text_in
+from valmentaja.screens.widgets.fields import LineField, TextField
 
 TALL = frozenset({"note"})
 """Fields in which there is much to write."""
@@ -25,7 +25,7 @@ LONGEST_LINE = 400
 """Letters: what is longer is opened as a text of many lines."""
 
 
-class FieldEditor(Dialog[None]):
+class FieldEditor(TypingDialog[None]):
     """Esc and ctrl+s, and Enter on a line, keep what was typed as one change. Nothing typed, nothing changed.
 
     A draft that a window which runs no more has left is there again; where the field was written meanwhile, both
@@ -43,7 +43,6 @@ class FieldEditor(Dialog[None]):
     FieldEditor #told.wrong { color: $error; }
     FieldEditor ActionsLine { padding: 0; margin-top: 1; }
     """
-    offers: ClassVar[tuple[str, ...]] = ("keep", "finish")
     way_out: ClassVar[str] = "back"
 
     def __init__(self, target: FieldOfRecord, writing: FieldWriting) -> None:
@@ -51,7 +50,6 @@ class FieldEditor(Dialog[None]):
         self._target = target
         self._writing = writing
         self._last = writing.stored
-        self._is_done = False
 
     # What is shown
 
@@ -90,15 +88,11 @@ class FieldEditor(Dialog[None]):
             field.cursor_position = len(field.value)
 
     def _go_on_with(self, draft: Draft) -> None:
-        field = self._field
         self._last = draft.text
-        if isinstance(field, TextField):
-            field.load_text(draft.text)
-        else:
-            field.value = draft.text
+        put_text(self._field, draft.text)
         self._go_to_end()
         self._writing.take_over(draft)
-        self._tell(self.texts("form.continued"), wrong=False)
+        self.tell(self.texts("form.continued"))
 
     @property
     def _field(self) -> LineField | TextField:
@@ -109,57 +103,15 @@ class FieldEditor(Dialog[None]):
     @property
     def text(self) -> str:
         """What stands in the field."""
-        field = self._field
-        return field.text if isinstance(field, TextField) else field.value
+        return text_in(self._field)
 
-    def commands_now(self) -> list[tuple[str, str]]:
-        """Enter keeps a line; in a text of many lines it begins a new one."""
-        here = dict(super().commands_now())
-        if isinstance(self._field, LineField):
-            here.pop("finish", None)
-            here = {"keep": "enter", **here}
-        else:
-            here.pop("keep", None)
-        return list(here.items())
-
-    def show_said(self, sentence: str) -> None:
-        """What the program says while this is open is said here too, where the coach looks."""
-        if sentence:
-            self.tell_wrong(sentence)
-
-    def tell_wrong(self, sentence: str) -> None:
-        """Says under the field what is wrong, until something is typed."""
-        self._tell(sentence, wrong=True)
-
-    def _tell(self, sentence: str, *, wrong: bool) -> None:
-        told = self.query_one("#told", Static)
-        told.set_class(wrong, "wrong")
-        told.update(literal(sentence))
-
-    # Typing
-
-    def on_input_changed(self) -> None:
-        """A line."""
-        self._changed()
-
-    def on_text_area_changed(self) -> None:
-        """A text."""
-        self._changed()
-
-    def _changed(self) -> None:
+    def changed(self) -> None:
+        """Something was typed: kept within a second."""
         text = self.text
         if text != self._last:
             self._last = text
             self._writing.typed(text)
-            self._tell("", wrong=False)
-
-    def on_paste_refused(self, event: PasteRefused) -> None:
-        """The text was too long: nothing of it was taken."""
-        self.tell_wrong(self.texts("error.text.too_long", length=event.length, longest=LONGEST_TEXT))
-
-    def on_input_submitted(self) -> None:
-        """Enter on a line."""
-        self.action_finish()
+            self.tell("")
 
     # Leaving
 
@@ -172,7 +124,7 @@ class FieldEditor(Dialog[None]):
         self._leave(stay_if_refused=False)
 
     def _leave(self, *, stay_if_refused: bool) -> None:
-        if self._is_done:  # a second key that was already on its way
+        if self.is_done:  # a second key that was already on its way
             return
         if not self._writing.touched:
             self._close("")
@@ -199,7 +151,7 @@ class FieldEditor(Dialog[None]):
         self._close(self.workbench.with_way_back(self.texts("field_editor.kept", field=self._called)))
 
     def _close(self, said: str) -> None:
-        self._is_done = True
+        self.is_done = True
         self.workbench.say_kept(said)
         self.dismiss(None)
         self.workbench.call_later(self.workbench.renew)

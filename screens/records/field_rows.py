@@ -7,11 +7,11 @@ from textual.content import Content
 from valmentaja.desks.fields import Record, record_with, value_in
 from valmentaja.model.place import FieldPlace
 from valmentaja.rules.fields import FIELDS, FieldKind, field_named
-from valmentaja.screens.columns import Column, row
-from valmentaja.screens.field_words import CHOSEN_KINDS, TYPED_KINDS, label, shown_value, words_of
-from valmentaja.screens.field_writing import FieldOfRecord, FieldWriting
 from valmentaja.screens.literal import literal
-from valmentaja.screens.page import Page
+from valmentaja.screens.records.field_words import CHOSEN_KINDS, TYPED_KINDS, label, shown_value, words_of
+from valmentaja.screens.records.field_writing import FieldOfRecord, FieldWriting
+from valmentaja.screens.shell.page import Page
+from valmentaja.screens.widgets.columns import Column, row
 from valmentaja.screens.widgets.row_list import Row, fixed_row
 from valmentaja.store.editing import change_field
 from valmentaja.store.workbook import Value, Workbook
@@ -76,14 +76,14 @@ async def open_field(page: Page, place: FieldPlace, about: str) -> None:
     assert field is not None
     target = FieldOfRecord(place.kind, place.record_id, field, about)
     if field.kind in TYPED_KINDS:
-        from valmentaja.screens.field_editor import FieldEditor
+        from valmentaja.screens.records.field_editor import FieldEditor
 
         writing = FieldWriting(page.workbench.drafts, target)
         page.workbench.push_screen(FieldEditor(target, writing))
     elif field.kind in CHOSEN_KINDS:
         await _choose(page, target)
     else:
-        from valmentaja.screens.value_form import ValueForm
+        from valmentaja.screens.records.value_form import ValueForm
 
         record = record_with(page.book, place.kind, place.record_id)
         page.workbench.push_screen(ValueForm(target, value_in(record, field)))
@@ -91,7 +91,7 @@ async def open_field(page: Page, place: FieldPlace, about: str) -> None:
 
 async def _choose(page: Page, target: FieldOfRecord) -> None:
     """One of the words that the field takes."""
-    from valmentaja.screens.choose import Choose
+    from valmentaja.screens.shell.choose import Choose
 
     texts, field = page.texts, target.field
     held = value_in(record_with(page.book, target.kind, target.record_id), field)

@@ -1,16 +1,16 @@
 """Writing in one field of a record: from what it began, what of it waits as a draft, and what becomes of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from valmentaja.desks.fields import Record, is_there, record_with, text_in
 from valmentaja.model.change import Draft
 from valmentaja.model.place import FieldPlace
 from valmentaja.rules.fields import Field
-from valmentaja.screens.both_texts import Kept, merged
-from valmentaja.screens.drafting import Drafting, Typing
-from valmentaja.screens.window import is_alive
-from valmentaja.store.drafts import drafts_at, drop_draft
+from valmentaja.screens.drafts.drafting import Drafting, Typing
+from valmentaja.screens.records.both_texts import Kept, merged
+from valmentaja.store.drafts import drop_draft
 from valmentaja.store.editing import change_field, settle_field_draft
+from valmentaja.store.field_history import field_moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +62,11 @@ class FieldWriting:
         return self._drafts.settle(self._target.place)
 
     def _settle(self, draft: Draft) -> bool:
-        settled = self._settle_draft(draft)
-        if (
-            not settled and self.text_now() == self.stored
-        ):  # another field of the record was written meanwhile
-            settled = self._settle_draft(replace(draft, began_from=self._record().revision))
+        target = self._target
+        settled = settle_field_draft(self._drafts.book, draft, target.kind, target.record_id, target.field)
         if settled:
             self._begin_from_now()
         return settled
-
-    def _settle_draft(self, draft: Draft) -> bool:
-        target = self._target
-        return settle_field_draft(self._drafts.book, draft, target.kind, target.record_id, target.field)
 
     def _record(self) -> Record:
         return record_with(self._drafts.book, self._target.kind, self._target.record_id)
@@ -86,11 +79,7 @@ class FieldWriting:
 
     def waiting(self) -> Draft | None:
         """The newest draft that this window or one that runs no more has left; none that the field holds already."""
-        left = [
-            one
-            for one in self._drafts_here()
-            if one.window == self._drafts.window or not is_alive(one.window)
-        ]
+        left = self._drafts.left_at(self._target.place)
         for one in left:
             if one.text == self.stored:
                 drop_draft(self._drafts.book, one.place, one.window)
@@ -98,27 +87,27 @@ class FieldWriting:
 
     def own_draft(self) -> Draft | None:
         """What this window has typed and could not make a change."""
-        own = (one for one in self._drafts_here() if one.window == self._drafts.window)
+        own = (one for one in self._drafts.left_at(self._target.place) if one.window == self._drafts.window)
         return next((one for one in own if one.text != self.stored), None)
-
-    def _drafts_here(self) -> tuple[Draft, ...]:
-        return drafts_at(self._drafts.book, self._target.place)
 
     def goes_on_from(self, draft: Draft) -> bool:
         """Whether the draft began from what the field holds now, so that typing can simply go on."""
-        return draft.began_from == self._typing.began_from
+        return not self._moved_since(draft.began_from)
 
     def take_over(self, draft: Draft) -> None:
         """What was left is this window's own from now on."""
-        self.typed(draft.text)
-        if self._drafts.keep() and draft.window != self._drafts.window:
-            drop_draft(self._drafts.book, draft.place, draft.window)
+        self.touched = True
+        self._drafts.take_over(self._typing, draft)
 
     # Written meanwhile
 
     def moved(self) -> bool:
-        """Whether the record was written from elsewhere since the typing began."""
-        return self._is_there and self._record().revision != self._typing.began_from
+        """Whether the field was written from elsewhere since the typing began."""
+        return self._moved_since(self._typing.began_from)
+
+    def _moved_since(self, revision: int) -> bool:
+        target = self._target
+        return field_moved(self._drafts.book, target.kind, target.record_id, target.field, revision)
 
     def text_now(self) -> str | None:
         """What the field holds now, `None` when the record is no more."""

@@ -11,8 +11,8 @@ from textual.widget import Widget
 
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.place import FieldPlace, place_of
-from valmentaja.screens.page import Page
-from valmentaja.screens.record_head import RecordHead, Tab, TabHeads
+from valmentaja.screens.records.record_head import RecordHead, Tab, TabHeads
+from valmentaja.screens.shell.page import Page
 from valmentaja.screens.widgets.card import Card
 from valmentaja.screens.widgets.row_list import Row, RowList
 
@@ -75,7 +75,7 @@ class RecordPage(Page):
 
     def status(self) -> tuple[str, str]:
         """That what stands here can be changed."""
-        return self.texts("record.changeable"), ""
+        return self.texts("record.changeable", key=self.key_of("open")), ""
 
     # Showing
 
@@ -114,7 +114,7 @@ class RecordPage(Page):
         if self._gone and self.workbench.screen is self:
             self._gone = False
             if not self.workbench.said:
-                self.workbench.say("record.gone")
+                self.workbench.say("record.gone", key=self.key_of("redo"))
             self.dismiss(None)
 
     def on_row_list_focused(self) -> None:
@@ -150,7 +150,7 @@ class RecordPage(Page):
             return len(self._parts) > 1
         if action == "open":
             return self.focused_id is not None
-        return True
+        return super().check_action(action, parameters)
 
     def action_back(self) -> None:
         """Esc: to the page before."""
@@ -198,7 +198,7 @@ class RecordPage(Page):
 
     @work
     async def _open_field(self, place: FieldPlace) -> None:
-        from valmentaja.screens.field_rows import open_field
+        from valmentaja.screens.records.field_rows import open_field
 
         try:
             await open_field(self, place, self.about())
@@ -207,6 +207,6 @@ class RecordPage(Page):
 
     def open_record(self, kind: str, record_id: int) -> None:
         """The page of a contact or a step."""
-        from valmentaja.screens.detail import DetailScreen
+        from valmentaja.screens.records.detail import DetailScreen
 
         self.workbench.push_screen(DetailScreen(kind, record_id, self.desk))

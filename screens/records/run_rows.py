@@ -8,9 +8,9 @@ from textual.content import Content
 from valmentaja.desks.runs import Run, RunLine, Steps
 from valmentaja.model.contact import ClientContact
 from valmentaja.model.step import NextStep
-from valmentaja.screens.columns import Column, row
-from valmentaja.screens.field_rows import heading
 from valmentaja.screens.literal import literal
+from valmentaja.screens.records.field_rows import heading
+from valmentaja.screens.widgets.columns import Column, row
 from valmentaja.screens.widgets.row_list import GAP, Row, said_row
 from valmentaja.texts import Texts
 from valmentaja.texts.shown import one_line

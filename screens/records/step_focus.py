@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.step import NextStep
-from valmentaja.screens.record_page import RecordPage
+from valmentaja.screens.records.record_page import RecordPage
 from valmentaja.store.steps import finish_step, next_step
 from valmentaja.texts.shown import LONGEST_NAMED, one_line
 
@@ -36,7 +36,7 @@ class StepFocus(RecordPage):
         return super().check_action(action, parameters)
 
     def action_done(self) -> None:
-        """The step in focus is done today."""
-        step = self.step_in_focus()
+        """The step in focus is done today. A key that is held does not go on to the next one."""
+        step = None if self.workbench.is_key_held else self.step_in_focus()
         if step and self.workbench.attempt(lambda: finish_step(self.book, step.id, self.today)):
             self.workbench.say_done("today.step_done", text=one_line(step.text, LONGEST_NAMED))

@@ -1,17 +1,18 @@
 """A next step is agreed: what, by when, and whose it is."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from valmentaja.desks.records import StepLine, step_line
-from valmentaja.errors import CannotBeMet, ValmentajaError
 from valmentaja.model.client import Client
 from valmentaja.model.employer import Employer
 from valmentaja.model.step import Owner
 from valmentaja.rules.refusals import refuse_unreminded_step
-from valmentaja.screens.form import FieldRow, Form
+from valmentaja.screens.shell.form import Form
+from valmentaja.screens.widgets.field_row import FieldRow
 from valmentaja.screens.widgets.fields import ChoiceField, LineField
 from valmentaja.store.steps import StepWords, agree_next_step
-from valmentaja.texts.dates import Meaning, parse_date
+from valmentaja.texts.dates import Meaning
 from valmentaja.texts.shown import LONGEST_NAMED, one_line
 
 
@@ -38,15 +39,11 @@ class StepForm(Form[StepLine]):
 
     def understood(self) -> str:
         """The day that was typed, written whole."""
-        typed = self.value("on")
-        if not typed.strip():
-            return ""
-        try:
-            return self.texts(
-                "form.day", day=self.texts.whole_day(parse_date(typed, self.today, Meaning.PLAN))
-            )
-        except ValmentajaError:
-            return ""
+        return self.day_line(self._due_on)
+
+    def _due_on(self) -> date:
+        self.needed("on", "step.no_day")
+        return self.day_in("on", Meaning.PLAN)
 
     def told(self, kept: StepLine) -> str:
         """What was agreed, and by when."""
@@ -55,20 +52,13 @@ class StepForm(Form[StepLine]):
 
     def keep(self) -> StepLine:
         """Agreed: one change."""
-        self.wrong = "text"
-        if not self.value("text").strip():
-            raise CannotBeMet("step.no_text")
-        self.wrong = "on"
-        if not self.value("on").strip():
-            raise CannotBeMet("step.no_day")
-        due_on = parse_date(self.value("on"), self.today, Meaning.PLAN)
-        self.wrong = ""
+        text, due_on = self.needed("text", "step.no_text"), self._due_on()
         client_id = self._about.id if isinstance(self._about, Client) else None
         if isinstance(self._about, Client):
             refuse_unreminded_step(self._about, self.today, with_employer=False)
         step = agree_next_step(
             self.book,
-            StepWords(self.value("text"), due_on, self.today, Owner(self.value("owner"))),
+            StepWords(text, due_on, self.today, Owner(self.value("owner"))),
             about=self._label,
             client_id=client_id,
             employer_id=None if client_id is not None else self._about.id,

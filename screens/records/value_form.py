@@ -5,9 +5,10 @@ from datetime import date
 
 from valmentaja.errors import ValmentajaError
 from valmentaja.rules.fields import FieldKind
-from valmentaja.screens.field_words import as_typed, label, read_value, shown_value
-from valmentaja.screens.field_writing import FieldOfRecord
-from valmentaja.screens.form import FieldRow, Form
+from valmentaja.screens.records.field_words import as_typed, label, read_value, shown_value
+from valmentaja.screens.records.field_writing import FieldOfRecord
+from valmentaja.screens.shell.form import Form
+from valmentaja.screens.widgets.field_row import FieldRow
 from valmentaja.screens.widgets.fields import LineField
 from valmentaja.store.editing import change_field
 from valmentaja.store.workbook import Value
@@ -70,13 +71,13 @@ class ValueForm(Form[bool]):
                 return ""
             case FieldKind.CLIENT | FieldKind.EMPLOYER:
                 return shown_value(self.book, self.texts, self._target.kind, field, value)
-        return self.texts("form.day", day=self.texts.whole_day(date.fromisoformat(str(value))))
+        return self.day_line(lambda: date.fromisoformat(str(value)))
 
     def keep(self) -> bool:
         """Changed, unless it stands so already."""
-        self.wrong = "value"
         if self.value("value") == self._before:
             return False
         target = self._target
-        change_field(self.book, target.kind, target.record_id, target.field, self._read())
+        with self.reading("value"):
+            change_field(self.book, target.kind, target.record_id, target.field, self._read())
         return True

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from valmentaja.errors import ValmentajaError
 from valmentaja.screens.literal import literal
-from valmentaja.screens.page import Dialog
+from valmentaja.screens.shell.page import Dialog
 from valmentaja.screens.widgets.actions_line import ActionsLine
 from valmentaja.screens.widgets.fields import LineField
 
@@ -28,6 +28,7 @@ class Ask(Dialog[Meant], Generic[Meant]):
     Ask ActionsLine { padding: 0; }
     """
     offers = ("open",)
+    by_enter = ("open",)
     way_out = "back"
 
     def __init__(
@@ -48,10 +49,6 @@ class Ask(Dialog[Meant], Generic[Meant]):
             yield Static(id="told")
             yield ActionsLine()
 
-    def commands_now(self) -> list[tuple[str, str]]:
-        """Enter works in the field too."""
-        return [("open", "enter"), *(pair for pair in super().commands_now() if pair[0] != "open")]
-
     def on_input_changed(self) -> None:
         """Tells how it is understood, while it is typed."""
         try:
@@ -62,6 +59,10 @@ class Ask(Dialog[Meant], Generic[Meant]):
     @property
     def _typed(self) -> str:
         return self.query_one(LineField).value.strip()
+
+    def say_here(self, sentence: str) -> None:
+        """Under the field."""
+        self._say(sentence, wrong=True)
 
     def _say(self, sentence: str, *, wrong: bool = False) -> None:
         told = self.query_one("#told", Static)

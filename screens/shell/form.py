@@ -1,51 +1,36 @@
 """A form over a page: some fields, what was understood of them, and one key that keeps it all."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
 from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from valmentaja.errors import ValmentajaError
+from valmentaja.errors import CannotBeMet, ValmentajaError
 from valmentaja.model.change import Draft
 from valmentaja.model.place import FormPlace
-from valmentaja.rules.written import LONGEST_TEXT
-from valmentaja.screens.drafting import Typing
+from valmentaja.screens.drafts.drafting import Typing
 from valmentaja.screens.literal import literal
-from valmentaja.screens.page import Dialog
+from valmentaja.screens.shell.typing_dialog import TypingDialog
 from valmentaja.screens.widgets.actions_line import ActionsLine
-from valmentaja.screens.widgets.fields import ChoiceField, LineField, PasteRefused, TextField
-from valmentaja.screens.window import is_alive
-from valmentaja.store.drafts import drafts_at, drop_draft
+from valmentaja.screens.widgets.field_row import Field, put_text, text_in
+from valmentaja.screens.widgets.fields import ChoiceField, LineField, TextField
+from valmentaja.texts.dates import Meaning, parse_date
 
 Kept = TypeVar("Kept")
-Field = LineField | TextField | ChoiceField
 
 
-class FieldRow(Horizontal):
-    """A label and its field."""
-
-    DEFAULT_CSS = """
-    FieldRow { height: auto; }
-    FieldRow > .label { width: 16; padding: 0 1 0 0; }
-    FieldRow > LineField, FieldRow > ChoiceField { width: 1fr; }
-    FieldRow > TextField { width: 1fr; height: 4; background: $surface; }
-    FieldRow > TextField:focus { background: $panel; }
-    FieldRow > TextField:ansi { border-left: solid $rule; }
-    """
-
-    def __init__(self, label: str, field: Field) -> None:
-        super().__init__(Static(literal(label), classes="label"), field)
-
-
-class Form(Dialog[Kept], Generic[Kept]):
+class Form(TypingDialog[Kept], Generic[Kept]):
     """Fields by name. What is typed is kept as a draft, found again when the form is opened again.
 
     A subclass gives its `title`, its fields with labels, and `keep`, which does what the form is for and gives
-    the answer, or raises a ValmentajaError, which is said under the fields. `wrong` names the field to go to then.
+    the answer, or raises a ValmentajaError, which is said under the fields; the focus goes to the field that was
+    being read.
     """
 
     DEFAULT_CSS = """
@@ -55,31 +40,24 @@ class Form(Dialog[Kept], Generic[Kept]):
     Form #fields { height: auto; max-height: 100%; }
     Form #foot { dock: bottom; height: auto; }
     Form ActionsLine { padding: 0; margin-top: 1; }
+    Form.-roomy FieldRow { margin-bottom: 1; }
+    Form.-roomy #box { padding: 0 2; }
     Form #told { margin-top: 1; color: $quiet; height: auto; min-height: 1; }
     Form #told.wrong { color: $error; }
     """
-    offers: ClassVar[tuple[str, ...]] = ("keep", "finish", "log_anywhere")
+    offers: ClassVar[tuple[str, ...]] = (*TypingDialog.offers, "log_anywhere")
+    way_out: ClassVar[str] = "leave"
 
     def __init__(self, place: str, values: Mapping[str, str] | None = None) -> None:
         """`place` tells this form from others that are half filled in; `values` fill fields in beforehand."""
         super().__init__()
+        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (36, "-roomy")]  # classes for the styles of a form
         self.place = FormPlace(place)
         self._typing = Typing(self.place, 0)
         self._given = dict(values or {})
         self._at_first: dict[str, str] = {}
         self._continued = ""
-        self.wrong = ""
-        self._is_done = False
-
-    def commands_now(self) -> list[tuple[str, str]]:
-        """Enter keeps what was typed, but in a text of many lines, where it begins a new one."""
-        here = dict(super().commands_now())
-        if isinstance(self.focused, TextField):
-            here.pop("keep", None)
-        else:
-            here.pop("finish", None)
-            here = {"keep": "enter", **here}
-        return list(here.items())
+        self._wrong = ""
 
     def title_text(self) -> str:
         """What the form is for, in a few words."""
@@ -119,24 +97,15 @@ class Form(Dialog[Kept], Generic[Kept]):
         """What was left half filled in is there again."""
         self._at_first = self.values()
         self.tell_understood()
-        left = self._left()
+        left = self.workbench.drafts.left_at(self.place)
         if left:
-            self._take_over(left[-1])
+            self._go_on_with(left[-1])
 
-    def _left(self) -> list[Draft]:
-        """What this window, or one that runs no more, has left half filled in; oldest first."""
-        own = self.workbench.drafts.window
-        drafts = drafts_at(self.book, self.place)
-        return [one for one in drafts if one.window == own or not is_alive(one.window)]
-
-    def _take_over(self, left: Draft) -> None:
-        """What was left is this window's own from now on."""
+    def _go_on_with(self, left: Draft) -> None:
         for name, value in json.loads(left.text).items():
             if self.query(f"#{name}"):
                 self.fill(name, str(value))
-        self.workbench.drafts.typed(self._typing, left.text)
-        if self.workbench.drafts.keep() and left.window != self.workbench.drafts.window:
-            drop_draft(self.book, left.place, left.window)
+        self.workbench.drafts.take_over(self._typing, left)
         self._continued = left.text
         self.tell_understood()
 
@@ -148,21 +117,47 @@ class Form(Dialog[Kept], Generic[Kept]):
 
     def value(self, name: str) -> str:
         """What stands in the field."""
-        field = self.field(name)
-        return field.text if isinstance(field, TextField) else field.value
+        return text_in(self.field(name))
 
     def fill(self, name: str, value: str) -> None:
         """Puts a text into the field."""
-        field = self.field(name)
-        if isinstance(field, TextField):
-            field.load_text(value)
-        else:
-            field.value = value
+        put_text(self.field(name), value)
 
     def values(self) -> dict[str, str]:
         """All that stands in the form."""
         fields = [one for one in self.query(Widget) if isinstance(one, LineField | TextField | ChoiceField)]
-        return {field.id: self.value(field.id) for field in fields if field.id}
+        return {field.id: text_in(field) for field in fields if field.id}
+
+    # What is meant by it
+
+    @contextmanager
+    def reading(self, name: str) -> Iterator[None]:
+        """What is refused inside is wrong in this field: the focus goes there."""
+        try:
+            yield
+        except ValmentajaError:
+            self._wrong = name
+            raise
+
+    def needed(self, name: str, refusal: str) -> str:
+        """What is typed in the field. Raises CannotBeMet with the key `refusal` for nothing."""
+        typed = self.value(name)
+        with self.reading(name):
+            if not typed.strip():
+                raise CannotBeMet(refusal)
+        return typed
+
+    def day_in(self, name: str, meaning: Meaning) -> date:
+        """The day typed in the field. Raises WrongUsage for what is none."""
+        with self.reading(name):
+            return parse_date(self.value(name), self.today, meaning)
+
+    def day_line(self, read: Callable[[], date]) -> str:
+        """The day that `read` gives, written whole; "" where what was typed is none."""
+        try:
+            return self.texts("form.day", day=self.texts.whole_day(read()))
+        except ValmentajaError:
+            return ""
 
     def changed(self) -> None:
         """Something was typed: kept within a second, and told how it is understood."""
@@ -174,52 +169,23 @@ class Form(Dialog[Kept], Generic[Kept]):
             self._continued = ""
         self.tell_understood()
 
-    def on_input_changed(self) -> None:
-        """A line field."""
-        self.changed()
-
-    def on_text_area_changed(self) -> None:
-        """A text field."""
-        self.changed()
-
-    def on_choice_field_changed(self) -> None:
-        """A choice."""
-        self.changed()
-
-    def on_paste_refused(self, event: PasteRefused) -> None:
-        """The text was too long: nothing of it was taken."""
-        self.tell_wrong(self.texts("error.text.too_long", length=event.length, longest=LONGEST_TEXT))
-
-    def on_input_submitted(self) -> None:
-        """Enter keeps what was typed."""
-        self.action_finish()
-
     def tell_understood(self) -> None:
         """Shows under the fields what they are understood as; before the first key, that they were half filled in."""
         continued = self.texts("form.continued") if self._continued else ""
-        self._tell("\n".join(filter(None, (continued, self.understood()))), wrong=False)
-
-    def tell_wrong(self, sentence: str) -> None:
-        """Says under the fields what is wrong, until something is changed."""
-        self._tell(sentence, wrong=True)
-
-    def _tell(self, sentence: str, *, wrong: bool) -> None:
-        told = self.query_one("#told", Static)
-        told.set_class(wrong, "wrong")
-        told.update(literal(sentence))
+        self.tell("\n".join(filter(None, (continued, self.understood()))))
 
     def action_finish(self) -> None:
         """Does what the form is for; what refuses it is said, and all stays as it was typed."""
-        if self._is_done:  # a second Enter that was already on its way
+        if self.is_done:  # a second Enter that was already on its way
             return
-        self.wrong = ""
+        self._wrong = ""
         self.workbench.forget_notices()  # the draft's: the same text is written once more
         try:
             kept = self.keep()
         except ValmentajaError as refusal:
             self.refused(refusal)
             return
-        self._is_done = True
+        self.is_done = True
         self.workbench.say_kept(self.workbench.with_way_back(self.told(kept)))
         self._drop_draft()
         self.dismiss(kept)
@@ -227,8 +193,8 @@ class Form(Dialog[Kept], Generic[Kept]):
     def refused(self, refusal: ValmentajaError) -> None:
         """Says what refuses it, and goes to the field that is wrong."""
         self.tell_wrong(self.workbench.sentence_of(refusal))
-        if self.wrong:
-            self.field(self.wrong).focus()
+        if self._wrong:
+            self.field(self._wrong).focus()
 
     def _drop_draft(self) -> None:
         try:
@@ -237,8 +203,11 @@ class Form(Dialog[Kept], Generic[Kept]):
             self.workbench.tell(refusal)
 
     def action_leave(self) -> None:
-        """Esc: what was typed waits for the next time."""
+        """Esc: what was typed waits for the next time. Where it cannot be kept the form stays, and says why."""
         if self._typing.text:
             self.workbench.drafts.keep()
+            if self._typing.kept != self._typing.text:
+                return
+            self.is_done = True
             self.workbench.say("form.waits")
         self.dismiss(None)

@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from valmentaja.screens.commands import bindings
 from valmentaja.screens.literal import literal
-from valmentaja.screens.page import InWorkbench
+from valmentaja.screens.shell.page import InWorkbench
 
 
 class HiddenScreen(InWorkbench[None]):
@@ -23,7 +23,7 @@ class HiddenScreen(InWorkbench[None]):
 
     def compose(self) -> ComposeResult:
         """One quiet line."""
-        yield Static(literal(self.texts("hidden.back")))
+        yield Static(literal(self.texts("hidden.back", key=self.key_of("open"))))
 
     def action_open(self) -> None:
         """Enter: all is as it was."""

@@ -7,9 +7,9 @@ from textual.content import Content
 from textual.widget import Widget
 
 from valmentaja.desks.lists import Roll
-from valmentaja.screens.columns import Column, row
-from valmentaja.screens.narrowing import GAP_WIDTH, FindField, ListHead, Narrowing
-from valmentaja.screens.page import Page
+from valmentaja.screens.shell.narrowing import GAP_WIDTH, FindField, ListHead, Narrowing
+from valmentaja.screens.shell.page import Page
+from valmentaja.screens.widgets.columns import Column, row
 from valmentaja.screens.widgets.row_list import Row
 
 LINES = 2
@@ -17,13 +17,17 @@ LINES = 2
 
 
 def listed_row(
-    row_id: int, contents: Callable[[], Sequence[Content]], widths: Callable[[int], Sequence[int]]
+    row_id: int,
+    contents: Callable[[Sequence[int]], Sequence[Content]],
+    widths: Callable[[int], Sequence[int]],
 ) -> Row:
-    """A row in columns, each over two lines at most."""
+    """A row in columns, each over two lines at most. `contents` gives what stands in columns of such widths."""
 
     def show(width: int) -> Content:
-        columns = zip(contents(), widths(width), strict=True)
-        return row([Column(content, wide, LINES) for content, wide in columns], GAP_WIDTH)
+        wide = widths(width)
+        return row(
+            [Column(one, cells, LINES) for one, cells in zip(contents(wide), wide, strict=True)], GAP_WIDTH
+        )
 
     return Row(str(row_id), show)
 
@@ -114,7 +118,7 @@ class ListPage(Page):
             return self.focused_id is not None
         if action == "back":
             return self.in_line or bool(self.is_mounted and self.query(Narrowing) and self.narrowing.typed)
-        return True
+        return super().check_action(action, parameters)
 
     @property
     def in_line(self) -> bool:

@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from valmentaja.screens.columns import Column, row
 from valmentaja.screens.literal import literal
+from valmentaja.screens.widgets.columns import Column, row
 from valmentaja.screens.widgets.fields import LineField
 from valmentaja.screens.widgets.row_list import RowList
 

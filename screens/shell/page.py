@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.keys import format_key
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
-from valmentaja.screens.commands import ANYWHERE, COMMANDS, ON_PAGES, bindings
+from valmentaja.rules.written import LONGEST_TEXT
+from valmentaja.screens.commands import ANYWHERE, COMMANDS, ON_PAGES, OPENS_A_ROW, bindings
 from valmentaja.screens.keyboard import CHARACTERS
 from valmentaja.screens.literal import literal
 from valmentaja.screens.widgets.actions_line import ActionsLine
@@ -19,23 +21,45 @@ from valmentaja.store.workbook import Workbook
 from valmentaja.texts import Texts
 
 if TYPE_CHECKING:
-    from valmentaja.screens.app import Workbench
+    from valmentaja.screens.program.app import Workbench
+    from valmentaja.screens.widgets.fields import PasteRefused
 
 Answer = TypeVar("Answer")
+
+NARROW, WIDE, WIDE_FROM = "-narrow", "-wide", 110
+"""Classes for the styles of a page, and from how many cells on it is wide."""
 
 
 class InWorkbench(Screen[Answer], Generic[Answer]):
     """A screen that knows the app it is in, and through it the open workbook, the texts and the day.
 
-    `also_in_footer` names commands that its last line tells of, where those of other screens do not.
+    `also_in_footer` names commands that its last line tells of, where those of other screens do not. `by_enter` names
+    what Enter does also in a field of one line, which takes that key for itself and says that it was struck.
     """
 
     also_in_footer: ClassVar[tuple[str, ...]] = ()
+    by_enter: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self) -> None:
         super().__init__()
         # Its styles are parsed with the colours of now: Textual would parse all there are anew, twice.
         self._css_update_count = self.app._css_update_count
+        self._styled_for = self._surroundings()
+
+    def _surroundings(self) -> tuple[object, ...]:
+        """What the styles of a screen follow besides what happens on it: the colours, the terminal's own focus."""
+        return self.app.theme, self.app.app_focus
+
+    def _on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Styles are worked out anew only where they may differ: Textual would do it at each change of a screen."""
+        surroundings = self._surroundings()
+        event.refresh_styles = surroundings != self._styled_for
+        self._styled_for = surroundings
+
+    def _compositor_refresh(self) -> None:
+        """Draws what has changed; not while nothing is shown, for Textual would draw all of it only to drop it."""
+        if self.app._batch_count == 0:
+            super()._compositor_refresh()
 
     @property
     def workbench(self) -> "Workbench":
@@ -57,6 +81,10 @@ class InWorkbench(Screen[Answer], Generic[Answer]):
         """The day that the rules go by."""
         return self.workbench.clock.today
 
+    def key_of(self, command_id: str) -> str:
+        """The key of a command as the coach has it, to be named in a sentence."""
+        return self.workbench.key_of(command_id)
+
     @property
     def is_typing(self) -> bool:
         """Whether the focus is in a field where letters are text."""
@@ -73,7 +101,28 @@ class InWorkbench(Screen[Answer], Generic[Answer]):
             command_id = active.binding.id or ""
             if active.enabled and command_id in COMMANDS and not (typing and format_key(key) in CHARACTERS):
                 here.setdefault(command_id, key)
-        return [(one, here[one]) for one in COMMANDS if one in here]
+        for one in self.by_enter:
+            if self.check_action(COMMANDS[one].action, ()):
+                here.setdefault(one, "enter")
+        return [(one, here[one]) for one in COMMANDS if one in here and self.tells_of(one)]
+
+    def tells_of(self, command_id: str) -> bool:
+        """Whether a command that can be done here is worth telling of."""
+        return True
+
+    def say_here(self, sentence: str) -> None:
+        """Says something where the coach looks: on the status line, or in the dialog that is open."""
+        self.workbench.say_sentence(sentence)
+
+    def on_paste_refused(self, event: "PasteRefused") -> None:
+        """The text would be longer than a field holds: nothing of it was taken."""
+        self.say_here(self.texts("field.paste_refused", length=event.length, longest=LONGEST_TEXT))
+
+    async def on_row_list_opened(self) -> None:
+        """A row was clicked a second time: what Enter does with it."""
+        opens = next((one for one, _ in self.commands_now() if one in OPENS_A_ROW), None)
+        if opens is not None:
+            await self.run_action(COMMANDS[opens].action)
 
 
 class Page(InWorkbench[None]):
@@ -91,7 +140,9 @@ class Page(InWorkbench[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # classes for the styles of a page
+        self.HORIZONTAL_BREAKPOINTS = [(0, NARROW), (WIDE_FROM, WIDE)]
+        now = WIDE if self.app.size.width >= WIDE_FROM else NARROW
+        self.add_class(now, update=False)  # or all would be styled twice
         self._shown: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -128,7 +179,7 @@ class Page(InWorkbench[None]):
 
     def action_meet(self) -> None:
         """A contact with clients, in a form. A page with a client in focus fills that in."""
-        from valmentaja.screens.meet_form import MeetForm
+        from valmentaja.screens.contacts.meet_form import MeetForm
 
         self.workbench.push_screen(MeetForm(None))
 
@@ -142,7 +193,7 @@ class Page(InWorkbench[None]):
 class Dialog(InWorkbench[Answer], ModalScreen[Answer], Generic[Answer]):
     """A small thing asked over a page. It is left with Esc, which loses no text.
 
-    Where there is nothing to be typed, the `way_out` is called "back".
+    Where there is nothing to be typed, the `way_out` is called "back"; "" leaves it to the dialogs made from it.
     """
 
     DEFAULT_CSS = """
@@ -152,7 +203,7 @@ class Dialog(InWorkbench[Answer], ModalScreen[Answer], Generic[Answer]):
     way_out: ClassVar[str] = "leave"
 
     def __init_subclass__(cls) -> None:
-        cls.BINDINGS = [*bindings((*cls.offers, cls.way_out)), *bindings(ANYWHERE)]
+        cls.BINDINGS = [*bindings(filter(None, (*cls.offers, cls.way_out))), *bindings(ANYWHERE)]
         super().__init_subclass__()
 
     def action_leave(self) -> None:

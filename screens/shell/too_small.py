@@ -9,9 +9,8 @@ from textual.geometry import Size
 from textual.widgets import Static
 
 from valmentaja.screens.commands import bindings
-from valmentaja.screens.guarding import LEAST_SIZE
 from valmentaja.screens.literal import literal
-from valmentaja.screens.page import InWorkbench
+from valmentaja.screens.shell.page import InWorkbench
 
 
 class TooSmall(InWorkbench[None]):
@@ -24,6 +23,11 @@ class TooSmall(InWorkbench[None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(("quit",))]
 
+    def __init__(self, least: Size) -> None:
+        """`least` is the smallest size in which the program is of use."""
+        super().__init__()
+        self._least = least
+
     def compose(self) -> ComposeResult:
         """One sentence."""
         yield Static(literal(self._sentence(self.app.size)))
@@ -33,8 +37,8 @@ class TooSmall(InWorkbench[None]):
             "too_small",
             width=size.width,
             height=size.height,
-            least_width=LEAST_SIZE.width,
-            least_height=LEAST_SIZE.height,
+            least_width=self._least.width,
+            least_height=self._least.height,
         )
 
     def on_resize(self, event: events.Resize) -> None:

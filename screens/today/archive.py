@@ -10,9 +10,9 @@ from textual.widgets import Static
 from valmentaja.desks.journal import day_archive
 from valmentaja.desks.subject import subject_of_change
 from valmentaja.model.change import Change
-from valmentaja.screens.columns import Column, row
 from valmentaja.screens.literal import literal
-from valmentaja.screens.page import Page
+from valmentaja.screens.shell.page import Page
+from valmentaja.screens.widgets.columns import Column, lines, row
 from valmentaja.screens.widgets.row_list import Row, RowList
 from valmentaja.texts.sentences import change_sentence
 
@@ -54,7 +54,7 @@ class ArchiveScreen(Page):
     def _rows(self, changes: Sequence[Change]) -> list[Row]:
         if not changes:
             nothing = self.texts("archive.nothing_then" if self._back else "archive.nothing_today")
-            return [Row(None, lambda width: Content("\n").join(literal(nothing).wrap(width)))]
+            return [Row(None, lambda width: lines(literal(nothing), width))]
         return [self._row(one) for one in changes]
 
     def _row(self, change: Change) -> Row:
@@ -103,7 +103,7 @@ class ArchiveScreen(Page):
 
     async def action_open(self) -> None:
         """What the change in focus is about, if it still is there."""
-        from valmentaja.screens.opening import open_subject
+        from valmentaja.screens.find.opening import open_subject
 
         change_id = self.query_one(RowList).focused_id
         if change_id is None:

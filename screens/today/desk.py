@@ -1,6 +1,7 @@
 """The Today desk: who needs the coach now and why, one after another with single keys."""
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
 from textual.widget import Widget
@@ -9,25 +10,26 @@ from valmentaja.desks.today import TodayPage, today_page
 from valmentaja.desks.week import week_page
 from valmentaja.model.client import Client
 from valmentaja.model.contact import ClientContactWay
-from valmentaja.model.employer import Employer
 from valmentaja.model.week import Week
 from valmentaja.rules.signals import KIND_BY_KEY, Act, Signal
 from valmentaja.rules.triage import QueueRow
-from valmentaja.screens.page import Page
-from valmentaja.screens.today_card import card
-from valmentaja.screens.today_rows import row_id, today_rows
+from valmentaja.screens.clients.actions import ClientActions
+from valmentaja.screens.records.acting import Subject
+from valmentaja.screens.today.card import card
+from valmentaja.screens.today.rows import row_id, today_rows
 from valmentaja.screens.widgets.card import Card
 from valmentaja.screens.widgets.row_list import RowList
 from valmentaja.settings.work import usual_minutes
-from valmentaja.store.contacts import log_client_contact
-from valmentaja.store.diary import entry_or_none
-from valmentaja.store.snoozes import bring_back
+from valmentaja.store.glances import diary_is_begun
 from valmentaja.store.steps import finish_step
+
+if TYPE_CHECKING:
+    from valmentaja.screens.contacts.log_form import LogForm
 
 NOT_REACHED_WAYS = (ClientContactWay.IN_PERSON, ClientContactWay.PHONE, ClientContactWay.MESSAGE)
 
 
-class TodayScreen(Page):
+class TodayScreen(ClientActions):
     """The list at the left, the card of the one in focus at the right."""
 
     DEFAULT_CSS = """
@@ -68,7 +70,8 @@ class TodayScreen(Page):
     def renew(self) -> None:
         """The queue of the day as it is now."""
         self._queue = today_page(self.book, self.today)
-        rows = today_rows(self.texts, self._queue, everyone=self._everyone)
+        add_key = self.key_of("add")
+        rows = today_rows(self.texts, self._queue, everyone=self._everyone, add_key=add_key)
         self.query_one(RowList).show_rows(rows, in_place=self._goes_on)
 
     def status(self) -> tuple[str, str]:
@@ -78,7 +81,7 @@ class TodayScreen(Page):
         meetings = self.texts.counted(
             "today.meetings", week.working_days_left, squares=squares, done=week.in_person, target=week.target
         )
-        written = entry_or_none(self.book, self.today) is not None
+        written = diary_is_begun(self.book, self.today)
         return meetings, self.texts("today.diary_written" if written else "today.diary_open")
 
     @property
@@ -87,6 +90,11 @@ class TodayScreen(Page):
         wanted = self.query_one(RowList).focused_id
         rows = self._queue.rows if self._queue else ()
         return next((one for one in rows if row_id(one) == wanted), None)
+
+    def in_focus(self) -> Subject | None:
+        """The client or the employer of the row in focus."""
+        row = self.focused_row
+        return (row.client or row.employer) if row else None
 
     def on_row_list_focused(self) -> None:
         """The card follows the focus."""
@@ -99,7 +107,8 @@ class TodayScreen(Page):
         row = self.focused_row
         shown = self.query_one(Card)
         shown.display = row is not None
-        shown.show(card(self.book, self.texts, row, self.today, explained=self._explained))
+        done_key = "" if self._explained else self.key_of("done")
+        shown.show(card(self.book, self.texts, row, self.today, done_key=done_key))
         self.set_class(self._explained, "explained")  # every reason has room only where the list was
         able = _able(row)
         if able != self._able:
@@ -113,14 +122,14 @@ class TodayScreen(Page):
     # The keys
 
     def action_done(self) -> None:
-        """Does what the main reason of the row asks for."""
+        """Does what the main reason of the row asks for. A key that is held acts once, not on row after row."""
         row = self.focused_row
-        if row is None:
+        if row is None or self.workbench.is_key_held:
             return
-        if row.main is None:
-            self.action_meet()
-        else:
+        if row.main is not None:
             self._do(row, row.main)
+        elif row.client is not None:
+            self.action_meet()
 
     def _do(self, row: QueueRow, signal: Signal) -> None:
         match KIND_BY_KEY[signal.kind].act:
@@ -143,7 +152,7 @@ class TodayScreen(Page):
         finally:
             self._goes_on = False
 
-    def _kept(self, kept: object) -> None:
+    def kept(self, kept: object) -> None:
         """A form about the one in focus was left; when it was kept, the focus goes on as after any deed."""
         if kept is not None:
             self._goes_on = True
@@ -155,6 +164,8 @@ class TodayScreen(Page):
             self.workbench.say_done("today.step_done", text=str(signal.reason.parameters["text"]))
 
     def _log_meeting(self, client: Client, way: ClientContactWay, *, reached: bool) -> None:
+        from valmentaja.store.contacts import log_client_contact
+
         minutes = usual_minutes(self.book, way, self.today) if reached else None
         logged = self._attempt(
             lambda: log_client_contact(
@@ -171,9 +182,9 @@ class TodayScreen(Page):
 
     def action_not_reached(self) -> None:
         """The client did not come, or did not answer."""
-        from valmentaja.screens.choose import Choose
+        from valmentaja.screens.shell.choose import Choose
 
-        client = self._client()
+        client = self.client_in_focus()
         if client is None:
             return
         answers = [(way.value, self.texts(f"not_reached.{way}")) for way in NOT_REACHED_WAYS]
@@ -185,39 +196,17 @@ class TodayScreen(Page):
 
         self.workbench.push_screen(Choose(question, answers), log)
 
-    def action_next_step(self) -> None:
-        """A next step is agreed."""
-        from valmentaja.screens.step_form import StepForm
-
-        about = self._about()
-        if about is not None:
-            self.workbench.push_screen(StepForm(about), self._kept)
-
-    def action_put_aside(self) -> None:
-        """The client can wait until a day."""
-        from valmentaja.screens.put_aside_form import PutAsideForm
-
-        client = self._client()
-        if client is not None:
-            self.workbench.push_screen(PutAsideForm(client), self._kept)
-
-    def action_bring_back(self) -> None:
-        """The client is back on the list at once."""
-        client = self._client()
-        if client and self.workbench.attempt(lambda: bring_back(self.book, client.id, self.today)):
-            self.workbench.say_done("snooze.ended", name=client.label)
-
     def action_open(self) -> None:
         """The whole page of the one in focus."""
         row = self.focused_row
         if row is None:
             return
         if row.client is not None:
-            from valmentaja.screens.client import ClientScreen
+            from valmentaja.screens.clients.page import ClientScreen
 
             self.workbench.push_screen(ClientScreen(row.client.id))
         elif row.employer is not None:
-            from valmentaja.screens.employer import EmployerScreen
+            from valmentaja.screens.employers.page import EmployerScreen
 
             self.workbench.push_screen(EmployerScreen(row.employer.id))
 
@@ -226,28 +215,26 @@ class TodayScreen(Page):
         self._explained = not self._explained
         self._show_card()
 
-    def action_meet(self) -> None:
-        """A contact with the client, in a form."""
-        from valmentaja.screens.meet_form import MeetForm
+    def log_form(self) -> "LogForm":
+        """Empty: whoever is in focus is as a rule not whom the employer was met for."""
+        from valmentaja.screens.contacts.log_form import LogForm
 
-        client = self._client()
-        if client is not None:
-            self.workbench.push_screen(MeetForm(client), self._kept)
+        return LogForm()
 
     def _log_for(self, client: Client | None) -> None:
-        from valmentaja.screens.log_form import LogForm
+        from valmentaja.screens.contacts.log_form import LogForm
 
-        self.workbench.push_screen(LogForm(client=client), self._kept)
+        self.open_form(LogForm(client=client))
 
     def action_add(self) -> None:
         """A new client."""
-        from valmentaja.screens.client_form import ClientForm
+        from valmentaja.screens.clients.new_client import ClientForm
 
         self.workbench.push_screen(ClientForm())
 
     def action_archive(self) -> None:
         """What was done today."""
-        from valmentaja.screens.archive import ArchiveScreen
+        from valmentaja.screens.today.archive import ArchiveScreen
 
         self.workbench.push_screen(ArchiveScreen())
 
@@ -255,14 +242,6 @@ class TodayScreen(Page):
         """Also those who are up to date or put aside, or not."""
         self._everyone = not self._everyone
         self.renew()
-
-    def _client(self) -> Client | None:
-        row = self.focused_row
-        return row.client if row else None
-
-    def _about(self) -> Client | Employer | None:
-        row = self.focused_row
-        return (row.client or row.employer) if row else None
 
 
 _ABOUT_FOCUS = frozenset(

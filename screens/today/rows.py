@@ -7,8 +7,8 @@ from textual.content import Content
 
 from valmentaja.desks.today import TodayPage
 from valmentaja.rules.triage import QueueRow
-from valmentaja.screens.columns import Column, lines, row
 from valmentaja.screens.literal import literal
+from valmentaja.screens.widgets.columns import Column, lines, row
 from valmentaja.screens.widgets.row_list import GAP, Row, said_row
 from valmentaja.texts import Texts
 from valmentaja.texts.sentences import back_again_sentence, signal_sentence
@@ -27,10 +27,13 @@ def row_id(queue_row: QueueRow) -> str:
     return f"{queue_row.about}-{queue_row.id}"
 
 
-def today_rows(texts: Texts, page: TodayPage, *, everyone: bool) -> tuple[Row, ...]:
-    """The pressing rows under their bands; then how many are up to date or put aside, or all of them."""
+def today_rows(texts: Texts, page: TodayPage, *, everyone: bool, add_key: str) -> tuple[Row, ...]:
+    """The pressing rows under their bands; then how many are up to date or put aside, or all of them.
+
+    `add_key` is the key that adds a client, for whoever has none.
+    """
     if not page.rows:
-        return (Row(None, lambda width: lines(literal(texts("today.empty")), width)),)
+        return (Row(None, lambda width: lines(literal(texts("today.empty", key=add_key)), width)),)
     rows = list(_grouped(texts, page, page.pressing))
     if not page.pressing:
         rows.append(Row(None, lambda width: lines(literal(texts("triage.everyone_looked_after")), width)))

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from textual import work
 from textual.containers import Container
-from textual.content import Content
 from textual.widget import Widget
 
 from valmentaja.desks.week import week_page
@@ -12,9 +11,10 @@ from valmentaja.desks.week_contacts import WeekContact, week_contacts
 from valmentaja.errors import WrongUsage
 from valmentaja.model.week import Week
 from valmentaja.screens.literal import literal
-from valmentaja.screens.page import Page
-from valmentaja.screens.week_rows import week_rows
-from valmentaja.screens.week_tally import tally_shown, week_words
+from valmentaja.screens.shell.page import Page
+from valmentaja.screens.week.rows import week_rows
+from valmentaja.screens.week.tally import tally_shown, week_words
+from valmentaja.screens.widgets.columns import lines
 from valmentaja.screens.widgets.laid_out import LaidOut
 from valmentaja.screens.widgets.row_list import Row, RowList
 from valmentaja.texts.dates import FIRST_YEAR, LAST_YEAR, Meaning, parse_date, parse_week
@@ -25,10 +25,10 @@ class WeekScreen(Page):
 
     DEFAULT_CSS = """
     WeekScreen #week { height: 1fr; layout: vertical; }
-    WeekScreen #tally { padding: 0 2 1 2; }
-    WeekScreen RowList, WeekScreen RowList:focus { border-top: solid $rule; padding: 0 1; }
+    WeekScreen #tally { padding: 0 1 1 1; }
+    WeekScreen RowList, WeekScreen RowList:focus { border-top: solid $rule; }
     WeekScreen.-wide #week { layout: horizontal; padding: 1 0 0 0; }
-    WeekScreen.-wide #tally { width: 54; height: 1fr; padding: 0 3 0 2; }
+    WeekScreen.-wide #tally { width: 50; height: 1fr; padding: 0 3 0 1; }
     WeekScreen.-wide RowList, WeekScreen.-wide RowList:focus { width: 1fr; border-top: none;
         border-left: solid $rule; }
     """
@@ -69,8 +69,8 @@ class WeekScreen(Page):
         """An empty week says what will stand here, and how it begins."""
         this = Week.of(self.today)
         when = "this" if self._week == this else "past" if self._week < this else "ahead"
-        told = literal(self.texts(f"week_screen.nothing.{when}"))
-        return Row(None, lambda width: Content("\n").join(told.wrap(width)))
+        told = literal(self.texts(f"week_screen.nothing.{when}", key=self.key_of("log")))
+        return Row(None, lambda width: lines(told, width))
 
     def status(self) -> tuple[str, str]:
         """How many contacts there are in all."""
@@ -94,7 +94,7 @@ class WeekScreen(Page):
 
     def action_open(self) -> None:
         """The page of the employer."""
-        from valmentaja.screens.employer import EmployerScreen
+        from valmentaja.screens.employers.page import EmployerScreen
 
         one = self._focused()
         if one is None:
@@ -119,7 +119,7 @@ class WeekScreen(Page):
     @work
     async def action_go_to_day(self) -> None:
         """Any week, or the week of any day, typed."""
-        from valmentaja.screens.ask import Ask
+        from valmentaja.screens.shell.ask import Ask
 
         question, example = self.texts("week_screen.which"), self.texts("week_screen.example")
         week = await self.workbench.push_screen_wait(

@@ -6,13 +6,14 @@ from datetime import date
 from textual.content import Content
 
 from valmentaja.desks.week_contacts import WeekContact
-from valmentaja.screens.columns import Column, row
 from valmentaja.screens.literal import literal, literal_line
-from valmentaja.screens.week_tally import short_word
+from valmentaja.screens.week.tally import short_word
+from valmentaja.screens.widgets.columns import Column, row
 from valmentaja.screens.widgets.row_list import Row
 from valmentaja.texts import Texts
 
-DAY_WIDTH = 11
+DAY_WIDTH = 10
+_GAP = 2
 LONGEST_NAME = 26
 _LETTERS = 200
 
@@ -39,13 +40,14 @@ def _row(texts: Texts, one: WeekContact, day: str) -> Row:
     told = literal_line(", ".join(_told(texts, one)), _LETTERS)
 
     def show(width: int) -> Content:
-        name_width = min(LONGEST_NAME, max(12, width // 3))
+        name_width = min(LONGEST_NAME, max(12, width * 2 // 5))
         return row(
             (
                 Column(literal(day), DAY_WIDTH),
                 Column(name, name_width, most_lines=2),
-                Column(told, max(8, width - DAY_WIDTH - name_width - 2), most_lines=2),
-            )
+                Column(told, max(8, width - DAY_WIDTH - name_width - 2 * _GAP), most_lines=2),
+            ),
+            _GAP,
         )
 
     return Row(str(one.contact.id), show)

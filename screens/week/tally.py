@@ -9,8 +9,8 @@ from textual.content import Content
 
 from valmentaja.model.week import Week
 from valmentaja.rules.tally import Tally
-from valmentaja.screens.columns import Column, row
 from valmentaja.screens.literal import literal
+from valmentaja.screens.widgets.columns import Column, row
 from valmentaja.texts import Texts
 
 Word = TypeVar("Word", bound=StrEnum | None)

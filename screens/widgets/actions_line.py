@@ -12,7 +12,7 @@ from valmentaja.screens.keyboard import key_name
 from valmentaja.screens.literal import literal
 
 if TYPE_CHECKING:
-    from valmentaja.screens.page import Page
+    from valmentaja.screens.shell.page import Page
 
 _GAP = 2
 
@@ -52,7 +52,10 @@ class ActionsLine(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Does what stands under the pointer."""
-        at = event.x - 1
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        at = offset.x
         for part in self._parts():
             if 0 <= at < part.content.cell_length:
                 self.screen.call_later(self.screen.run_action, COMMANDS[part.command_id].action)

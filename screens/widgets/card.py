@@ -7,13 +7,15 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from valmentaja.screens.widgets.columns import READABLE
+
 
 class Card(VerticalScroll, can_focus=False):
     """Paragraphs with air between them; longer than the screen, it scrolls under the mouse."""
 
     DEFAULT_CSS = """
     Card { scrollbar-gutter: stable; }
-    Card Static { height: auto; min-height: 100%; }
+    Card Static { height: auto; min-height: 100%; max-width: 92; }
     """
 
     def __init__(self) -> None:
@@ -28,7 +30,7 @@ class Card(VerticalScroll, can_focus=False):
         """Shows the paragraphs, from the first line on. The page is laid out anew only where one does not fit."""
         text = Content("\n\n").join(one for one in paragraphs if one)
         size = self.scrollable_content_region
-        fits = size.width > 0 and len(text.wrap(size.width)) <= size.height
+        fits = size.width > 0 and len(text.wrap(min(size.width, READABLE))) <= size.height
         self.query_one(Static).update(text, layout=not (fits and self._fitted))
         self._fitted = fits
         if self.scroll_y:

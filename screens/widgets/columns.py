@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual.content import Content
 
+READABLE = 92
+"""Cells: no line that is read is longer, however wide the screen."""
 _LONELY = 7
 """Cells: a last line as short as this is not left alone."""
 
@@ -60,11 +63,13 @@ def _lines(column: Column) -> list[Content]:
 
 def _wrapped(content: Content, width: int) -> list[Content]:
     """The lines of the content; where it costs no line, the last one is not left with a few letters such as "yli"."""
+    width = min(width, READABLE)
     wrapped = content.wrap(width)
     if len(wrapped) > 1 and wrapped[-1].cell_length <= _LONELY:
+        longest_word = max(map(cell_len, content.plain.split()), default=0)
         for less in range(2, _LONELY + 3, 2):
             narrower = content.wrap(max(1, width - less))
-            if len(narrower) > len(wrapped):
+            if len(narrower) > len(wrapped) or width - less < longest_word:
                 break
             if narrower[-1].cell_length > _LONELY:
                 return narrower

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import ClassVar, cast
 
+from rich.cells import cell_len
+from rich.segment import Segment
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
@@ -12,12 +14,20 @@ from textual.document._document_navigator import DocumentNavigator
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
+from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from valmentaja.rules.written import LONGEST_TEXT
 from valmentaja.screens.literal import literal, literal_text
 from valmentaja.screens.widgets.paragraphs import ParagraphRow, Paragraphs, WrappedParagraphs
+
+_RULED = "\u00a0"
+"""A space that pictures of the screen underline as terminals do: a plain one they leave out."""
+
+
+_CHOICE = "choice"
+"""By this name a word that can be clicked on knows its value."""
 
 
 class PasteRefused(Message):
@@ -29,12 +39,18 @@ class PasteRefused(Message):
 
 
 class LineField(Input):
-    """A field of one line. A paste of several lines is joined with spaces; ctrl+z and ctrl+y undo and redo typing."""
+    """A field of one line, ruled as on paper: an empty one is seen to be a field, and where it ends.
+
+    A paste of several lines is joined with spaces; ctrl+z and ctrl+y undo and redo typing.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"line-field--rule"}
 
     DEFAULT_CSS = """
-    LineField { border: none; height: 1; padding: 0; background: $surface; }
+    LineField { border: none; height: 1; padding: 0; background: $background; }
     LineField:focus { border: none; background: $panel; }
-    LineField:ansi { text-style: underline; }
+    LineField > .line-field--rule { color: $quiet 60%; text-style: underline; }
+    LineField:ansi > .line-field--rule { color: ansi_default; }
     LineField:ansi > .input--cursor { background: ansi_default; color: ansi_default; text-style: reverse; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -65,6 +81,21 @@ class LineField(Input):
         if self.password:
             return Text("•" * len(self.value), no_wrap=True, overflow="ignore", end="")
         return literal_text(self.value)
+
+    def render_line(self, y: int) -> Strip:
+        """The text, and the rule from where it ends."""
+        line = super().render_line(y)
+        width = self.scrollable_content_region.width
+        text = line.crop(0, min(width, self._cells_used(line)))
+        rule = Segment(_RULED * (width - text.cell_length), self.get_component_rich_style("line-field--rule"))
+        return Strip.join((text, Strip((rule,))))
+
+    def _cells_used(self, line: Strip) -> int:
+        """Cells up to the end of the text, the cursor among them."""
+        used = cell_len(line.text.rstrip(" "))
+        if not self.has_focus:
+            return used
+        return max(used, cell_len(self.value[: self.cursor_position]) + 1 - self.scroll_offset.x)
 
     def _watch_value(self, value: str) -> None:
         if value != self._last:
@@ -218,7 +249,10 @@ class ChoiceField(Widget, can_focus=True):
 
     def render(self) -> Content:
         """The words, the chosen one marked also without colour."""
-        return Content(" ").join(self._word(value, word) for value, word in self._choices)
+        return Content(" ").join(
+            self._word(value, word).stylize(Style.from_meta({_CHOICE: value}))
+            for value, word in self._choices
+        )
 
     def _word(self, value: str, word: str) -> Content:
         if value != self.value:
@@ -243,10 +277,7 @@ class ChoiceField(Widget, can_focus=True):
             self.value = values[(at + 1) % len(values)]
 
     def on_click(self, event: events.Click) -> None:
-        """Chooses the word under the pointer, while all stand on one line."""
-        at = event.x
-        for value, word in self._choices:
-            if 0 <= at < self._word(value, word).cell_length:
-                self.value = value
-                return
-            at -= self._word(value, word).cell_length + 1
+        """Chooses the word under the pointer."""
+        value = event.style.meta.get(_CHOICE)
+        if value is not None:
+            self.value = value

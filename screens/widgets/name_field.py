@@ -13,8 +13,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from valmentaja.screens.form import FieldRow
 from valmentaja.screens.literal import literal
+from valmentaja.screens.widgets.field_row import FieldRow
 from valmentaja.screens.widgets.fields import LineField
 from valmentaja.texts.shown import shown
 from valmentaja.texts.sorting import name_key

@@ -16,10 +16,12 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from valmentaja.screens.literal import literal
+from valmentaja.screens.widgets.columns import lines
 
 _PADDING = 2
 _FIRST = 60  # rows: more than most screens hold
 _REST_AFTER = 0.15  # seconds
+_LEFT_BUTTON = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def fixed_row(row_id: str | None, content: Content) -> Row:
 
 def said_row(words: str) -> Row:
     """A quiet sentence where rows would be."""
-    return fixed_row(None, literal(words, "$quiet"))
+    return Row(None, lambda width: lines(literal(words, "$quiet"), width))
 
 
 GAP = fixed_row(None, Content(""))
@@ -45,10 +47,11 @@ GAP = fixed_row(None, Content(""))
 
 
 class RowList(OptionList, inherit_bindings=False):
-    """Up and down move the focus; what Enter does is the page's affair."""
+    """Up and down move the focus, and so does a click; what Enter and a second click do is the page's affair."""
 
     DEFAULT_CSS = """
-    RowList { scrollbar-gutter: stable; border: none; padding: 0; height: 1fr; background: $background; }
+    RowList { scrollbar-gutter: stable; scrollbar-size-horizontal: 0; border: none; padding: 0; height: 1fr;
+        background: $background; }
     RowList:focus { border: none; background-tint: $foreground 0%; }
     RowList > .option-list--option { padding: 0 1; }
     RowList > .option-list--option-disabled { color: $foreground; }
@@ -79,8 +82,12 @@ class RowList(OptionList, inherit_bindings=False):
             """The list."""
             return self.rows
 
+    class Opened(Message):
+        """The row in focus was clicked a second time: it is to be opened, as Enter does."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
+        self._clicked: str | None = None
         self._rows: tuple[Row, ...] = ()
         self._width = 0
         self._wanted: str | None = None
@@ -191,9 +198,17 @@ class RowList(OptionList, inherit_bindings=False):
         event.stop()
         self.post_message(self.Focused(self))
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A click only moves the focus."""
-        event.stop()
+    async def _on_click(self, event: events.Click) -> None:
+        """The first click on a row moves the focus there, whatever had it; the next on the same row opens it."""
+        event.prevent_default()
+        at = event.style.meta.get("option")
+        if event.button != _LEFT_BUTTON or at is None or self._rows[at].id is None:
+            return
+        again = self.highlighted == at and self._clicked == self._rows[at].id
+        self._clicked = None if again else self._rows[at].id
+        self.highlighted = at
+        if again:
+            self.post_message(self.Opened())
 
     def on_resize(self, _event: events.Resize) -> None:
         """Rows are laid out anew when the width has changed."""

@@ -4,6 +4,9 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+MOST_LINES = 6
+"""What is longer, as a sentence that names a text of a thousand letters, ends with "…"."""
+
 
 class StatusLine(Widget):
     """Something at the left and something at the right, on one line under a rule. It never moves by itself.
@@ -30,6 +33,8 @@ class StatusLine(Widget):
     def render(self) -> Content:
         """The right part gives way where both do not fit."""
         width = self.content_size.width
+        if self._lines_of(width) == MOST_LINES:
+            return self._cut(width)
         room = width - self._left.cell_length - self._right.cell_length
         return self._left if room < 2 else self._left + " " * room + self._right
 
@@ -38,4 +43,10 @@ class StatusLine(Widget):
         return self._lines_of(width)
 
     def _lines_of(self, width: int) -> int:
-        return max(1, len(self._left.wrap(width))) if width > 0 and self._left else 1
+        return min(MOST_LINES, max(1, len(self._left.wrap(width)))) if width > 0 and self._left else 1
+
+    def _cut(self, width: int) -> Content:
+        lines = self._left.wrap(width)
+        if len(lines) > MOST_LINES:
+            lines[MOST_LINES - 1 :] = [lines[MOST_LINES - 1].truncate(max(0, width - 1)).rstrip() + "…"]
+        return Content("\n").join(lines)

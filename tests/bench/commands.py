@@ -154,7 +154,7 @@ class Bench:
 
     def _made(self, place: Path, make: Callable[[], object]) -> None:
         """Puts at the place a copy of what is made once a day, and anew when the tables have changed."""
-        sources = (DATA, ROOT / "valmentaja/store/first_schema.py")
+        sources = (DATA, *(ROOT / "valmentaja/store" / name for name in ("first_schema.py", "migrations.py")))
         mark = place.with_name(place.name + ".made")
         now = date.today().isoformat() + sha256(b"".join(one.read_bytes() for one in sources)).hexdigest()
         whole = place.with_name(place.name + ".whole")

@@ -179,6 +179,8 @@ def make_ours(folder: str, clients: int, contacts: int, entries: int) -> None:
     """An encrypted home at `folder`, and its key in `folder`.key; words learnt, backed up today."""
     from valmentaja.backup import make_backup
     from valmentaja.places import Home
+    from valmentaja.settings.records import RECORDS_FOR
+    from valmentaja.settings.registry import change_setting
     from valmentaja.store.lemmas import build
     from valmentaja.store.locks import key_by_passphrase, make_home
     from valmentaja.store.search import resolve_queued
@@ -192,6 +194,7 @@ def make_ours(folder: str, clients: int, contacts: int, entries: int) -> None:
         file.write(key + "\n")
     build(cache, "fi")
     with open_workbook(home, key, datetime.now) as book:
+        change_setting(book, RECORDS_FOR, "employer", date.today())
         with book.hurried(), book.transaction(own_notes=True):
             book.execute("PRAGMA defer_foreign_keys = ON")  # a batch goes table by table
             for table, rows in _batches(Filler(clients, contacts, entries).rows()):

@@ -84,6 +84,7 @@ with open(key_file) as file, open_workbook(Home(home), file.read().strip(), date
 
 UP_AND_DOWN = "Down*20,Up*20,Down*20,Up*20"
 SWITCHED = ",".join(("2", "3", "4", "5", "1") * 5)
+ARCHIVE = ",".join(("d", "!Esc") * 8)
 DESKS = {"Today": "", "Clients": "!2", "Clients, everyone": "!2,!g", "Employers": "!3"}
 """What leads from the start to a list, by the list's name."""
 
@@ -100,6 +101,9 @@ PARAGRAPH = f"!F7,!text:\x1b[200~{sentence(random.Random(7), 500)}\x1b[201~"
 
 WRITTEN = " haastattelu meni hyvin ja kahvila soittaa perjantaina takaisin"
 TYPED = typed(WRITTEN)
+
+
+NEW_NAME = typed("kahvila uusi tuuli")
 
 
 class Measure(StrEnum):
@@ -260,6 +264,24 @@ def typing_rows(a: Programs) -> Group:
         ),
     ]
     return Group(rows, most_runs=5)
+
+
+def form_rows(a: Programs) -> Group:
+    """Letters in the form for an employer contact: a name that nobody has, and a note."""
+    rows: list[Row] = []
+    for name, keys in (
+        ("log form, a new name", ("!k", NEW_NAME)),
+        ("log form, a note", ("!k,!S-Tab", TYPED)),
+    ):
+        ours, ten = a.ours.with_keys(*keys), a.ten.with_keys(*keys)
+        rows += compared(name, ours, ten, harlequin_typed(a))
+    return Group(rows, most_runs=5)
+
+
+def archive_rows(a: Programs) -> Group:
+    """The archive of the day, opened again and again."""
+    ours, ten = a.ours.with_keys(ARCHIVE), a.ten.with_keys(ARCHIVE)
+    return Group(compared("archive of the day", ours, ten, harlequin_typed(a)), most_runs=5)
 
 
 def compared(name: str, ours: Visit, ten: Visit, written: Visit) -> list[Row]:
@@ -482,7 +504,7 @@ def _as_script(bench: Bench, visit: Visit) -> tuple[str, ...]:
 
 def main() -> int:
     """Measures what was asked for; 1 when a bound did not hold."""
-    kinds = ("start", "keys", "desks", "typing", "memory", "idle", "at-once", "imports")
+    kinds = ("start", "keys", "desks", "form", "archive", "typing", "memory", "idle", "at-once", "imports")
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -508,6 +530,8 @@ def run(bench: Bench, only: Sequence[str], runs: int, quick: bool) -> bool:
         "start": lambda: start_rows(a),
         "keys": lambda: key_rows(a),
         "desks": lambda: switch_rows(a),
+        "form": lambda: form_rows(a),
+        "archive": lambda: archive_rows(a),
         "typing": lambda: typing_rows(a),
         "memory": lambda: memory_rows(a),
         "idle": lambda: idle_rows(a, 20.0 if quick else 65.0),

@@ -6,18 +6,6 @@ import pytest
 
 from tests.cli.running import Coach
 from tests.store.workbooks import PASSPHRASE, locked_home, plain_home
-from valmentaja.store.lemmas import trie_file
-
-
-@pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One cache for all. A dictionary is said to be in the making, so that no command begins to make it."""
-    folder = tmp_path_factory.mktemp("cache")
-    for language in ("fi", "en"):
-        lock = Path(trie_file(str(folder), language) + ".lock")
-        lock.parent.mkdir(parents=True, exist_ok=True)
-        lock.touch()
-    return folder
 
 
 @pytest.fixture(autouse=True)

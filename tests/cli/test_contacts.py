@@ -180,6 +180,19 @@ def test_a_slip_of_the_finger_adds_no_employer(coach: Coach) -> None:
     assert "Lounas Aita, uusi, lisätty" in coach.did("log", "Lounas", "Aita", "--new")
 
 
+def test_a_name_that_is_a_later_word_of_another_is_a_new_employer(coach: Coach) -> None:
+    coach.did("log", "Leipomo Kuura")
+    assert "Kuura, uusi, lisätty" in coach.did("log", "Kuura")
+    assert coach.counts()["employer"] == 2
+
+
+def test_a_beginning_that_several_employers_have_is_not_logged(coach: Coach) -> None:
+    coach.did("log", "Kahvila Muru")
+    coach.did("log", "Kahvila Kulma", "--new")
+    said = coach.run("log", "Kahvila")
+    assert (said.code, "Kahvila Muru (1)" in said.err, "Kahvila Kulma (3)" in said.err) == (1, True, True)
+
+
 def test_a_new_employer_may_have_the_beginning_of_another(coach: Coach) -> None:
     coach.did("log", "Kahvila Muru")
     told = coach.json("log", "Kahvila", "--new")

@@ -8,7 +8,7 @@ from valmentaja.texts import Language, Texts
 
 # The contract (cli.md): the commands of this step with the options and the names of what is given.
 CONTRACT = {
-    "init": ("--no-passphrase",),
+    "init": ("--no-passphrase", "--records-for"),
     "passphrase change": (),
     "passphrase recover": (),
     "passphrase remember": (),

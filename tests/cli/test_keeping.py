@@ -7,6 +7,8 @@ import pytest
 from tests.cli.conftest import written
 from tests.cli.running import Coach, answered, refused
 from tests.store.workbooks import PASSPHRASE, plain_home
+from valmentaja.places import Home
+from valmentaja.settings.face import Face, read_face
 from valmentaja.store.connection import connect
 
 FIRST_BACKUP = "valmentaja-2026-11-24-091000.zip"
@@ -56,7 +58,7 @@ def test_a_sound_workbook_is_given_as_json(unlocked: Coach) -> None:
     told = unlocked.json("check")
     assert told == {
         "ok": True,
-        "schema": 1,
+        "schema": 2,
         "encrypted": True,
         "counts": {
             "client": 1,
@@ -98,6 +100,21 @@ def test_a_command_makes_the_days_backup_after_its_answer(coach: Coach) -> None:
     coach.did("client", "add", "Aino")
     coach.did("client", "add", "Eino")
     assert [file.name for file in (coach.home / "backups").iterdir()] == [FIRST_BACKUP]
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_restored_workbook_speaks_its_language_before_it_is_open(
+    unlocked: Coach, tmp_path: Path, is_there: bool
+) -> None:
+    unlocked.did("settings", "language", "en")
+    unlocked.did("settings", "theme", "light")
+    unlocked.did("backup", "--to", str(tmp_path / "kopio.zip"))
+    unlocked.did("settings", "language", "fi")
+    if not is_there:
+        (unlocked.home / "workbook.db").unlink()
+        (unlocked.home / "face").unlink()
+    unlocked.did("restore", str(tmp_path / "kopio.zip"))
+    assert read_face(Home(str(unlocked.home))) == Face("en", "light")
 
 
 def test_a_backup_is_restored_and_what_it_replaces_is_kept(coach: Coach, tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def test_a_new_workbook_asks_twice_and_has_the_code_written_back(nobody: Coach) 
         for first, second, answer in (
             ("", None, "niin lyhyt"),
             ("pyörä ruostuu", "pyörä rusotuu", "Salasanat olivat erilaiset."),
-            ("pyörä ruostuu", "pyörä ruostuu", "Palautuskoodi: "),
+            ("pyörä ruostuu", "pyörä ruostuu", "Kuka vastaa asiakastiedoista?"),
         ):
             terminal.wait_for("Uusi salasana: ")
             terminal.type(first)
@@ -35,6 +35,12 @@ def test_a_new_workbook_asks_twice_and_has_the_code_written_back(nobody: Coach) 
                 terminal.wait_for("Sama uudelleen: ")
                 terminal.type(second)
             terminal.wait_for(answer)
+        terminal.wait_for("(Enter: kysytään myöhemmin): ")
+        terminal.type("naapuri")
+        terminal.wait_for("--records-for ei voi olla naapuri.")
+        terminal.wait_for("(Enter: kysytään myöhemmin): ")
+        terminal.type("en tiedä")
+        terminal.wait_for("Palautuskoodi: ")
         terminal.wait_for("Kirjoita koodi paperille")
         terminal.wait_for("(Enter ohittaa): ")
         terminal.type("AAAAA")
@@ -45,7 +51,7 @@ def test_a_new_workbook_asks_twice_and_has_the_code_written_back(nobody: Coach) 
     assert code == 0
     assert shown.strip().splitlines() == [
         "Muista kirjoittaa koodi talteen, ennen kuin suljet ikkunan.",
-        "Seuraavaksi: valmentaja client add NIMI",
+        "Seuraavaksi: valmentaja client add --code TUNNUS",
     ]
     said = process(nobody.home, "triage", "--passphrase-file", "-", typed="pyörä ruostuu\n".encode())
     assert said.code == 0

@@ -284,3 +284,35 @@ def test_a_code_that_nobody_could_see_takes_the_place_of_none(
     monkeypatch.setattr(output, "flush", _fail_to_write)
     assert locked.run(*words).code == 1
     assert ((locked.home / "pass.key").read_bytes(), (locked.home / "code.key").read_bytes()) == before
+
+
+def test_nobody_is_asked_without_a_terminal_and_names_are_taken_meanwhile(nobody: Coach) -> None:
+    nobody.did("init", "--no-passphrase")
+    assert nobody.json("settings", "records_for") == {"records_for": None}
+    assert nobody.did("settings", "records_for") == (
+        "records_for: ei vielä kysytty (kuka vastaa asiakastiedoista: employer, payer, self tai not_yet_known)\n"
+    )
+    nobody.did("client", "add", "Aino")
+
+
+@pytest.mark.parametrize(
+    ("word", "kept"),
+    [("employer", "employer"), ("maksaja", "payer"), ("self", "self"), ("en tiedä", "not_yet_known")],
+)
+def test_who_is_responsible_may_be_told_when_the_workbook_is_made(
+    nobody: Coach, word: str, kept: str
+) -> None:
+    nobody.did("init", "--no-passphrase", "--records-for", word)
+    assert nobody.json("settings", "records_for") == {"records_for": kept}
+
+
+def test_while_it_is_not_yet_known_the_next_thing_is_a_client_by_code(nobody: Coach) -> None:
+    made = nobody.run("init", "--no-passphrase", "--records-for", "not_yet_known")
+    assert made.err.splitlines()[-1] == "Seuraavaksi: valmentaja client add --code TUNNUS"
+    assert nobody.run("client", "add", "Aino").code == 1
+
+
+def test_somebody_else_cannot_be_responsible(nobody: Coach) -> None:
+    said = nobody.run("init", "--no-passphrase", "--records-for", "naapuri")
+    assert (said.code, "--records-for" in said.err) == (2, True)
+    assert not nobody.home.exists()

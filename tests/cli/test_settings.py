@@ -9,7 +9,7 @@ EVERY = {
     "theme": "dark",
     "keys": "",
     "lock_after_minutes": "10",
-    "records_for": "not_yet_known",
+    "records_for": None,
     "full_time_share": "100",
     "weekly_target": "6",
     "minutes.meeting": "60",
@@ -137,3 +137,15 @@ def test_what_a_setting_does_not_take_leaves_it_as_it_was(
 
 def test_a_setting_is_shown_alone(coach: Coach) -> None:
     assert coach.run("settings", "language") == answered("language: fi (ohjelman kieli: fi tai en)\n")
+
+
+def test_names_that_are_there_stay_when_it_is_not_yet_known_who_is_responsible(coach: Coach) -> None:
+    coach.did("client", "add", "Aino", "--code", "A1")
+    coach.did("client", "add", "--code", "B1")
+    said = coach.run("settings", "records_for", "not_yet_known")
+    assert (said.code, said.err) == (
+        0,
+        "Yhden asiakkaan nimi on kirjattu jo. Se jää; uusia nimiä ei oteta, ennen kuin vastuu selviää.\n",
+    )
+    assert "Aino" in coach.did("client", "show", "A1")
+    assert coach.run("settings", "records_for", "self").err == ""

@@ -9,7 +9,7 @@ import pytest
 from valmentaja.content.diary_prompts import diary_prompts
 from valmentaja.content.end_reasons import end_reasons
 from valmentaja.content.loader import LANGUAGES, ContentError, Id, data_folder, load
-from valmentaja.content.phases import FILE, Phases, phases
+from valmentaja.content.phases import FILE, Phases, phase_named, phases
 from valmentaja.errors import Damaged
 
 PHASES = ["engagement", "profile", "job_finding", "employer_engagement", "on_off_job_support", "ended"]
@@ -34,6 +34,10 @@ def test_where_the_service_must_end_first_someone_carries_on(language: str) -> N
 def test_a_client_who_looks_for_work_is_said_so_in_lists() -> None:
     lines = {phase.id: phase.short_line for phase in phases("fi")}
     assert lines[Id("job_finding")] == "etsii työtä"
+
+
+def test_a_phase_of_another_version_is_called_by_its_id() -> None:
+    assert phase_named("work_in_space", "fi") == "work_in_space"
 
 
 def test_no_text_is_the_same_in_both_languages() -> None:

@@ -15,7 +15,7 @@ from valmentaja.cli.parsing import Parser, parse, take_command
 from valmentaja.content.guide import ORDER, guide_pages
 from valmentaja.errors import ValmentajaError
 from valmentaja.screens.commands import COMMANDS as SCREEN_COMMANDS
-from valmentaja.screens.guide import PAGE_OF_DESK
+from valmentaja.screens.help.guide import PAGE_OF_DESK
 from valmentaja.screens.keyboard import EDITING_KEYS, key_name
 from valmentaja.screens.widgets.desks_bar import DESKS
 from valmentaja.settings.registry import SETTINGS

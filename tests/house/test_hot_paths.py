@@ -81,6 +81,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     start = (date.today() - timedelta(days=40)).isoformat()
     contact_on = (date.today() - timedelta(days=20)).isoformat()
     _loaded_by(home, "init", "--no-passphrase")
+    _loaded_by(home, "settings", "records_for", "employer")
     _loaded_by(home, "client", "add", "Aino Virtanen", "--code", "AV", "--start", start)
     _loaded_by(home, "employer", "add", "Kahvila Muru")
     _loaded_by(home, "meet", "AV", "--date", contact_on)
@@ -119,7 +120,146 @@ def test_only_triage_loads_the_signals(loaded: dict[str, set[str]], name: str) -
     assert not {"valmentaja.rules.signals", "valmentaja.rules.triage"} & loaded[name]
 
 
+def test_a_contact_with_a_known_employer_loads_nothing_that_looks_for_likenesses(
+    loaded: dict[str, set[str]],
+) -> None:
+    assert not {"valmentaja.rules.names", "valmentaja.store.name_completion"} & loaded["log"]
+
+
 def test_the_probe_sees_what_a_command_loads(home: Path) -> None:
     loaded = _loaded_by(home, "check", "--json")
     assert "valmentaja.cli" in loaded
     assert "sqlcipher3" in loaded
+
+
+# Opens the screens in the terminal that it is given, tells the modules when the first page stands there, and leaves.
+FIRST_PAGE = """
+import sys
+from valmentaja.__main__ import main
+from valmentaja.screens.program import surroundings
+
+load = surroundings.load_asyncio_without_tls
+
+def load_and_watch():
+    load()
+    from valmentaja.screens.program.app import Workbench
+
+    def first_page(app):
+        with open(sys.argv[1], "w", encoding="utf-8") as file:
+            file.write("\\n".join(sys.modules))
+        app.exit()
+
+    Workbench._load_ahead = first_page
+
+surroundings.load_asyncio_without_tls = load_and_watch
+sys.exit(main([]))
+"""
+
+# Goes through the desks and the forms once all is loaded ahead, and tells what was loaded then.
+ROUND_OF_THE_DESKS = """
+import asyncio, sys
+from datetime import datetime
+from valmentaja.screens.program.ahead import AHEAD
+from valmentaja.screens.program.app import Workbench
+from valmentaja.screens.program.clock import Clock
+from valmentaja.places import Home
+from valmentaja.texts import Texts
+
+Workbench._look_after = lambda app: None  # it loads what it needs in its own time
+
+async def go_round():
+    app = Workbench(Home(sys.argv[2]), Texts("fi"), Clock(datetime.now), cache=sys.argv[2], find_key=lambda: None)
+    async with app.run_test() as pilot:
+        while AHEAD[-1] not in sys.modules:
+            await pilot.pause(0.01)
+        before = set(sys.modules)
+        for key in ("2", "3", "4", "5", "1", "k", "escape", "enter", "escape", "2", "enter"):
+            await pilot.press(key)
+        with open(sys.argv[1], "w", encoding="utf-8") as file:
+            file.write("\\n".join(set(sys.modules) - before))
+
+asyncio.run(go_round())
+"""
+
+NOT_ON_THE_FIRST_PAGE = {
+    "sqlite_utils",
+    "holidays",
+    "simplemma",
+    "snowballstemmer",
+    "marisa_trie",
+    "keyring",
+    "click",
+    "ssl",
+    "secrets",
+    "zipfile",
+    "textual.widgets._text_area",
+    "textual.document._document",
+    "valmentaja.backup",
+    "valmentaja.desks.clients",
+    "valmentaja.desks.lists",
+    "valmentaja.desks.records",
+    "valmentaja.model.change",
+    "valmentaja.model.place",
+    "valmentaja.rules.fields",
+    "valmentaja.screens.clients.desk",
+    "valmentaja.screens.door.door",
+    "valmentaja.screens.drafts.brought_back",
+    "valmentaja.screens.program.ahead",
+    "valmentaja.screens.program.upkeep",
+    "valmentaja.screens.shell.form",
+    "valmentaja.screens.widgets.fields",
+    "valmentaja.store.contacts",
+    "valmentaja.store.diary",
+    "valmentaja.store.drafts",
+    "valmentaja.store.first_schema",
+    "valmentaja.store.journal",
+    "valmentaja.store.lookup",
+    "valmentaja.store.search",
+}
+
+
+def _run_in_terminal(home: Path, script: str, *words: str) -> set[str]:
+    """What the script tells, run in a terminal of its own."""
+    told = home.parent / "told"
+    environment = os.environ | {
+        "VALMENTAJA_HOME": str(home),
+        "VALMENTAJA_CACHE": str(home.parent / "cache"),
+        "VALMENTAJA_LANG": "fi",
+        "PYTHONPATH": str(ROOT),
+        "TERM": "xterm-256color",
+    }
+    terminal, ours = os.openpty()
+    with subprocess.Popen(
+        (sys.executable, "-c", script, str(told), *words),
+        cwd=home.parent,
+        env=environment,
+        stdin=ours,
+        stdout=ours,
+        stderr=ours,
+    ) as process:
+        os.close(ours)
+        drawn = b"".join(iter(lambda: _read(terminal), b""))
+    os.close(terminal)
+    assert process.returncode == 0, drawn.decode(errors="replace")
+    return set(told.read_text(encoding="utf-8").splitlines())
+
+
+def _read(terminal: int) -> bytes:
+    """What was drawn, b"" when the terminal has been left."""
+    try:
+        return os.read(terminal, 65_536)
+    except OSError:  # how Linux tells that nobody draws there any more
+        return b""
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="there is no such terminal")
+def test_the_first_page_loads_only_what_it_shows(home: Path) -> None:
+    loaded = _run_in_terminal(home, FIRST_PAGE)
+    assert "valmentaja.screens.today.desk" in loaded
+    assert loaded & NOT_ON_THE_FIRST_PAGE == set()
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="there is no such terminal")
+def test_a_first_visit_of_a_desk_loads_nothing_any_more(home: Path) -> None:
+    loaded = _run_in_terminal(home, ROUND_OF_THE_DESKS, str(home))
+    assert {name for name in loaded if name.startswith(("valmentaja.", "textual."))} == set()

@@ -15,7 +15,7 @@ from tests.house.tree import assert_none
 from valmentaja.errors import ValmentajaError
 from valmentaja.screens.commands import ANYWHERE, COMMANDS, ON_PAGES, Command, keymap
 from valmentaja.screens.keyboard import CHARACTERS, EDITING_KEYS, MOVING_KEYS, can_be_sent
-from valmentaja.screens.page import Dialog, InWorkbench, Page
+from valmentaja.screens.shell.page import Dialog, InWorkbench, Page
 from valmentaja.texts import LANGUAGES, Texts
 
 Screen = type[InWorkbench[object]]
@@ -112,7 +112,7 @@ def test_every_command_is_offered_somewhere() -> None:
 
 def test_every_command_that_is_offered_can_be_done() -> None:
     """Each screen has a method for what it offers; what begins with `app.` the program has."""
-    from valmentaja.screens.app import Workbench
+    from valmentaja.screens.program.app import Workbench
 
     assert_none(
         f"{screen.__name__}: {command.action}"

@@ -16,7 +16,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
@@ -29,13 +29,16 @@ from textual.pilot import Pilot
 
 from tests.pictures.scenes import FOR_README, SCENES, Book, Scene
 from valmentaja.exchange.demo import make_demo
+from valmentaja.model.records_for import RecordsFor
 from valmentaja.places import Home
-from valmentaja.screens import upkeep
-from valmentaja.screens.app import Workbench
-from valmentaja.screens.clock import Clock
+from valmentaja.screens.program import upkeep
+from valmentaja.screens.program.app import Workbench
+from valmentaja.screens.program.clock import Clock
+from valmentaja.settings.records import RECORDS_FOR
+from valmentaja.settings.registry import change_setting
 from valmentaja.store.locks import make_home
 from valmentaja.store.search import resolve_queued
-from valmentaja.store.workbook import open_workbook
+from valmentaja.store.workbook import Workbook, open_workbook
 from valmentaja.texts import LANGUAGES, Language, Texts
 
 NOW = datetime(2026, 11, 24, 16, 5)  # a Tuesday, week 48
@@ -66,6 +69,8 @@ class Picture:
     @property
     def cells(self) -> tuple[int, int]:
         """Columns and lines."""
+        if self.scene.cells is not None:
+            return self.scene.cells
         width, _, height = self.size.partition("x")
         return int(width), int(height)
 
@@ -96,16 +101,25 @@ class Homes:
                 with open_workbook(home, None, lambda: NOW) as opened:
                     resolve_queued(opened, language, str(self._folder / "cache"))
             case Book.EMPTY:
+                make_home(home, None, lambda: NOW, fill=_answered(RecordsFor.EMPLOYER))
+            case Book.CODES:
+                make_home(home, None, lambda: NOW, fill=_answered(RecordsFor.NOT_YET_KNOWN))
+            case Book.UNASKED:
                 make_home(home, None, lambda: NOW)
             case Book.LOCKED:
-                make_home(home, "pitkä salasana", lambda: NOW)
+                make_home(home, "pitkä salasana", lambda: NOW, fill=_answered(RecordsFor.EMPLOYER))
+
+
+def _answered(records_for: RecordsFor) -> Callable[[Workbook], None]:
+    """What the first run asks, so that the pictures are of the desks."""
+    return lambda book: change_setting(book, RECORDS_FOR, records_for, NOW.date())
 
 
 async def draw(pictures: Sequence[Picture], homes: Homes, folder: Path) -> None:
     """One opening of the program, and a picture of what the keys lead to in each look: all of one scene and size."""
     first = pictures[0]
     home = homes.copy(first.scene.book, first.language)
-    unasked = first.scene.book in (Book.DEMO, Book.EMPTY)
+    is_open = first.scene.book not in (Book.LOCKED, Book.NONE)
     texts = Texts(first.language)
     app = Workbench(
         home,
@@ -113,13 +127,17 @@ async def draw(pictures: Sequence[Picture], homes: Homes, folder: Path) -> None:
         Clock(lambda: NOW, NOW.date()),
         cache=str(folder / "cache"),
         speaks=lambda _language: texts,
-        find_key=(lambda: None) if unasked else None,
+        find_key=(lambda: None) if is_open else None,
     )
     async with app.run_test(size=first.cells) as pilot:
         await pilot.pause(0.1)
         for key in first.scene.keys:
             await _press(pilot, key, first.language)
+        if first.scene.opens is not None:
+            app.push_screen(first.scene.opens(texts))
         await pilot.pause(0.4)
+        if type(app.screen).__name__ != first.scene.screen:
+            raise ValueError(f"{type(app.screen).__name__} is seen, not {first.scene.screen}")
         for one in pictures:
             if one.look != NO_COLOR:
                 app.theme = one.look
@@ -129,6 +147,9 @@ async def draw(pictures: Sequence[Picture], homes: Homes, folder: Path) -> None:
 
 
 async def _press(pilot: Pilot[None], key: str, language: Language) -> None:
+    if key == "wait":  # while a key is derived in a thread
+        await pilot.pause(1.0)
+        return
     kind, _, text = key.partition(":")
     if kind != "text":
         await pilot.press(key)

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from rich.segment import Segment
 
-from tests.store.workbooks import TODAY, Clock, day, opened, plain_home
+from tests.store.workbooks import TODAY, Clock, answered, day, opened, plain_home
 from valmentaja.model.client import Client
 from valmentaja.model.contact import ClientContactWay
 from valmentaja.model.place import DiaryPlace, FieldPlace, FormPlace
 from valmentaja.places import Home
 from valmentaja.rules.fields import FIELDS, Field, FieldKind
-from valmentaja.screens.app import Workbench
+from valmentaja.screens.program.app import Workbench
 from valmentaja.store.clients import add_client, end_client
 from valmentaja.store.contacts import EmployerContactWords, log_client_contact, log_employer_contact
 from valmentaja.store.diary import write_diary
@@ -58,7 +58,7 @@ class Ids:
 
 def hostile_home(folder: Path) -> tuple[Home, dict[str, str]]:
     """The home, and the beginning of the text in each field of each kind."""
-    home, texts = plain_home(folder), Texts()
+    home, texts = answered(plain_home(folder)), Texts()
     with opened(home, now=Clock()) as book:
         ids = _records(book, texts)
         _every_field(book, texts, ids)

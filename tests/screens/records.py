@@ -3,8 +3,8 @@
 from textual.pilot import Pilot
 
 from tests.screens.running import press
-from valmentaja.screens.app import Workbench
-from valmentaja.screens.record_page import RecordPage
+from valmentaja.screens.program.app import Workbench
+from valmentaja.screens.records.record_page import RecordPage
 
 
 async def go_to_row(app: Workbench, pilot: Pilot[None], ending: str) -> None:

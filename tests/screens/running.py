@@ -18,14 +18,14 @@ from tempfile import TemporaryDirectory
 from textual import events
 from textual.pilot import Pilot
 
-from tests.store.workbooks import Clock, day, met, opened, plain_home, visited
+from tests.store.workbooks import Clock, answered, day, met, opened, plain_home, visited
 from valmentaja.model.client import Client
 from valmentaja.model.contact import ClientContactWay
 from valmentaja.model.employer import Sector
 from valmentaja.places import Home
-from valmentaja.screens.app import Workbench
-from valmentaja.screens.clock import Clock as ScreensClock
-from valmentaja.screens.page import Page
+from valmentaja.screens.program.app import Workbench
+from valmentaja.screens.program.clock import Clock as ScreensClock
+from valmentaja.screens.shell.page import Page
 from valmentaja.store.clients import add_client, end_client
 from valmentaja.store.diary import write_diary
 from valmentaja.store.employers import add_employer
@@ -95,8 +95,11 @@ async def until(pilot: Pilot[None], true: Callable[[], object]) -> None:
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Presses the keys, one after another, by Textual's names: "k", "ctrl+s", "enter"."""
-    await pilot.press(*keys)
+    """Presses the keys, one after another, by Textual's names: "k", "ctrl+s", "enter".
+
+    As `pilot.press` and `pilot.pause` do, but what is on the screen is waited for once and not twice.
+    """
+    await pilot.app._press_keys(keys)
     await pilot.pause()
 
 
@@ -165,7 +168,7 @@ def small_home(folder: Path) -> Home:
 @cache
 def _small_workbook() -> bytes:
     with TemporaryDirectory() as folder:
-        home = plain_home(Path(folder) / "home")
+        home = answered(plain_home(Path(folder) / "home"))
         with opened(home, now=Clock()) as book:
             small_caseload(book)
             book.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from tests.screens.running import HandClock, footer, line_with, open_app, press, screen_text, shows
 from tests.store.workbooks import aino, day, met, opened, visited
 from valmentaja.places import Home
-from valmentaja.screens.archive import ArchiveScreen
-from valmentaja.screens.today import TodayScreen
+from valmentaja.screens.today.archive import ArchiveScreen
+from valmentaja.screens.today.desk import TodayScreen
 from valmentaja.store.diary import write_diary
 from valmentaja.store.workbook import Workbook
 
@@ -114,7 +114,7 @@ async def test_a_written_day_opens_in_the_diary_and_the_archive_is_left(empty: H
 async def test_a_contact_with_nobody_named_has_no_page(empty: Home) -> None:
     async with open_app(empty) as (app, pilot):
         await press(pilot, "k", "enter", "d", "enter")
-        assert shows(app, "Tästä ei ole avattavaa sivua.")
+        assert shows(app, "Tällä kirjauksella ei ole omaa sivua.")
 
 
 async def test_what_another_window_does_shows_up(empty: Home) -> None:

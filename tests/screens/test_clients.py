@@ -8,8 +8,8 @@ from tests.store.workbooks import TODAY, aino, day, met, opened, the_field, visi
 from valmentaja.model.client import Client
 from valmentaja.model.records_for import RecordsFor
 from valmentaja.places import Home
-from valmentaja.screens.client import ClientScreen
-from valmentaja.screens.clients import ClientsScreen
+from valmentaja.screens.clients.desk import ClientsScreen
+from valmentaja.screens.clients.page import ClientScreen
 from valmentaja.settings.records import RECORDS_FOR
 from valmentaja.settings.registry import change_setting
 from valmentaja.store.clients import all_clients, client, end_client

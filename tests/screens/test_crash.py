@@ -13,10 +13,10 @@ from textual.worker import Worker, WorkerFailed
 from tests.cli.running import ROOT, Terminal
 from tests.screens.running import PATIENCE, open_app, press, shows
 from valmentaja.places import Home
-from valmentaja.screens.app import TerminalLost
-from valmentaja.screens.crash import sentence_of_fault
-from valmentaja.screens.surroundings import forget_debugging
-from valmentaja.screens.today import TodayScreen
+from valmentaja.screens.program.app import TerminalLost
+from valmentaja.screens.program.crash import Typed, sentence_of_fault
+from valmentaja.screens.program.surroundings import forget_debugging
+from valmentaja.screens.today.desk import TodayScreen
 from valmentaja.screens.widgets.status_line import StatusLine
 from valmentaja.texts import Texts
 
@@ -26,16 +26,16 @@ NEVER_SHOWN = (SECRET, "Pekka", "nukkui", "huonosti", "Traceback", "heard")
 WITHOUT_UPKEEP = """
 import sys
 from valmentaja.__main__ import main
-from valmentaja.screens import upkeep
+from valmentaja.screens.program import upkeep
 
 upkeep.daily_backup = lambda *_: True
 upkeep.learn_words = lambda *_: None
 """
 PROGRAM = f"""
 {WITHOUT_UPKEEP}
-from valmentaja.screens.app import Workbench
-from valmentaja.screens.step_form import StepForm
-from valmentaja.screens.today import TodayScreen
+from valmentaja.screens.program.app import Workbench
+from valmentaja.screens.records.step_form import StepForm
+from valmentaja.screens.today.desk import TodayScreen
 
 def fails(*_):
     heard = {SECRET!r}
@@ -49,6 +49,16 @@ BEGIN = "\nsys.exit(main(sys.argv[1:]))\n"
 IN_A_THREAD = "TodayScreen.action_explain = lambda self: self.run_worker(fails, thread=True)"
 WHILE_CLOSING = "TodayScreen.action_explain = lambda self: self.app.exit()\nWorkbench._shutdown = fails_later"
 IN_A_FORM = "StepForm.keep = fails"
+AT_THE_PASSPHRASE = """
+from valmentaja.screens.door.unlock import Unlock
+
+Unlock.action_open = fails
+"""
+IN_THE_FIRST_RUN = """
+from valmentaja.screens.door.first_run import LanguagePage
+
+LanguagePage.action_go_on = fails
+"""
 
 
 def crashed(home: Home, fault: str, *typed: tuple[str, str]) -> tuple[str, str]:
@@ -81,6 +91,21 @@ def test_a_fault_leaves_the_terminal_as_it_was_and_a_sentence(small: Home, fault
     assert SECRET not in seen
     assert "\x1b[?25h" in after, "the cursor is there again"
     assert "\x1b[?1004l" in after, "the terminal tells of its focus no more"
+
+
+def test_a_fault_before_the_workbook_is_open_speaks_of_no_draft(locked: tuple[Home, str]) -> None:
+    home, _ = locked
+    _, after = crashed(home, AT_THE_PASSPHRASE, ("lukossa", "x\r"))
+    assert "sulki näkymät. Työkirja on tallessa." in after
+    assert "luonnoksena" not in after
+    assert tells_only_where(after)
+
+
+def test_a_fault_in_the_first_run_speaks_of_no_workbook(nobody: Home) -> None:
+    _, after = crashed(nobody, IN_THE_FIRST_RUN, ("English", "\r"))
+    assert "Työkirjaa ei vielä ole" in after
+    assert "luonnoksena" not in after
+    assert tells_only_where(after)
 
 
 async def test_what_was_being_typed_is_there_after_a_fault(small: Home) -> None:
@@ -138,7 +163,7 @@ async def test_wherever_a_fault_arises_it_is_the_end_and_told_alike(
     assert isinstance(app.fault, RuntimeError)
     assert app.return_code == 1
     assert app._exit_renderables == []
-    assert tells_only_where(sentence_of_fault(Texts("fi"), app.fault, small, kept=True))
+    assert tells_only_where(sentence_of_fault(Texts("fi"), app.fault, small, Typed.KEPT))
 
 
 async def test_a_terminal_that_cannot_be_read_ends_the_program_without_a_traceback(small: Home) -> None:
@@ -158,7 +183,7 @@ def _raised() -> RuntimeError:
 
 
 def test_the_sentence_says_when_text_may_be_lost(small: Home) -> None:
-    sentence = sentence_of_fault(Texts("fi"), _raised(), small, kept=False)
+    sentence = sentence_of_fault(Texts("fi"), _raised(), small, Typed.UNSURE)
     assert "Kaikkea viime hetkellä kirjoitettua ei ehkä saatu talteen." in sentence
 
 

@@ -23,9 +23,9 @@ from valmentaja.content.diary_prompts import diary_prompts
 from valmentaja.model.diary import DiaryEntry
 from valmentaja.places import Home
 from valmentaja.rules.written import LONGEST_TEXT
-from valmentaja.screens.app import Workbench
-from valmentaja.screens.day_text import DayText
-from valmentaja.screens.diary import DiaryScreen
+from valmentaja.screens.diary.day_text import DayText
+from valmentaja.screens.diary.desk import DiaryScreen
+from valmentaja.screens.program.app import Workbench
 from valmentaja.store.diary import diary_entry_of, entry_or_none, write_diary
 from valmentaja.store.journal import changes, undo
 

@@ -11,10 +11,10 @@ from tests.store.workbooks import PASSPHRASE, opened, recovery_code
 from valmentaja.backup import make_backup
 from valmentaja.errors import Locked
 from valmentaja.places import Home
-from valmentaja.screens import unlock
-from valmentaja.screens.app import Workbench
-from valmentaja.screens.clock import Clock
-from valmentaja.screens.unlock import Unlock
+from valmentaja.screens.door import unlock
+from valmentaja.screens.door.unlock import Unlock
+from valmentaja.screens.program.app import Workbench
+from valmentaja.screens.program.clock import Clock
 from valmentaja.store.locks import key_by_code, key_by_passphrase
 from valmentaja.texts import Texts
 

@@ -10,13 +10,15 @@ from pathlib import Path
 import pytest
 
 from tests.screens.running import HandClock, open_app, page, press, shows, until, write
-from tests.store.workbooks import CHECKOUT, TODAY, day, locked_home, opened
+from tests.store.workbooks import CHECKOUT, TODAY, answered, day, locked_home, opened
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.change import Draft
 from valmentaja.model.place import DiaryPlace
 from valmentaja.places import Home
-from valmentaja.screens.day_text import DayText
-from valmentaja.screens.window import new_window
+from valmentaja.screens.contacts.log_form import LogForm
+from valmentaja.screens.diary.day_text import DayText
+from valmentaja.screens.drafts.window import new_window
+from valmentaja.screens.program.app import Workbench
 from valmentaja.store import drafts as stored_drafts
 from valmentaja.store.diary import diary_entry_of, entry_or_none, write_diary
 from valmentaja.store.drafts import all_drafts, keep_draft
@@ -38,7 +40,7 @@ def text_in(home: Home, key: str | None = None, days: int = 0) -> str:
 
 def a_window_that_is_gone() -> str:
     """The name of a run of the program that has ended."""
-    code = "from valmentaja.screens.window import new_window; print(new_window())"
+    code = "from valmentaja.screens.drafts.window import new_window; print(new_window())"
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=CHECKOUT, capture_output=True, text=True, check=True
     )
@@ -130,7 +132,7 @@ async def test_text_that_cannot_be_kept_now_stays_in_sight_is_said_and_is_kept_l
         await write(pilot, "Levy täynnä")
 
         with monkeypatch.context() as patch:
-            patch.setattr("valmentaja.screens.drafting.keep_draft", full)
+            patch.setattr("valmentaja.store.drafts.keep_draft", full)
             await press(pilot, "escape")
             assert shows(app, app.texts("error.disk.full")[:50])
             await press(pilot, "left", "right")
@@ -140,13 +142,39 @@ async def test_text_that_cannot_be_kept_now_stays_in_sight_is_said_and_is_kept_l
         assert diary_entry_of(app.book, TODAY).text == "Levy täynnä"
 
 
+def typed_in_form(app: Workbench) -> str:
+    assert isinstance(app.screen, LogForm)
+    return app.screen.value("employer")
+
+
+async def test_a_form_whose_text_cannot_be_kept_says_so_and_stays_until_it_can(
+    small: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k")
+        await write(pilot, "Levy täynnä")
+        with monkeypatch.context() as patch:
+            patch.setattr("valmentaja.store.drafts.keep_draft", full)
+            await app.pulse()
+            await pilot.pause()
+            assert app.screen.query_one("#told").has_class("wrong")
+            assert shows(app, app.texts("error.disk.full")[:50])
+            await press(pilot, "escape")
+            assert typed_in_form(app) == "Levy täynnä"
+            assert not shows(app, app.texts("form.waits"))
+        await press(pilot, "escape")
+        assert shows(app, app.texts("form.waits"))
+        await press(pilot, "k")
+        assert typed_in_form(app) == "Levy täynnä"
+
+
 async def test_while_text_cannot_be_kept_quitting_is_asked_for_twice(
     small: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with open_app(small) as (app, pilot):
         await press(pilot, "5")
         await write(pilot, "Levy täynnä")
-        monkeypatch.setattr("valmentaja.screens.drafting.keep_draft", full)
+        monkeypatch.setattr("valmentaja.store.drafts.keep_draft", full)
         await press(pilot, "ctrl+q")
         assert shows(app, "ctrl+q uudelleen")
         assert app.is_open
@@ -162,7 +190,7 @@ async def test_a_lock_does_not_throw_away_what_cannot_be_kept(
         await press(pilot, "5")
         await write(pilot, "Salaisuus")
         with monkeypatch.context() as patch:
-            patch.setattr("valmentaja.screens.drafting.keep_draft", full)
+            patch.setattr("valmentaja.store.drafts.keep_draft", full)
             clock.forward(minutes=11)
             await app.pulse()
             await pilot.pause()
@@ -205,7 +233,7 @@ async def test_typing_and_taking_it_back_leaves_no_change(small: Home) -> None:
 
 async def test_a_restart_after_kill_finds_the_text(tmp_path: Path, quick_passphrases: None) -> None:
     home, key = locked_home(tmp_path / "home")
-    with opened(home, key) as book:
+    with opened(answered(home, key), key) as book:
         keep_draft(book, DIARY, a_window_that_is_gone(), "Ennen sähkökatkoa", 0)
     async with open_app(home, key=key) as (app, pilot):
         await press(pilot, "5")

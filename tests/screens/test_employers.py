@@ -6,9 +6,9 @@ from tests.store.workbooks import aino, day, opened, visited
 from valmentaja.model.contact import EmployerContactWay
 from valmentaja.model.employer import Sector
 from valmentaja.places import Home
-from valmentaja.screens.employer import EmployerScreen
-from valmentaja.screens.employers import EmployersScreen
-from valmentaja.screens.log_form import LogForm
+from valmentaja.screens.contacts.log_form import LogForm
+from valmentaja.screens.employers.desk import EmployersScreen
+from valmentaja.screens.employers.page import EmployerScreen
 from valmentaja.store.contacts import employer_contacts_with
 from valmentaja.store.employers import add_employer, employer, employers
 from valmentaja.store.journal import undo
@@ -36,7 +36,7 @@ async def test_an_employer_is_found_by_the_town(small: Home) -> None:
 async def test_an_empty_desk_teaches(empty: Home) -> None:
     async with open_app(empty, language="en") as (app, pilot):
         await press(pilot, "3")
-        assert shows(app, "To add the first press n")
+        assert shows(app, "To add the first: n.")
 
 
 async def test_a_new_employer_is_added_and_a_namesake_is_said_while_it_is_typed(small: Home) -> None:
@@ -139,3 +139,20 @@ async def test_an_employer_taken_away_elsewhere_closes_the_page_kindly(empty: Ho
             undo(book)
         await until(pilot, lambda: isinstance(app.screen, EmployersScreen))
         assert shows(app, "Tätä ei enää ole")
+
+
+async def test_the_town_is_in_sight_also_beside_a_long_industry(small: Home) -> None:
+    with opened(small) as book:
+        add_employer(
+            book,
+            name="Elektroniikkapaja Juotos",
+            sector=None,
+            industry="elektroniikan kokoonpano",
+            town="Ylöjärvi",
+            added_on=day(0),
+        )
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "3")
+        assert "Elektroniikkapaja  " in line_with(app, "Elektroniikka")
+        assert "elektroniikan koko" in line_with(app, "Elektroniikka")
+        assert "Ylöjärvi" in line_with(app, "Juotos")

@@ -21,10 +21,10 @@ from valmentaja.model.client import Client
 from valmentaja.model.place import FieldPlace
 from valmentaja.model.records_for import RecordsFor
 from valmentaja.places import Home
-from valmentaja.screens.app import Workbench
-from valmentaja.screens.both_texts import BothTexts, Kept, merged
-from valmentaja.screens.client import ClientScreen
-from valmentaja.screens.field_editor import FieldEditor
+from valmentaja.screens.clients.page import ClientScreen
+from valmentaja.screens.program.app import Workbench
+from valmentaja.screens.records.both_texts import BothTexts, Kept, merged
+from valmentaja.screens.records.field_editor import FieldEditor
 from valmentaja.settings.records import RECORDS_FOR
 from valmentaja.settings.registry import change_setting
 from valmentaja.store.clients import client
@@ -215,6 +215,18 @@ async def test_a_draft_of_a_killed_window_is_there_when_the_field_is_opened(empt
     assert drafts_in(empty) == []
 
 
+async def test_a_left_draft_goes_on_although_another_field_was_written_since(empty: Home) -> None:
+    who = the_client(empty, "Alku.")
+    async with open_app(empty) as (app, pilot):
+        with opened(empty) as book:
+            left_draft(book, who, "Alku. Kesken", who.revision)
+            change_field(book, "client", who.id, the_field("client", "phone"), "040 555")
+        await open_note(app, pilot)
+        assert shows(app, "Jatkat siitä, mihin jäit.")
+        await press(pilot, "ctrl+s")
+        assert note_of(empty, who) == "Alku. Kesken"
+
+
 async def test_a_left_draft_of_a_field_written_since_is_shown_beside_it(empty: Home) -> None:
     who = the_client(empty, "Alku.")
     async with open_app(empty) as (app, pilot):
@@ -275,7 +287,7 @@ async def test_a_paste_longer_than_a_field_holds_is_refused_whole(empty: Home) -
     async with open_app(empty) as (app, pilot):
         await open_note(app, pilot)
         await paste(pilot, "x" * 1_000_001)
-        assert shows(app, "Teksti on liian pitkä")
+        assert shows(app, "Teksti olisi liian pitkä")
         await write(pilot, "ok")
         await press(pilot, "ctrl+s")
     assert note_of(empty, who) == "ok"
@@ -332,7 +344,7 @@ async def test_on_a_full_disk_the_field_stays_open_with_all_that_was_typed(
     async with open_app(empty) as (app, pilot):
         await open_note(app, pilot)
         with monkeypatch.context() as patch:
-            patch.setattr("valmentaja.screens.drafting.keep_draft", full)
+            patch.setattr("valmentaja.store.drafts.keep_draft", full)
             await write(pilot, "Tärkeää")
             await press(pilot, "escape", "ctrl+s")
             assert isinstance(app.screen, FieldEditor)

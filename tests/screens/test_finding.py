@@ -22,11 +22,11 @@ from tests.store.workbooks import aino, day, met, opened, visited
 from valmentaja.desks.finding import FoundPage, found_page
 from valmentaja.errors import CannotBeMet
 from valmentaja.places import Home
-from valmentaja.screens import find
-from valmentaja.screens.app import Workbench
-from valmentaja.screens.find import FindScreen
-from valmentaja.screens.looking import Looking
-from valmentaja.screens.today import TodayScreen
+from valmentaja.screens.find import page as find
+from valmentaja.screens.find.looking import Looking
+from valmentaja.screens.find.page import FindScreen
+from valmentaja.screens.program.app import Workbench
+from valmentaja.screens.today.desk import TodayScreen
 from valmentaja.store.diary import write_diary
 from valmentaja.store.lemmas import WordForm
 from valmentaja.store.workbook import open_workbook
@@ -70,7 +70,7 @@ async def look_for(pilot: Pilot[None], app: Workbench, words: str, told: str) ->
 async def test_all_forms_of_a_word_are_found_newest_first_with_the_word_marked(written: Home) -> None:
     async with open_app(written) as (app, pilot):
         await press(pilot, "ctrl+f")
-        assert shows(app, "Haku löytää nimistä")
+        assert shows(app, "Haku kattaa nimet")
         await look_for(pilot, app, "keittiö", "Löytyi 3.")
         days = [line.split()[0] for line in screen_text(app) if line[1:3].strip().isdigit()]
         assert days == ["23.11.2026", "21.11.2026", "19.11.2026"]

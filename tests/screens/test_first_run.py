@@ -14,8 +14,8 @@ from tests.cli.running import Terminal
 from tests.screens.running import PATIENCE, line_with, open_app, press, screen_text, shows, until, write
 from tests.store.workbooks import TODAY, opened, plain_home
 from valmentaja.places import Home
-from valmentaja.screens.app import Workbench
-from valmentaja.screens.unlock import Unlock
+from valmentaja.screens.door.unlock import Unlock
+from valmentaja.screens.program.app import Workbench
 from valmentaja.settings.records import RECORDS_FOR
 from valmentaja.settings.registry import SETTINGS
 from valmentaja.settings.setting import value_of

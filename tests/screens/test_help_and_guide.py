@@ -15,10 +15,10 @@ from valmentaja.content.guide import ORDER, guide_pages
 from valmentaja.content.loader import ContentError, data_folder
 from valmentaja.model.client import Client
 from valmentaja.places import Home
-from valmentaja.screens.app import Workbench
-from valmentaja.screens.guide import PAGE_OF_DESK, GuideScreen
-from valmentaja.screens.help import HelpScreen
-from valmentaja.screens.palette import Palette, deeds, found
+from valmentaja.screens.help.guide import PAGE_OF_DESK, GuideScreen
+from valmentaja.screens.help.help import HelpScreen
+from valmentaja.screens.help.palette import Palette, deeds, found
+from valmentaja.screens.program.app import Workbench
 from valmentaja.screens.widgets.guide_text import GuideText
 from valmentaja.screens.widgets.laid_out import LaidOut
 from valmentaja.settings.registry import change_setting, setting_named
@@ -192,7 +192,7 @@ async def test_a_damaged_guide_says_so_where_it_would_be_read(
     def damaged(_language: str) -> None:
         raise ContentError("content.unreadable", file="guide/fi/start.md")
 
-    monkeypatch.setattr("valmentaja.screens.guide.guide_pages", damaged)
+    monkeypatch.setattr("valmentaja.screens.help.guide.guide_pages", damaged)
     async with open_app(small) as (app, pilot):
         await press(pilot, "w")
         assert shows(app, "guide/fi/start.md")
@@ -299,3 +299,15 @@ async def test_what_was_done_is_told_with_the_key_that_the_coach_has_for_undoing
         assert shows(app, "Pekka Salo (z kumoaa)")
         await press(pilot, "z")
         assert shows(app, "Kumottu:")
+
+
+async def test_sentences_name_the_keys_that_the_coach_has_chosen(empty: Home) -> None:
+    _with_keys(empty, "add=z hints=f8 quit=f9 log=f5")
+    async with open_app(empty) as (app, pilot):
+        assert shows(app, "painamalla z.")
+        await press(pilot, "4")
+        assert shows(app, "painamalla F5.")
+        await press(pilot, "5")
+        assert shows(app, "F8 näyttää kysymyksiä")
+        await press(pilot, "ctrl+c")
+        assert shows(app, "Lopeta painamalla F9.")

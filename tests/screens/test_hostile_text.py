@@ -15,11 +15,12 @@ from tests.screens.running import open_app, paste, press, screen_text, shows, wr
 from valmentaja.errors import CannotBeMet
 from valmentaja.places import Home
 from valmentaja.rules.fields import field_named
-from valmentaja.screens.app import Workbench
-from valmentaja.screens.demo import DemoNote
-from valmentaja.screens.door import Trouble
-from valmentaja.screens.page import InWorkbench, Page
-from valmentaja.screens.unlock import Unlock
+from valmentaja.screens.door.demo import DemoNote
+from valmentaja.screens.door.door import Trouble
+from valmentaja.screens.door.records_asked import RecordsAsked
+from valmentaja.screens.door.unlock import Unlock
+from valmentaja.screens.program.app import Workbench
+from valmentaja.screens.shell.page import InWorkbench, Page
 from valmentaja.screens.widgets.row_list import RowList
 from valmentaja.store.clients import all_clients
 from valmentaja.store.steps import steps_of_client
@@ -151,7 +152,7 @@ async def look_at_the_rest(walk: Walk, page: InWorkbench[None]) -> None:
     await walk.press("2", "p", "end", "enter", "escape", "1")
     folder = walk.app.home.folder
     screens: list[InWorkbench[None]] = [DemoNote(f"valmentaja --home {folder}", folder), Unlock()]
-    screens += [Trouble(CannotBeMet("workbook.gone", home=folder))]
+    screens += [RecordsAsked(), Trouble(CannotBeMet("workbook.gone", home=folder))]
     for screen in screens:
         await walk.app.push_screen(screen)
         await walk.pilot.pause()

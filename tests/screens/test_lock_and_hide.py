@@ -31,16 +31,16 @@ from tests.screens.running import (
 from tests.store.workbooks import PASSPHRASE, TODAY, opened, plain_home
 from valmentaja.backup import backups, restore
 from valmentaja.places import Home
-from valmentaja.screens.app import Workbench
-from valmentaja.screens.form import Form
-from valmentaja.screens.guarding import DOOR
-from valmentaja.screens.page import Page
-from valmentaja.screens.palette import Palette
-from valmentaja.screens.put_aside_form import PutAsideForm
-from valmentaja.screens.step_form import StepForm
-from valmentaja.screens.today import TodayScreen
-from valmentaja.screens.too_small import TooSmall
-from valmentaja.screens.unlock import Unlock
+from valmentaja.screens.clients.put_aside_form import PutAsideForm
+from valmentaja.screens.door.unlock import Unlock
+from valmentaja.screens.help.palette import Palette
+from valmentaja.screens.program.app import Workbench
+from valmentaja.screens.program.guarding import DOOR
+from valmentaja.screens.records.step_form import StepForm
+from valmentaja.screens.shell.form import Form
+from valmentaja.screens.shell.page import Page
+from valmentaja.screens.shell.too_small import TooSmall
+from valmentaja.screens.today.desk import TodayScreen
 from valmentaja.settings.registry import SETTINGS, change_setting
 from valmentaja.store.checking import counts
 from valmentaja.store.clients import all_clients

@@ -12,10 +12,10 @@ from valmentaja.errors import CannotBeMet
 from valmentaja.model.contact import EmployerContact, EmployerContactWay, Purpose
 from valmentaja.model.place import FormPlace
 from valmentaja.places import Home
-from valmentaja.screens.app import Workbench
-from valmentaja.screens.choose import Choose
-from valmentaja.screens.log_form import LogForm
-from valmentaja.screens.today import TodayScreen
+from valmentaja.screens.contacts.log_form import LogForm
+from valmentaja.screens.program.app import Workbench
+from valmentaja.screens.shell.choose import Choose
+from valmentaja.screens.today.desk import TodayScreen
 from valmentaja.store.clients import all_clients
 from valmentaja.store.contacts import employer_contact
 from valmentaja.store.drafts import drafts_at, keep_draft
@@ -56,7 +56,7 @@ async def test_the_employer_and_enter_are_enough(small: Home) -> None:
 async def test_not_even_the_employer_need_be_named(small: Home) -> None:
     async with open_app(small) as (app, pilot):
         await press(pilot, "k")
-        assert shows(app, "Ilman nimeä kirjautuu nimeämätön työnantaja.")
+        assert shows(app, "Ilman nimeä kirjataan nimeämätön työnantaja.")
         await press(pilot, "enter")
         assert shows(app, "Kirjattu: nimeämätön työnantaja. Viikko 1/6 (u kumoaa)")
         assert contacts(app.book)[0].employer_id is None
@@ -466,7 +466,7 @@ async def test_what_the_workbook_refuses_is_said_in_the_form(
     async with open_app(small) as (app, pilot):
         await press(pilot, "k")
         await write(pilot, "Lounas")
-        monkeypatch.setattr("valmentaja.screens.log_form.log_employer_contact", full)
+        monkeypatch.setattr("valmentaja.screens.contacts.log_form.log_employer_contact", full)
         await press(pilot, "enter")
         assert form(app).value("employer") == "Lounas"
         assert shows(app, "evy")

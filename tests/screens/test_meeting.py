@@ -6,9 +6,9 @@ from tests.screens.running import hurry, open_app, paste, press, screen_text, sh
 from tests.store.workbooks import TODAY, aino, day, opened
 from valmentaja.model.contact import ClientContact, ClientContactWay
 from valmentaja.places import Home
-from valmentaja.screens.app import Workbench
-from valmentaja.screens.choose import Choose
-from valmentaja.screens.meet_form import MeetForm
+from valmentaja.screens.contacts.meet_form import MeetForm
+from valmentaja.screens.program.app import Workbench
+from valmentaja.screens.shell.choose import Choose
 from valmentaja.store.clients import all_clients, client
 from valmentaja.store.contacts import client_contact
 from valmentaja.store.workbook import Workbook

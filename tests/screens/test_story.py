@@ -9,13 +9,13 @@ from tests.cli.running import Coach
 from tests.screens.running import HandClock, open_app, paste, press, shows, until, write
 from tests.screens.test_today import in_focus, standing
 from valmentaja.places import Home
-from valmentaja.screens.app import Workbench
+from valmentaja.screens.program.app import Workbench
 from valmentaja.store.clients import all_clients, clients_on_caseload
 from valmentaja.store.diary import entry_or_none
 from valmentaja.texts import Language, Texts
 
-BEGUN_WITH = ("Aino Kallio", "Pekka Salo", "Leena Virta", "Omar Haddad", "Sanna Niemi")
-MORE = ("Toivo Lehto", "Helmi Aalto", "Eero Laine", "Ritva Maja", "Olli Kuusi")
+FIVE = ("Aino Kallio", "Pekka Salo", "Leena Virta", "Omar Haddad", "Helmi Aalto")
+TEN = (*FIVE, "Sanna Niemi", "Toivo Lehto", "Eero Laine", "Ritva Maja", "Olli Kuusi")
 DIARY = "Kysyin ensin, neuvoin vasta sitten.\n\nHuomenna: soitto Lounas-Aittaan."
 
 
@@ -69,23 +69,23 @@ class Day:
         assert self.app._exit
 
 
-@pytest.mark.parametrize("language", ["fi", "en"])
+@pytest.mark.parametrize(("language", "names"), [("fi", TEN), ("en", FIVE)])
 async def test_from_the_first_question_to_the_morning_after(
-    nobody: Home, language: Language, monkeypatch: pytest.MonkeyPatch
+    nobody: Home, language: Language, names: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clock, texts = HandClock(), Texts(language)
     async with open_app(nobody, clock=clock, language=language) as (app, pilot):
         day = Day(app, pilot, texts)
         await day.begin()
         assert standing(app) == []
-        await day.take_on(*BEGUN_WITH, *MORE)
-        assert len(clients_on_caseload(app.book, app.clock.today)) == 10
+        await day.take_on(*names)
+        assert len(clients_on_caseload(app.book, app.clock.today)) == len(names)
         await _first_day(day)
         await day.quit()
 
     clock.forward(days=1)
     async with open_app(nobody, clock=clock, language=language) as (app, pilot):
-        await _morning_after(Day(app, pilot, texts))
+        await _morning_after(Day(app, pilot, texts), names)
     assert "Pekka Salo" in Coach(Path(nobody.folder), monkeypatch).did("client", "show", "Pekka")
 
 
@@ -114,12 +114,12 @@ async def _first_day(day: Day) -> None:
     await day.fill("2026-11-30", "matkoilla")
     assert "Omar Haddad" not in standing(app)
     await day.press("5")
-    await write(day.pilot, DIARY)
+    await paste(day.pilot, DIARY)
     await day.press("escape", "1")
     assert day.says("today.diary_written")
 
 
-async def _morning_after(day: Day) -> None:
+async def _morning_after(day: Day, names: tuple[str, ...]) -> None:
     """All is there; the step of today is done; one ends; what was done in error is taken back."""
     app = day.app
     entry = entry_or_none(app.book, app.clock.today.replace(day=24))
@@ -139,5 +139,5 @@ async def _morning_after(day: Day) -> None:
     assert shows(app, "Helmi Aalto")
     await day.press("escape", "1", "u")
     assert "Leena Virta" in standing(app)
-    assert len(all_clients(app.book)) == 10
+    assert {one.label for one in all_clients(app.book)} == set(names)
     await day.quit()

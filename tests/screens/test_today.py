@@ -22,8 +22,10 @@ from tests.store.workbooks import TODAY, day, met, opened, visited
 from valmentaja.desks.today import today_page
 from valmentaja.model.contact import ClientContactWay
 from valmentaja.places import Home
-from valmentaja.screens.app import Workbench
-from valmentaja.screens.today_rows import name_of
+from valmentaja.screens.contacts.log_form import LogForm
+from valmentaja.screens.program.app import Workbench
+from valmentaja.screens.program.held_key import NEXT_REPEATS, HeldKey
+from valmentaja.screens.today.rows import name_of
 from valmentaja.screens.widgets.card import Card
 from valmentaja.screens.widgets.row_list import RowList
 from valmentaja.store.clients import add_client, all_clients, clients_on_caseload
@@ -101,6 +103,33 @@ async def test_someone_unseen_for_long_is_met_with_one_key_and_the_focus_goes_on
         assert in_focus(app) == "Leena Virta"
         newest = client_contacts_with(app.book, client_id(app.book, "Pekka Salo"), 1)[0]
         assert (newest.day, newest.way, newest.reached) == (TODAY, ClientContactWay.IN_PERSON, True)
+
+
+async def test_a_key_that_is_held_down_does_what_the_first_row_asks_for_and_goes_no_further(
+    small: Home,
+) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, *["t"] * 5)
+        assert in_focus(app) == "Leena Virta"
+        assert standing(app) == ORDER[1:]
+        await pilot.pause(NEXT_REPEATS)
+        await press(pilot, "t")
+        assert isinstance(app.screen, LogForm)  # what Leena's row asks for
+
+
+async def test_after_another_key_the_same_key_acts_at_once(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "t", "down", "up", "t")
+        assert isinstance(app.screen, LogForm)
+
+
+def test_a_key_is_held_until_a_hand_could_have_struck_it_again() -> None:
+    held = HeldKey()
+    told = []
+    for struck_at in (1.0, 1.5, 1.53, 1.56, 2.0, 2.8):
+        held.take("t", struck_at)
+        told.append(held.is_held)
+    assert told == [False, True, True, True, False, False]
 
 
 async def test_a_step_is_finished_with_one_key(small: Home) -> None:

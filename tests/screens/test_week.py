@@ -10,9 +10,9 @@ from valmentaja.desks.week_contacts import week_contacts
 from valmentaja.model.contact import EmployerContactWay, Purpose
 from valmentaja.model.week import Week
 from valmentaja.places import Home
-from valmentaja.screens.app import Workbench
-from valmentaja.screens.week import WeekScreen
-from valmentaja.screens.week_tally import MOST_SQUARES, squares
+from valmentaja.screens.program.app import Workbench
+from valmentaja.screens.week.desk import WeekScreen
+from valmentaja.screens.week.tally import MOST_SQUARES, squares
 
 
 def week(app: Workbench) -> WeekScreen:
@@ -48,8 +48,8 @@ async def test_what_does_not_count_stands_beside_the_number(busy: Home) -> None:
         await press(pilot, "4")
         assert "tapaaminen 3 · puhelu 1" in line_with(app, "tapa  ")
         assert "tarpeet 1 · esittely 1 · tuki 1 · kirjaamatta 1" in line_with(app, "tarkoitus  ")
-        assert "asiakkaan asialla 1 · ilman asiakasta 3" in line_with(app, "kenelle")
-        assert "tukikäyntejä 1 · kiitoskäyntejä 0" in line_with(app, "ei mukana")
+        assert "asiakkaan asialla 1 · ilman asiakasta 3" in line_with(app, "asiakas  ")
+        assert "tukikäyntejä 1 · kiitoskäyntejä 0" in line_with(app, "ei luvussa")
 
 
 async def test_the_contacts_stand_under_it_day_by_day_and_enter_opens_the_employer(busy: Home) -> None:
@@ -130,7 +130,7 @@ async def test_an_empty_week_teaches_what_will_stand_there_and_the_key_to_begin(
         await press(pilot, "4")
         assert shows(app, "painamalla k")
         assert shows(app, "□□□□□□  0/6")
-        assert not shows(app, "kenelle")
+        assert not shows(app, "asiakas  ")
 
 
 async def test_what_is_logged_elsewhere_is_there_at_once(empty: Home) -> None:

@@ -187,7 +187,7 @@ def test_before_a_workbook_gets_a_new_shape_it_is_backed_up(
 ) -> None:
     with opened(home) as book:
         aino(book)
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, ("0002_second", second)))
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, ("0003_second", second)))
     with opened(home) as book:
         assert book.needs_migration
         bring_up_to_date(book)
@@ -208,7 +208,7 @@ def test_a_new_shape_that_fails_leaves_the_old_one(home: Home, monkeypatch: pyte
         second(connection)
         connection.execute("DELETE FROM record")
 
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, ("0002_breaks", breaks)))
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, ("0003_breaks", breaks)))
     with opened(home) as book:
         lived_in(book)
         with pytest.raises(Damaged, match=r"^workbook\.broken_reference$"):

@@ -87,7 +87,7 @@ def one_more(connection: Connection) -> None:
 
 def bring_to_the_same_new_shape(folder: str, _: str, signal: str) -> None:
     """Brings a workbook up to date from the moment that the signal is there."""
-    migrations.MIGRATIONS = (*migrations.MIGRATIONS, ("0002_one_more", one_more))
+    migrations.MIGRATIONS = (*migrations.MIGRATIONS, ("0003_one_more", one_more))
     with open_workbook(Home(folder), None, Clock()) as book:
         assert book.needs_migration
         print("ready", flush=True)
@@ -104,7 +104,7 @@ def test_two_processes_that_bring_a_workbook_up_to_date_do_it_once(
     with opened(home) as book:
         aino(book)
     assert started_together(bring_to_the_same_new_shape, home, ("a", "b")) == [["False"], ["False"]]
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, ("0002_one_more", one_more)))
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, ("0003_one_more", one_more)))
     with opened(home) as book:
         assert all_clients(book)[0].note == "+"
         assert not book.needs_migration

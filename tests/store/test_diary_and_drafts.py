@@ -1,15 +1,19 @@
 """The diary of a day, and text that is still being typed."""
 
+import json
+from collections.abc import Callable
+
 import pytest
 
 from tests.store.workbooks import TODAY, aino, day, everything, opened, the_field
 from valmentaja.errors import CannotBeMet, WrongUsage
 from valmentaja.model.change import Draft
+from valmentaja.model.client import Client
 from valmentaja.model.diary import DiaryEntry, DiaryMark
-from valmentaja.model.place import DiaryPlace, FieldPlace
+from valmentaja.model.place import DiaryPlace, FieldPlace, FormPlace
 from valmentaja.places import Home
 from valmentaja.rules.written import LONGEST_TEXT
-from valmentaja.store.clients import client
+from valmentaja.store.clients import all_clients, client, end_client
 from valmentaja.store.diary import (
     days_written,
     diary_entry_of,
@@ -189,7 +193,7 @@ def test_a_settled_field_holds_the_draft_and_the_draft_is_gone(book: Workbook) -
     assert all_drafts(book) == ()
 
 
-def test_when_the_record_moved_meanwhile_the_field_and_the_draft_both_stay(book: Workbook) -> None:
+def test_when_the_field_was_written_meanwhile_it_and_the_draft_both_stay(book: Workbook) -> None:
     who = aino(book)
     keep_draft(book, FieldPlace("client", who.id, "note"), "a", "Pitää aamuista.", who.revision)
     change_field(book, "client", who.id, NOTE, "Pitää illoista.")
@@ -198,6 +202,75 @@ def test_when_the_record_moved_meanwhile_the_field_and_the_draft_both_stay(book:
     assert client(book, who.id).note == "Pitää illoista."
     assert only_draft(book).text == "Pitää aamuista."
     assert len(changes(book)) == before
+
+
+def test_a_form_with_one_field_at_its_full_length_keeps_its_draft(book: Workbook) -> None:
+    note = 'rivi "yksi"\n'.ljust(LONGEST_TEXT, "\n")
+    typed = json.dumps({"employer": "Lounas-Aitta", "note": note}, ensure_ascii=False)
+    assert len(typed) > LONGEST_TEXT
+    keep_draft(book, FormPlace("log"), "a", typed, 0)
+    assert json.loads(only_draft(book).text) == {"employer": "Lounas-Aitta", "note": note}
+
+
+def test_a_form_with_a_field_that_is_too_long_is_refused_and_the_earlier_draft_stays(book: Workbook) -> None:
+    keep_draft(book, FormPlace("log"), "a", '{"note": "lyhyt"}', 0)
+    with pytest.raises(CannotBeMet, match=r"^text\.too_long$"):
+        keep_draft(book, FormPlace("log"), "a", json.dumps({"note": "a" * (LONGEST_TEXT + 1)}), 0)
+    assert only_draft(book).text == '{"note": "lyhyt"}'
+
+
+def test_each_field_of_a_form_is_masked_as_the_record_would_be(book: Workbook) -> None:
+    typed = json.dumps({"who": "Sari", "note": "\x01010190-123M ja\0 vielä"}, ensure_ascii=False)
+    keep_draft(book, FormPlace("log"), "a", typed, 0)
+    assert json.loads(only_draft(book).text)["note"] == "\x01010190-•••• ja vielä"
+    assert (book.notices.masked, book.notices.removed) == (1, 1)
+
+
+PHONE = the_field("client", "phone")
+
+
+def settled_after(book: Workbook, *meanwhile: Callable[[Client], object]) -> bool:
+    """Whether a note typed from the beginning becomes the note, when others write meanwhile."""
+    who = aino(book)
+    change_field(book, "client", who.id, NOTE, "Aluksi.")
+    began = client(book, who.id)
+    keep_draft(book, FieldPlace("client", who.id, "note"), "a", "Pitää aamuista.", began.revision)
+    for deed in meanwhile:
+        deed(began)
+    return settle_field_draft(book, only_draft(book), "client", who.id, NOTE)
+
+
+def test_another_field_written_meanwhile_stays_and_the_typed_one_is_kept(book: Workbook) -> None:
+    assert settled_after(
+        book,
+        lambda who: change_field(book, "client", who.id, PHONE, "040 123"),
+        lambda who: end_client(book, who.id, day=TODAY, reason="work", carried_on_by=None),
+    )
+    (kept,) = all_clients(book)
+    assert (kept.note, kept.phone) == ("Pitää aamuista.", "040 123")
+    assert kept.ended_on == TODAY
+
+
+def test_what_was_written_in_the_field_and_taken_back_since_is_not_in_the_way(book: Workbook) -> None:
+    def writes_and_takes_back(who: Client) -> None:
+        change_field(book, "client", who.id, NOTE, "Pitää illoista.")
+        undo(book)
+        change_field(book, "client", who.id, PHONE, "040 123")
+
+    assert settled_after(book, writes_and_takes_back)
+
+
+def test_the_text_typing_began_from_may_have_been_taken_back(book: Workbook) -> None:
+    assert not settled_after(book, lambda _: undo(book))
+    assert only_draft(book).text == "Pitää aamuista."
+
+
+def test_a_draft_that_began_from_what_the_journal_does_not_know_is_shown_beside_the_field(
+    book: Workbook,
+) -> None:
+    who = aino(book)
+    keep_draft(book, FieldPlace("client", who.id, "note"), "a", "Pitää aamuista.", 4711)
+    assert not settle_field_draft(book, only_draft(book), "client", who.id, NOTE)
 
 
 def written_by_aino(book: Workbook) -> DiaryEntry:

@@ -329,7 +329,7 @@ def test_a_migration_closes_the_journal_which_can_still_be_read(
     aino(book)
     visited(book)
     undo(book)
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, ("0002_second", second)))
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, ("0003_second", second)))
     migrations.migrate(book.connection)
     assert [one.closed for one in changes(book)] == [True, True]
     for change_id in (None, 1):

@@ -1,4 +1,4 @@
-"""The next step of the way brings a column and a table: old and new workbooks then behave alike."""
+"""A next step of the way brings a column and a table: old and new workbooks then behave alike."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from valmentaja.store.workbook import Workbook
 
 
 def with_payers(connection: Connection) -> None:
-    """A second shape: the client's payer, and a table of leads, both journaled and one searched."""
+    """A further shape: the client's payer, and a table of leads, both journaled and one searched."""
     connection.execute("ALTER TABLE client ADD COLUMN payer TEXT")
     renew_triggers(connection, "client", (*FIRST_COLUMNS["client"], "payer"), FIRST_SEARCHED["client"])
     connection.execute(
@@ -33,13 +33,13 @@ def hits(book: Workbook, word: str) -> int:
 
 @pytest.fixture
 def shape(monkeypatch: pytest.MonkeyPatch) -> None:
-    second = ("0002_payers", with_payers)
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, second))
+    further = ("0003_payers", with_payers)
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, further))
 
 
 @pytest.fixture(params=["made before", "made after"])
 def grown(request: pytest.FixtureRequest, tmp_path: Path) -> Home:
-    """A workbook of the second shape: one that an older program made, or a new one."""
+    """A workbook of that shape: one that an older program made, or a new one."""
     if request.param == "made before":
         home = plain_home(tmp_path / "home")
         with opened(home) as book:

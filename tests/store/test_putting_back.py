@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from errno import EPERM
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from valmentaja.backup.putting_back import VANISHED, put_back, remove_log, save_
 from valmentaja.errors import CannotBeMet
 from valmentaja.places import Home
 from valmentaja.store.clients import all_clients
-from valmentaja.store.keys import key_files
+from valmentaja.store.keys import key_files, place_unless_there
 from valmentaja.store.locks import key_by_passphrase
 from valmentaja.store.workbook import Workbook
 
@@ -69,3 +70,22 @@ def test_what_was_open_is_saved_beside_another_workbook_with_its_own_keys(tmp_pa
     restore(new, path, live=None, raw_key=None, ask_passphrase=lambda: PASSPHRASE)
     with opened(new, key) as found:
         assert names(found) == ["Meidän"]
+
+
+@pytest.mark.parametrize("links", [True, False], ids=["with links", "without links"])
+def test_a_file_never_takes_the_place_of_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    def has_no_links(*_: object) -> None:
+        raise OSError(EPERM, "no links here")
+
+    if not links:
+        monkeypatch.setattr("os.link", has_no_links)
+    source, place = tmp_path / "uusi", tmp_path / "paikka"
+    source.write_text("uusi")
+    place.write_text("vanha")
+    assert not place_unless_there(str(source), str(place))
+    assert (source.read_text(), place.read_text()) == ("uusi", "vanha")
+    place.unlink()
+    assert place_unless_there(str(source), str(place))
+    assert place.read_text() == "uusi"

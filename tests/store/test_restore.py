@@ -298,10 +298,10 @@ def test_a_backup_of_a_newer_program_is_refused(
 ) -> None:
     home, key, _ = lived
     with monkeypatch.context() as newer, opened(home, key) as book:
-        newer.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, ("0002_second", second)))
+        newer.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, ("0003_second", second)))
         migrations.migrate(book.connection)
         path = make_backup(book)
-        book.execute("PRAGMA user_version = 1")
+        book.execute("PRAGMA user_version = 2")
     with opened(home, key) as book:
         before = everything(book)
         with pytest.raises(Damaged, match=r"^workbook\.newer$"):
@@ -313,7 +313,7 @@ def test_a_backup_of_an_older_program_gets_todays_shape_before_it_is_restored(
     lived: tuple[Home, str | None, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     home, key, path = lived
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, ("0002_second", second)))
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, ("0003_second", second)))
     with opened(home, key) as book, opened(home, key) as other:
         migrations.migrate(book.connection)
         restored(book, path)

@@ -15,8 +15,11 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.client import Client
 from valmentaja.model.contact import ClientContact, ClientContactWay, EmployerContact
+from valmentaja.model.records_for import RecordsFor
 from valmentaja.places import Home
 from valmentaja.rules.fields import Field, field_named
+from valmentaja.settings.records import RECORDS_FOR
+from valmentaja.settings.registry import change_setting
 from valmentaja.store.checking import refuse_damage
 from valmentaja.store.clients import add_client, all_clients
 from valmentaja.store.contacts import EmployerContactWords, log_client_contact, log_employer_contact
@@ -84,6 +87,13 @@ def _made(passphrase: str | None, _iterations: int) -> Made:
 def plain_home(folder: Path) -> Home:
     """A new home without a passphrase, in a folder that is not there yet."""
     return _copied(_made(None, 0), folder)
+
+
+def answered(home: Home, key: str | None = None) -> Home:
+    """The home, in which the coach has said that the employer is responsible for the records."""
+    with opened(home, key) as book:
+        change_setting(book, RECORDS_FOR, RecordsFor.EMPLOYER, TODAY)
+    return home
 
 
 def locked_home(folder: Path, passphrase: str = PASSPHRASE) -> tuple[Home, str]:

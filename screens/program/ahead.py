@@ -1,0 +1,59 @@
+"""Loads what the coach opens next, in the moments after the first page stands there: a first visit waits for nothing.
+
+One module at a time, on the main thread, between the keys: each takes a few milliseconds, and a key that comes
+meanwhile is taken after one of them.
+"""
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+
+from textual.timer import Timer
+
+AHEAD = (
+    "json",
+    "valmentaja.desks.lists",
+    "valmentaja.store.contacts",
+    "valmentaja.desks.runs",
+    "valmentaja.store.diary",
+    "valmentaja.desks.fields",
+    "valmentaja.screens.records.field_rows",
+    "valmentaja.screens.clients.desk",
+    "valmentaja.screens.employers.desk",
+    "valmentaja.screens.week.desk",
+    "textual.document._document_navigator",
+    "textual.widgets._text_area",
+    "valmentaja.screens.widgets.fields",
+    "valmentaja.screens.diary.day_writing",
+    "valmentaja.screens.diary.desk",
+    "valmentaja.screens.shell.form",
+    "valmentaja.screens.widgets.name_field",
+    "valmentaja.screens.contacts.log_form",
+    "valmentaja.screens.contacts.meet_form",
+    "valmentaja.screens.records.record_page",
+    "valmentaja.screens.clients.page",
+    "valmentaja.screens.employers.page",
+    "valmentaja.desks.finding",
+    "valmentaja.screens.find.page",
+)
+"""What is loaded, in the order in which it is likely to be wanted; what others need stands before them."""
+
+PAUSE_SECONDS = 0.002
+
+
+class Ahead:
+    """Goes through the modules, one at each `step`. `is_busy` tells that a key is being taken: then nothing is done."""
+
+    def __init__(self, is_busy: Callable[[], bool]) -> None:
+        self._is_busy = is_busy
+        self._names: Iterator[str] = iter(AHEAD)
+        self.timer: Timer | None = None
+
+    def step(self) -> None:
+        """Loads the next one, or ends when there is none."""
+        if self._is_busy():
+            return
+        name = next(self._names, None)
+        if name is not None:
+            import_module(name)
+        elif self.timer is not None:
+            self.timer.stop()
