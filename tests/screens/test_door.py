@@ -110,7 +110,7 @@ async def test_the_recovery_code_gives_a_new_passphrase_and_a_new_code(locked: K
         await write(pilot, "abc\n")
         await until(pilot, lambda: shows(app, "Palautuskoodi ei avannut työkirjaa."))
         await write(pilot, recovery_code().lower() + "\n")
-        await until(pilot, lambda: shows(app, "Takaovea ei ole."))
+        await until(pilot, lambda: shows(app, "palautuskoodin unohtumisen varalle"))
         await write(pilot, "uusi pitkä lause\nuusi pitkä lause\n")
         await until(pilot, lambda: shows(app, "kirjoita se paperille"))
         new_code = line_with(app, "-").strip()
@@ -127,7 +127,7 @@ async def test_going_back_before_the_new_code_is_on_paper_changes_nothing(locked
     async with open_app(home, asked=True) as (app, pilot):
         await press(pilot, "f6")
         await write(pilot, recovery_code() + "\n")
-        await until(pilot, lambda: shows(app, "Takaovea ei ole."))
+        await until(pilot, lambda: shows(app, "palautuskoodin unohtumisen varalle"))
         await write(pilot, "uusi pitkä lause\nuusi pitkä lause\n")
         await until(pilot, lambda: shows(app, "kirjoita se paperille"))
         await press(pilot, "escape", "escape", "escape")
@@ -171,7 +171,7 @@ async def test_a_missing_key_file_is_got_round_by_the_recovery_code(locked: Kept
         await until(pilot, lambda: shows(app, "pass.key puuttuu"))
         await press(pilot, "f6")
         await write(pilot, recovery_code() + "\n")
-        await until(pilot, lambda: shows(app, "Takaovea ei ole."))
+        await until(pilot, lambda: shows(app, "palautuskoodin unohtumisen varalle"))
 
 
 async def test_a_newer_workbook_is_told_and_left_alone(empty: Home) -> None:

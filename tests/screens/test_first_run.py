@@ -141,7 +141,7 @@ async def test_going_back_from_the_code_makes_nothing(nobody: Home) -> None:
     async with at_the_code(nobody) as (app, pilot):
         first = code_in_sight(app)
         await press(pilot, "escape")
-        assert shows(app, "Takaovea ei ole.")
+        assert shows(app, "palautuskoodin unohtumisen varalle")
         await until(pilot, lambda: made_in(nobody) == [])
         await press(pilot, "enter")
         await until(pilot, lambda: shows(app, "kirjoita se paperille"))
@@ -164,7 +164,7 @@ def test_a_program_that_is_killed_at_the_code_begins_anew_the_next_time(nobody: 
             ("asiakastiedoista", "\r"),
             ("tavoite", "\r"),
             ("suojataan", "\r"),
-            ("Takaovea", f"{PHRASE}\r"),
+            ("palautuskoodin", f"{PHRASE}\r"),
             ("••••", f"{PHRASE}\r"),
         ):
             terminal.wait_for(seen)
