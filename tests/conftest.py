@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.side_by_side import run_side_by_side, worth_sharing
-
 # By hand the search is random and remembers what failed. `ci` takes the same examples every time, so that no
 # submission fails by luck; `deterministic` is a short form of it, for narrowing a failure down.
 settings.register_profile("by_hand", deadline=None)
@@ -62,9 +60,3 @@ def quick_passphrases(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     set_iterations(1000)
     yield
     set_iterations(real)
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtestloop(session: pytest.Session) -> bool | None:
-    """A long round of tests is shared by two processes; any other goes as ever."""
-    return run_side_by_side(session) if worth_sharing(session) else None
