@@ -11,6 +11,7 @@ from valmentaja.errors import CannotBeMet
 from valmentaja.model.client import Client
 from valmentaja.model.listed import ListedClient
 from valmentaja.screens.clients.actions import OFFERS, ClientActions
+from valmentaja.screens.clients.namesakes import shared_names, told_apart
 from valmentaja.screens.literal import literal
 from valmentaja.screens.records.run_rows import short_day
 from valmentaja.screens.shell.list_page import ListPage, listed_row
@@ -33,6 +34,7 @@ class ClientsScreen(ListPage, ClientActions):
         super().__init__()
         self._ended_too = False
         self._list: NarrowedList[ListedClient] = NarrowedList((), 0, 0)
+        self._shared: frozenset[str] = frozenset()
 
     def words(self) -> tuple[str, str, Sequence[str]]:
         """The words of this desk."""
@@ -54,6 +56,7 @@ class ClientsScreen(ListPage, ClientActions):
         self._list = clients_list(self.book, self.today, self.roll, typed)
         if not self._list.rows:
             return (GAP, said_row(self._nobody(typed)))
+        self._shared = shared_names(self._list.rows)
         rows = [self._row(one) for one in self._list.rows]
         if self._list.more:
             rows += [
@@ -78,7 +81,7 @@ class ClientsScreen(ListPage, ClientActions):
         reached = one.last_reached_on
         when = short_day(texts, reached, self.today) if reached else texts("clients.never")
         return (
-            literal(one_line(one.label, _LETTERS), "bold"),
+            literal(one_line(told_apart(one, self._shared), _LETTERS), "bold"),
             literal(phase),
             literal(when, "" if reached else "$quiet"),
             self._next(one),

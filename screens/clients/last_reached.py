@@ -16,4 +16,7 @@ def last_reached_told(book: Workbook, texts: Texts, client_id: int, today: date)
         return texts("today.never_met")
     way = way_of_contact(book, touch.record_id)
     told = texts(f"client_way.{way}" if isinstance(way, ClientContactWay) else f"way.{way}")
-    return texts.counted("today.last_met", (today - touch.day).days, day=texts.day(touch.day), way=told)
+    days = (today - touch.day).days
+    if days == 0:
+        return texts("today.last_met_today", way=told)
+    return texts.counted("today.last_met", days, day=texts.day(touch.day), way=told)

@@ -78,5 +78,7 @@ class ClientForm(Form[Client]):
     def told(self, kept: Client) -> str:
         """Who was added, and who had the name already."""
         if self._others:
-            return self.texts("client_form.added_namesake", name=kept.label, others=self._others)
+            return self.texts(
+                "client_form.added_namesake", name=kept.label, code=kept.code, others=self._others
+            )
         return self.texts("client_form.added", name=kept.label, code=kept.code)

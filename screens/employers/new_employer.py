@@ -64,5 +64,5 @@ class EmployerForm(Form[Employer]):
     def told(self, kept: Employer) -> str:
         """Who was added, and who had the name already."""
         if self._others:
-            return self.texts("client_form.added_namesake", name=kept.name, others=self._others)
+            return self.texts("employer_form.added_namesake", name=kept.name, others=self._others)
         return self.texts("employer_form.added", name=kept.name)

@@ -278,6 +278,7 @@ class Guarding(Wayfinding):
         elif self.sitting.watch.gone():
             await self._part_from_loss()
         elif self.sitting.watch.moved():
+            self.forget_way_back()
             self.renew()
 
     async def _part_from_loss(self) -> None:

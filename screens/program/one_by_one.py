@@ -8,6 +8,7 @@ from collections import deque
 from time import monotonic
 
 from textual import events
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual.app import App
 from textual.message_pump import MessagePump
 
@@ -16,6 +17,27 @@ from valmentaja.screens.program.held_key import HeldKey
 _ROUNDS = 2  # a key, and what its command says to the widgets above it
 _LONGEST_WAIT = 1.0  # seconds: then the next key is taken in any case
 
+_ALT = "alt+"
+_READ_AS_ONE = tuple(f"\x1b{sign}" for sign in "0123456789-=§")
+"""Esc and a sign close behind it, which Textual reads as what one terminal on a Mac sends for another sign: "™"."""
+
+
+def tell_esc_from_what_follows() -> None:
+    """Lets Esc and a sign close behind it come as alt and the sign, as all others do."""
+    for sequence in _READ_AS_ONE:
+        ANSI_SEQUENCES_KEYS.pop(sequence, None)  # type: ignore[attr-defined]
+
+
+def as_struck(event: events.Key | events.Paste) -> tuple[events.Key | events.Paste, ...]:
+    """The keys that came as one. A terminal sends the same for alt and a letter as for Esc and then the letter.
+
+    Nothing here is on alt. Without this a letter that follows Esc fast, or over a slow line, would be typed into the
+    text that Esc was to leave, and so would all the letters after it.
+    """
+    if not isinstance(event, events.Key) or event.character is None or not event.key.startswith(_ALT):
+        return (event,)
+    return (events.Key("escape", "\x1b"), events.Key(event.character, event.character))
+
 
 class OneByOne(App[None]):
     """Follows each key on its way through the widgets before it takes the next one."""
@@ -23,6 +45,7 @@ class OneByOne(App[None]):
     def __init__(self, *, ansi_color: bool | None = None) -> None:
         """`ansi_color`: the terminal's own colours whatever the theme; with `None` as the theme has it."""
         super().__init__(ansi_color=ansi_color)
+        tell_esc_from_what_follows()
         self._keys_waiting: deque[events.Key | events.Paste] = deque()
         self._key_taken_at: float | None = None
         self._screen_before: object = None
@@ -49,7 +72,7 @@ class OneByOne(App[None]):
         if event.is_forwarded:
             await super().on_event(event)
             return
-        self._keys_waiting.append(event)
+        self._keys_waiting.extend(as_struck(event))
         if self._key_taken_at is None or monotonic() - self._key_taken_at > _LONGEST_WAIT:
             await self._take_key()
 

@@ -32,6 +32,7 @@ class Telling(OneByOne):
         self.clock = clock
         self.texts = texts
         self.said = ""
+        self._way_back = ""
         self.own_keys: Keymap = {}
         self._sitting: Sitting | None = None
 
@@ -97,7 +98,8 @@ class Telling(OneByOne):
 
     def with_way_back(self, told: str) -> str:
         """The sentence of something done, with the key that takes it back; "" for nothing to say."""
-        return told and self.texts("undo.told", told=told, key=self.key_of("undo"))
+        self._way_back = told and self.texts("undo.told", told=told, key=self.key_of("undo"))
+        return self._way_back
 
     def key_of(self, command_id: str) -> str:
         """The key of a command as the coach has it, in words."""
@@ -145,6 +147,11 @@ class Telling(OneByOne):
         if self.said:
             self.said = ""
             self._show_status()
+
+    def forget_way_back(self) -> None:
+        """Another process has written: what the key would take back now is not what is said to be."""
+        if self._way_back and self._way_back in self.said:
+            self.forget_said()
 
     def renew(self) -> None:
         """Shows the page in sight anew."""

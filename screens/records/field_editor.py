@@ -43,7 +43,7 @@ class FieldEditor(TypingDialog[None]):
     FieldEditor #told.wrong { color: $error; }
     FieldEditor ActionsLine { padding: 0; margin-top: 1; }
     """
-    way_out: ClassVar[str] = "back"
+    way_out: ClassVar[str] = "leave"
 
     def __init__(self, target: FieldOfRecord, writing: FieldWriting) -> None:
         super().__init__()

@@ -33,8 +33,9 @@ NARROW, WIDE, WIDE_FROM = "-narrow", "-wide", 110
 class InWorkbench(Screen[Answer], Generic[Answer]):
     """A screen that knows the app it is in, and through it the open workbook, the texts and the day.
 
-    `also_in_footer` names commands that its last line tells of, where those of other screens do not. `by_enter` names
-    what Enter does also in a field of one line, which takes that key for itself and says that it was struck.
+    `also_in_footer` names commands that its last line tells of, where those of other screens do not, and
+    `not_in_footer` those that give way there to what matters more. `by_enter` names what Enter does also in a field
+    of one line, which takes that key for itself and says that it was struck.
     """
 
     also_in_footer: ClassVar[tuple[str, ...]] = ()
@@ -42,6 +43,7 @@ class InWorkbench(Screen[Answer], Generic[Answer]):
 
     def __init__(self) -> None:
         super().__init__()
+        self.not_in_footer: tuple[str, ...] = ()
         # Its styles are parsed with the colours of now: Textual would parse all there are anew, twice.
         self._css_update_count = self.app._css_update_count
         self._styled_for = self._surroundings()

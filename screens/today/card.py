@@ -41,9 +41,10 @@ def card(
 def _of_client(
     book: Workbook, texts: Texts, row: QueueRow, held: Client, day: date, *, done_key: str
 ) -> Iterator[Content]:
-    phase = phase_named(held.phase, texts.language)
+    code = "" if held.name is None else held.code
+    about = " · ".join(part for part in (phase_named(held.phase, texts.language), code) if part)
     reach = " · ".join(part for part in (held.phone, held.best_reached) if part)
-    yield _head(literal_line(held.label, 60, "bold"), literal(phase, "$quiet"), literal_line(reach, 120))
+    yield _head(literal_line(held.label, 60, "bold"), literal(about, "$quiet"), literal_line(reach, 120))
     yield from _reasons(texts, row, day, done_key=done_key)
     if not done_key:
         return

@@ -51,6 +51,7 @@ class TodayScreen(ClientActions):
         "add",
         "archive",
         "everyone",
+        "back",
     )
 
     def __init__(self) -> None:
@@ -101,6 +102,11 @@ class TodayScreen(ClientActions):
         self._explained = False
         self._show_card()
 
+    def action_back(self) -> None:
+        """Esc: from every reason back to the list."""
+        self._explained = False
+        self._show_card()
+
     def _show_card(self) -> None:
         if self._queue is None:
             return
@@ -110,14 +116,15 @@ class TodayScreen(ClientActions):
         done_key = "" if self._explained else self.key_of("done")
         shown.show(card(self.book, self.texts, row, self.today, done_key=done_key))
         self.set_class(self._explained, "explained")  # every reason has room only where the list was
-        able = _able(row)
+        self.not_in_footer = _GIVE_WAY if self._explained else ()
+        able = _able(row) | ({"back"} if self._explained else frozenset())
         if able != self._able:
             self._able = able
             self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The footer tells only what can be done with the one in focus."""
-        return action not in _ABOUT_FOCUS or action in self._able
+        return action not in _AT_TIMES or action in self._able
 
     # The keys
 
@@ -247,6 +254,9 @@ class TodayScreen(ClientActions):
 _ABOUT_FOCUS = frozenset(
     {"done", "not_reached", "next_step", "put_aside", "bring_back", "open", "explain", "meet"}
 )
+_GIVE_WAY = ("log", "explain", "meet", "add")
+"""What the last line leaves out while every reason is told, so that it has room for the way back."""
+_AT_TIMES = _ABOUT_FOCUS | {"back"}
 _ABOUT_CLIENTS = frozenset({"not_reached", "put_aside", "meet"})
 
 

@@ -7,6 +7,7 @@ from textual.content import Content
 
 from valmentaja.desks.today import TodayPage
 from valmentaja.rules.triage import QueueRow
+from valmentaja.screens.clients.namesakes import shared_names, told_apart
 from valmentaja.screens.literal import literal
 from valmentaja.screens.widgets.columns import Column, lines, row
 from valmentaja.screens.widgets.row_list import GAP, Row, said_row
@@ -34,12 +35,13 @@ def today_rows(texts: Texts, page: TodayPage, *, everyone: bool, add_key: str) -
     """
     if not page.rows:
         return (Row(None, lambda width: lines(literal(texts("today.empty", key=add_key)), width)),)
-    rows = list(_grouped(texts, page, page.pressing))
+    shared = shared_names(one.client for one in page.rows if one.client)
+    rows = list(_grouped(texts, page, page.pressing, shared))
     if not page.pressing:
         rows.append(Row(None, lambda width: lines(literal(texts("triage.everyone_looked_after")), width)))
     if everyone:
-        rows += _after_gap(_grouped(texts, page, page.quiet))
-        rows += _after_gap(_grouped(texts, page, page.put_aside))
+        rows += _after_gap(_grouped(texts, page, page.quiet, shared))
+        rows += _after_gap(_grouped(texts, page, page.put_aside, shared))
     else:
         rows += _after_gap(_counts(texts, page))
     return tuple(rows)
@@ -50,14 +52,16 @@ def _after_gap(rows: Iterable[Row]) -> list[Row]:
     return [GAP, *told] if told else []
 
 
-def _grouped(texts: Texts, page: TodayPage, rows: Iterable[QueueRow]) -> Iterator[Row]:
+def _grouped(
+    texts: Texts, page: TodayPage, rows: Iterable[QueueRow], shared: frozenset[str]
+) -> Iterator[Row]:
     """The rows, with the word of the band where it begins, and air before the next one."""
     before = ""
     for one in rows:
         band = _band(texts, one)
         if before and band != before:
             yield GAP
-        yield _row(texts, page, one, band if band != before else "")
+        yield _row(texts, page, one, band if band != before else "", name_of(one, shared))
         before = band
 
 
@@ -65,8 +69,7 @@ def _band(texts: Texts, queue_row: QueueRow) -> str:
     return texts("triage.band_put_aside") if queue_row.hidden else texts(f"band.{queue_row.band}")
 
 
-def _row(texts: Texts, page: TodayPage, queue_row: QueueRow, band: str) -> Row:
-    name = name_of(queue_row)
+def _row(texts: Texts, page: TodayPage, queue_row: QueueRow, band: str, name: str) -> Row:
     colour = _COLOURS["quiet" if queue_row.hidden else queue_row.band]
 
     def show(width: int) -> Content:
@@ -84,10 +87,10 @@ def _row(texts: Texts, page: TodayPage, queue_row: QueueRow, band: str) -> Row:
     return Row(row_id(queue_row), show)
 
 
-def name_of(queue_row: QueueRow) -> str:
-    """Whom the row is about."""
+def name_of(queue_row: QueueRow, shared: frozenset[str]) -> str:
+    """Whom the row is about, told from others of the same name."""
     if queue_row.client is not None:
-        return queue_row.client.label
+        return told_apart(queue_row.client, shared)
     return queue_row.employer.name if queue_row.employer else ""
 
 

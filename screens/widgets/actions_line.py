@@ -46,7 +46,7 @@ class ActionsLine(Widget):
         told = [
             _Part(one, literal(key_name(texts, key), "bold $accent") + " " + literal(texts(f"key.{one}")))
             for one, key in page.commands_now()
-            if COMMANDS[one].in_footer or one in page.also_in_footer
+            if one not in page.not_in_footer and (COMMANDS[one].in_footer or one in page.also_in_footer)
         ]
         return _fitting(told, self.size.width)
 

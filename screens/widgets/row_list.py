@@ -64,6 +64,7 @@ class RowList(OptionList, inherit_bindings=False):
         Binding("pagedown", "page_down", show=False),
         Binding("pageup", "page_up", show=False),
         Binding("ctrl+home", "first", show=False),
+        Binding("home", "first_by_home", show=False),
         Binding("ctrl+end,end", "last", show=False),
     ]
 
@@ -155,6 +156,16 @@ class RowList(OptionList, inherit_bindings=False):
         """A page down."""
         self._draw_rest()
         super().action_page_down()  # type: ignore[no-untyped-call]
+
+    def action_first_by_home(self) -> None:
+        """To the first."""
+        self.action_first()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Home goes to the first, but where there are days it goes to today's."""
+        if action == "first_by_home":
+            return "now" not in getattr(self.screen, "offers", ())
+        return super().check_action(action, parameters)
 
     def action_last(self) -> None:
         """To the last."""

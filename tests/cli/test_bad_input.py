@@ -28,11 +28,11 @@ def _nothing_was_stored(coach: Coach, said: Said, expected: Said) -> None:
 @pytest.mark.parametrize(
     ("day", "code", "sentence"),
     [
-        ("huu", 2, "Tätä päivää ei voi lukea: huu. Kirjoita esimerkiksi 24.11.2026, 24.11., eilen tai ma."),
+        ("huu", 2, "Tätä päivää ei voi lukea: huu. Kirjoita esimerkiksi 24.11.2026, 24.11., tänään tai ma."),
         (
             "24/11",
             2,
-            "Tätä päivää ei voi lukea: 24/11. Kirjoita esimerkiksi 24.11.2026, 24.11., eilen tai ma.",
+            "Tätä päivää ei voi lukea: 24/11. Kirjoita esimerkiksi 24.11.2026, 24.11., tänään tai ma.",
         ),
         ("30.2.2026", 2, "Päivää 30.2.2026 ei ole kalenterissa. Vuosi voi olla 1900–2100."),
         ("31.4.", 2, "Päivää 31.4. ei ole kalenterissa. Vuosi voi olla 1900–2100."),

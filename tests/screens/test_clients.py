@@ -12,7 +12,7 @@ from valmentaja.screens.clients.desk import ClientsScreen
 from valmentaja.screens.clients.page import ClientScreen
 from valmentaja.settings.records import RECORDS_FOR
 from valmentaja.settings.registry import change_setting
-from valmentaja.store.clients import all_clients, client, end_client
+from valmentaja.store.clients import add_client, all_clients, client, end_client
 from valmentaja.store.editing import change_field
 from valmentaja.store.journal import undo
 from valmentaja.store.snoozes import running_snooze
@@ -99,9 +99,26 @@ async def test_a_new_client_is_added_and_a_namesake_is_said(small: Home) -> None
         await write(pilot, "Aino Kallio")
         assert shows(app, "Samanniminen on jo:")
         await press(pilot, "enter")
-        assert shows(app, "Lisätty: Aino Kallio. Samanniminen on jo")
+        assert shows(app, "Lisätty: Aino Kallio, tunnus ")
     with opened(small) as book:
         assert sum(one.name == "Aino Kallio" for one in all_clients(book)) == 2
+
+
+async def test_two_of_one_name_are_told_apart_in_the_lists_and_on_the_card(small: Home) -> None:
+    with opened(small) as book:
+        one, other = (
+            add_client(book, name="Mikko J.", code=code, start_on=TODAY, phase="engagement")
+            for code in ("M1", "M2")
+        )
+    async with open_app(small, size=(80, 40)) as (app, pilot):
+        await press(pilot, "g")
+        await until(pilot, lambda: shows(app, f" {one.code} ") and shows(app, f" {other.code} "))
+        assert shows(app, "Pekka Salo "), "a name of its own stands without a code"
+        assert shows(app, "tutustuu ja sopii · V"), "the card names the code of whoever has a name"
+        await press(pilot, "2")
+        assert shows(app, f"Mikko J. {one.code}")
+        assert shows(app, f"Mikko J. {other.code}")
+        assert not shows(app, "Pekka Salo V")
 
 
 async def test_a_client_with_neither_name_nor_code_is_refused_in_a_sentence(small: Home) -> None:

@@ -47,7 +47,7 @@ async def test_a_new_employer_is_added_and_a_namesake_is_said_while_it_is_typed(
         await press(pilot, "tab", "tab")
         await write(pilot, "Nokia")
         await press(pilot, "tab", "j", "enter")
-        assert shows(app, "Samanniminen on jo: Tampere (u kumoaa)")
+        assert shows(app, "samanniminen on jo: Tampere (u kumoaa)")
     with opened(small) as book:
         new = [one for one in employers(book) if one.town == "Nokia"]
         assert [(one.name, one.sector) for one in new] == [("Lounas-Aitta", Sector.PUBLIC)]

@@ -91,7 +91,7 @@ async def test_parts_and_fields_of_a_client_open_with_the_mouse(small: Home) -> 
         await pilot.click(offset=(x, y))
         await write(pilot, "X")
         assert shows(app, "abcXdef")
-        await click(app, pilot, app.texts("key.back"))
+        await click(app, pilot, app.texts("key.leave"))
         assert not isinstance(app.screen, FieldEditor)
         assert shows(app, "abcXdef")
 

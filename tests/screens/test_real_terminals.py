@@ -5,6 +5,8 @@ import struct
 import termios
 from pathlib import Path
 
+import pytest
+
 from tests.cli.running import Terminal
 from tests.screens.records import go_to_row
 from tests.screens.running import open_app, press, shows, write
@@ -96,3 +98,18 @@ def test_the_mouse_of_a_terminal_clicks_on_a_desk(small: Home) -> None:
         type_to(terminal, "\x1b[<0;16;1M\x1b[<0;16;1m", "tavoitettu")
         type_to(terminal, CTRL_Q)
         assert terminal.end()[0] == 0
+
+
+@pytest.mark.parametrize("behind", ["k", "2"])
+def test_a_key_close_behind_esc_is_none_of_the_text_that_esc_leaves(small: Home, behind: str) -> None:
+    with window(small) as terminal:
+        terminal.wait_for("Pekka Salo")
+        terminal.wait_until_read()
+        type_to(terminal, "5", "ctrl+s")
+        type_to(terminal, "Hyvä päivä.")
+        terminal.type(f"\x1b{behind}", end="")
+        terminal.wait_for({"k": "työnantaja ", "2": "[Asiakkaat]"}[behind])
+        type_to(terminal, CTRL_Q)
+        assert terminal.end()[0] == 0
+    with opened(small) as book:
+        assert diary_entry_of(book, TODAY).text == "Hyvä päivä."

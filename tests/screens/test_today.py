@@ -68,7 +68,11 @@ def client_id(book: Workbook, name: str) -> int:
 
 async def test_the_order_is_that_of_the_command_line(small: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     async with open_app(small) as (app, _):
-        assert standing(app) == [name_of(row) for row in today_page(app.book, TODAY).pressing] == ORDER
+        assert (
+            standing(app)
+            == [name_of(row, frozenset()) for row in today_page(app.book, TODAY).pressing]
+            == ORDER
+        )
     told = Coach(Path(small.folder), monkeypatch).json("triage")
     assert isinstance(told, list)
     names = [(row["client"] or row["employer"])["name"] for row in told if row["band"] != "quiet"]
@@ -254,6 +258,34 @@ async def test_every_reason_is_explained_on_one_key_and_put_away_with_it(small: 
         assert beside(app) == short
         await press(pilot, "s", "down")
         assert "Järjestys:" not in " ".join(beside(app)), "the next one is shown as usual"
+
+
+async def test_esc_goes_from_every_reason_back_to_the_list_and_the_last_line_says_so(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        assert "back" not in footer(app)
+        short = beside(app)
+        await press(pilot, "s")
+        assert shows(app, "Esc takaisin")
+        await press(pilot, "escape")
+        assert beside(app) == short
+        assert "back" not in footer(app)
+
+
+async def test_who_was_reached_today_was_reached_today_and_not_no_days_ago(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "t", "g", "end")
+        while "Pekka" not in in_focus(app):
+            await press(pilot, "up")
+        assert "Tavoitettu viimeksi tänään (kasvotusten)." in " ".join(beside(app))
+
+
+async def test_home_and_end_go_to_the_first_and_the_last_of_a_list(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        first = in_focus(app)
+        await press(pilot, "end")
+        assert in_focus(app) != first
+        await press(pilot, "home")
+        assert in_focus(app) == first
 
 
 async def test_everyone_is_seen_with_one_key(small: Home) -> None:

@@ -58,7 +58,7 @@ COMMANDS_TOLD: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "leave": {"fi": ("Esc vie pois kentästä",), "en": ("Esc leaves the field",)},
     "leave_text": {
         "fi": ("ctrl+s (valmis) tai Esc, niin kirjaimet toimivat",),
-        "en": ("ctrl+s (done) or Esc, and letters act",),
+        "en": ("ctrl+s (finish) or Esc, and letters act",),
     },
     "next_part": {"fi": ("Tab vie osasta toiseen",), "en": ("Tab goes from part to part",)},
 }

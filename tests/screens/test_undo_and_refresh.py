@@ -135,6 +135,18 @@ async def test_what_was_said_stands_until_the_next_key(small: Home) -> None:
         assert shows(app, "Työnantajatapaamiset")
 
 
+async def test_how_to_take_back_is_no_longer_said_when_a_command_has_done_something_since(
+    small: Home,
+) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "t")
+        assert shows(app, "u kumoaa")
+        with opened(small) as other:
+            met(other, next(one for one in all_clients(other) if one.label == "Omar Haddad"))
+        await app.pulse()
+        assert not shows(app, "u kumoaa"), "it would take back what the command did"
+
+
 async def test_nothing_is_drawn_while_nothing_happens(small: Home) -> None:
     async with open_app(small) as (app, pilot):
         drawn: list[object] = []
