@@ -2,11 +2,12 @@
 
 import string
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
 from tests.core.caseload import TODAY, client, looked_after, newcomer, step, touch
+from tests.core.lives import everything_at_once
 from valmentaja.model.contact import ClientContactWay, EmployerContactWay, MadeBy, Purpose
 from valmentaja.model.employer import Sector
 from valmentaja.model.reason import Band
@@ -59,6 +60,13 @@ def test_the_days_not_seen_are_said() -> None:
 def test_one_day_is_one_day() -> None:
     facts = replace(looked_after(), last_seen=touch(31))
     assert said(facts, "unseen", ENGLISH) == "not seen for 31 days, 1 day over"
+
+
+def test_a_day_half_a_year_away_or_more_is_said_with_its_year() -> None:
+    assert said(with_words("soita", date(2027, 5, 25)), "next_step") == "”soita” (ti 25.5.)"
+    assert said(with_words("soita", date(2027, 5, 26)), "next_step") == "”soita” (ke 26.5.2027)"
+    assert said(with_words("ring", date(2027, 11, 24)), "next_step", ENGLISH) == "“ring” (Wed 24 Nov 2027)"
+    assert said(with_words("soita", date(2025, 11, 24)), "next_step") == "”soita” (ma 24.11.2025, 365 pv yli)"
 
 
 def test_one_seen_today_was_not_unseen_for_zero_days() -> None:
@@ -125,13 +133,6 @@ def test_a_put_aside_tells_the_day_and_the_reason() -> None:
     )
 
 
-def everything_at_once() -> list[ClientFacts]:
-    """Facts that between them bring every reason there is."""
-    start = TODAY - timedelta(days=20)
-    attempted = replace(newcomer(start), last_attempt=touch(1), open_steps=(step(TODAY),))
-    return [attempted, replace(attempted, last_reached=touch(3), last_seen=touch(3))]
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("band", Band)
 def test_every_reason_has_words_for_every_band_in_both_languages(language: Language, band: Band) -> None:
@@ -141,8 +142,8 @@ def test_every_reason_has_words_for_every_band_in_both_languages(language: Langu
         for signal in client_signals(facts, SignalSettings(), TODAY):
             kinds.add(signal.kind)
             sentence = signal_sentence(texts, signal.reason, band, TODAY)
-            assert sentence.lstrip("”“")[0] in string.ascii_lowercase
-            assert len(sentence) <= 60
+            assert sentence.lstrip("”“")[0] in string.ascii_lowercase + string.digits
+            assert len(sentence) <= 60, sentence
             assert signal_why(texts, signal.reason, TODAY).endswith(".")
     assert kinds == {kind.key for kind in SIGNAL_KINDS}
 

@@ -20,12 +20,12 @@ from valmentaja.errors import CannotBeMet
 from valmentaja.model.reason import Band
 from valmentaja.model.touch import Touch
 from valmentaja.rules.facts import ClientFacts
+from valmentaja.rules.finding import SignalNumbers
 from valmentaja.rules.signals import (
     SIGNAL_KINDS,
     Act,
     Signal,
     SignalKind,
-    SignalNumbers,
     SignalSettings,
     client_signals,
     employer_signals,
@@ -242,12 +242,32 @@ def test_no_window_is_longer_than_its_interval(kind: SignalKind) -> None:
 
 def test_each_kind_says_what_it_means_to_have_done_it() -> None:
     assert {kind.key: kind.act for kind in SIGNAL_KINDS} == {
+        "safety_concern": Act.SETTLE_CONCERN,
+        "before_start": Act.MEET_TODAY,
+        "three_days": Act.MEET_TODAY,
+        "job_ended": Act.MEET_FORM,
+        "weekly": Act.MEET_TODAY,
         "reach_out": Act.MEET_FORM,
         "first_employer_contact": Act.CONTACT_FORM,
+        "trial_ends": Act.LOOK_FORM,
+        "monthly": Act.MEET_TODAY,
+        "as_agreed": Act.MEET_TODAY,
+        "agree_after_year": Act.AGREE_MEETINGS,
+        "subsidy_ends": Act.LOOK_FORM,
+        "fixed_term_ends": Act.LOOK_FORM,
+        "unpaid_decision": Act.LOOK_FORM,
         "next_step": Act.FINISH_STEP,
-        "nothing_agreed": Act.AGREE_STEP,
+        "appointment_outcome": Act.TELL_OUTCOME,
+        "report_due": Act.FINISH_REPORT,
         "no_contact": Act.MEET_FORM,
+        "nothing_agreed": Act.AGREE_STEP,
         "unseen": Act.MEET_TODAY,
+        "unpaid_ask": Act.ASK_PAID_WORK,
+        "workplace_visit": Act.CONTACT_FORM,
+        "disclosure_review": Act.REVIEW_DISCLOSURE,
+        "benefit_check": Act.CHECK_BENEFIT,
+        "retention": Act.LOOK_FORM,
+        "partner_contact": Act.CONTACT_PARTNER,
     }
 
 
@@ -259,12 +279,32 @@ def test_what_is_done_is_said_in_both_languages(act: Act) -> None:
 def test_the_usual_numbers_are_those_of_the_design() -> None:
     usual = {kind.key: kind.usual for kind in SIGNAL_KINDS}
     assert usual == {
+        "safety_concern": SignalNumbers(3, 3, 6),
+        "before_start": SignalNumbers(7, 7, 6),
+        "three_days": SignalNumbers(3, 3, 6),
+        "job_ended": SignalNumbers(3, 3, 6),
+        "weekly": SignalNumbers(7, 2, 5),
         "reach_out": SignalNumbers(2, 2, 5),
         "first_employer_contact": SignalNumbers(30, 10, 5),
+        "trial_ends": SignalNumbers(14, 14, 5),
+        "monthly": SignalNumbers(30, 7, 4),
+        "as_agreed": SignalNumbers(30, 7, 4),
+        "agree_after_year": SignalNumbers(30, 14, 4),
+        "subsidy_ends": SignalNumbers(30, 14, 4),
+        "fixed_term_ends": SignalNumbers(30, 14, 4),
+        "unpaid_decision": SignalNumbers(30, 14, 4),
         "next_step": SignalNumbers(7, 3, 4),
-        "nothing_agreed": SignalNumbers(14, 7, 3),
+        "appointment_outcome": SignalNumbers(1, 1, 4),
+        "report_due": SignalNumbers(14, 14, 4),
         "no_contact": SignalNumbers(14, 3, 3),
+        "nothing_agreed": SignalNumbers(14, 7, 3),
         "unseen": SignalNumbers(30, 5, 3),
+        "unpaid_ask": SignalNumbers(90, 14, 3),
+        "workplace_visit": SignalNumbers(60, 14, 2),
+        "disclosure_review": SignalNumbers(60, 14, 2),
+        "benefit_check": SignalNumbers(30, 14, 2),
+        "retention": SignalNumbers(30, 14, 2),
+        "partner_contact": SignalNumbers(30, 7, 2),
     }
 
 

@@ -23,7 +23,8 @@ from tests.core.caseload import (
 from valmentaja.model.reason import Band
 from valmentaja.model.step import NextStep
 from valmentaja.rules.facts import ClientFacts, EmployerFacts
-from valmentaja.rules.signals import SignalNumbers, SignalSettings
+from valmentaja.rules.finding import SignalNumbers
+from valmentaja.rules.signals import SignalSettings
 from valmentaja.rules.triage import About, QueueRow, triage
 
 USUAL = SignalSettings()

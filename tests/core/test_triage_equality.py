@@ -1,16 +1,21 @@
 """All clients are equally valuable (method.md P2): no place in the queue is owed to who somebody is."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
+from enum import StrEnum
+from typing import cast
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.caseload import TODAY, client, days_ago, employer, looked_after, step, touch, with_step
+from tests.core.placements import job
 from valmentaja.model.client import Client
+from valmentaja.model.placement import Pay, Placement
 from valmentaja.model.reason import Band
 from valmentaja.model.step import Owner
 from valmentaja.rules.facts import ClientFacts, EmployerFacts
+from valmentaja.rules.promises import Work
 from valmentaja.rules.signals import SignalSettings
 from valmentaja.rules.triage import triage
 
@@ -65,6 +70,55 @@ def test_no_phase_gives_a_place(number: int, phase: str) -> None:
     clients = caseload()
     changed = replace(clients[number].client, phase=phase)
     assert places(with_client(clients, number, changed)) == places(clients)
+
+
+def anything(declared: object) -> st.SearchStrategy[object]:
+    """Whatever such a field may hold."""
+    kinds = [one for one in getattr(declared, "__args__", (declared,)) if one is not type(None)]
+    (kind,) = kinds
+    strategies: dict[object, st.SearchStrategy[object]] = {
+        str: words,
+        int: st.integers(1, 10_000),
+        bool: st.booleans(),
+        date: st.dates(date(2000, 1, 1), TODAY),
+    }
+    found = strategies[kind] if kind in strategies else st.sampled_from(list(cast("type[StrEnum]", kind)))
+    return found if kinds == [declared] else st.none() | found
+
+
+SAID_BY_RULES = {"id", "start_on", "ended_on", "contact_interval_days"}
+UNJUDGED = {one.name: one.type for one in fields(Client) if one.name not in SAID_BY_RULES}
+
+
+@given(numbers, st.data())
+def test_nothing_that_is_told_of_a_client_gives_a_place(number: int, data: st.DataObject) -> None:
+    clients = caseload()
+    told = {name: data.draw(anything(declared), name) for name, declared in UNJUDGED.items()}
+    changed = replace(clients[number].client, **told)  # type: ignore[arg-type]
+    assert places(with_client(clients, number, changed)) == places(clients)
+
+
+@given(st.data())
+def test_neither_the_job_nor_the_pay_hours_or_employer_gives_a_place_after_a_start(
+    data: st.DataObject,
+) -> None:
+    """What promises are counted from aside: days, and whether it is a job at all."""
+    unjudged = (
+        "employer_id",
+        "job",
+        "weekly_minutes",
+        "contract",
+        "workplace_supporter",
+        "paid_chance",
+        "note",
+    )
+    declared = {one.name: one.type for one in fields(Placement)}
+    clients = caseload()
+    told = {name: data.draw(anything(declared[name]), name) for name in unjudged}
+    placed = job(days_ago(5))
+    changed = replace(placed, pay=data.draw(st.sampled_from((Pay.PAID, Pay.SUBSIDISED))), **told)  # type: ignore[arg-type]
+    ours, other = ([replace(clients[0], works=(Work(one),)), *clients[1:]] for one in (placed, changed))
+    assert places(other) == places(ours)
 
 
 @given(numbers, st.dates(date(2000, 1, 1), TODAY))

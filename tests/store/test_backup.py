@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.store.workbooks import Clock, aino, lived_in, locked_home, opened, plain_home
+from tests.store.workbooks import Clock, aino, lived_in, locked_home, opened, place_of_records, plain_home
 from valmentaja.backup import backups, bring_up_to_date, make_backup
 from valmentaja.errors import CannotBeMet, Damaged
 from valmentaja.model.week import Week
@@ -86,8 +86,9 @@ def test_a_damaged_workbook_makes_no_backup_and_leaves_the_good_ones(tmp_path: P
     with opened(home, key) as book:
         lived_in(book)
         make_backup(book)
+        place = place_of_records(book)
     content = bytearray(Path(home.workbook).read_bytes())
-    content[len(content) // 2] ^= 1
+    content[place] ^= 1
     Path(home.workbook).write_bytes(content)
     before = names(home)
     with opened(home, key) as book, pytest.raises(Damaged, match=r"^workbook\.damaged$"):

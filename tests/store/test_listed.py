@@ -107,7 +107,11 @@ def test_the_run_of_a_client_holds_both_kinds_of_contacts_newest_first(home: Hom
         log_client_contact(book, clients=group, day=day(-1), way=ClientContactWay.IN_PERSON, reached=True)
         run = run_of_client(book, who.id)
         newest = run_of_client(book, who.id, most=2)
-    assert [line.others for line in run.lines] == [("Bertta Salo",), ("Lounas-Aitta",), ()]
+    assert [(line.others, line.in_group) for line in run.lines] == [
+        ((), True),
+        (("Lounas-Aitta",), False),
+        ((), False),
+    ]
     assert (len(newest.lines), newest.more, run.more) == (2, True, False)
 
 

@@ -18,14 +18,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from tests.store.workbooks import TODAY, day, everything, opened, plain_home, the_field
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.client import Client
-from valmentaja.model.contact import (
-    ClientContact,
-    ClientContactWay,
-    EmployerContact,
-    EmployerContactWay,
-)
+from valmentaja.model.client_contact import ClientContact
+from valmentaja.model.contact import ClientContactWay, EmployerContactWay
 from valmentaja.model.diary import DiaryEntry
 from valmentaja.model.employer import Employer
+from valmentaja.model.employer_contact import EmployerContact
 from valmentaja.model.place import DiaryPlace
 from valmentaja.model.snooze import Snooze
 from valmentaja.model.step import NextStep

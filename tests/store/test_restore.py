@@ -16,6 +16,7 @@ from tests.store.workbooks import (
     locked_home,
     looked_through,
     opened,
+    place_of_records,
     plain_home,
     refusal,
 )
@@ -217,7 +218,8 @@ def test_a_workbook_that_opens_and_proves_damaged_is_set_aside_too(tmp_path: Pat
     with opened(home, key) as book:
         lived_in(book)
         path = make_backup(book)
-    broken = damage(home, os.path.getsize(home.workbook) // 2)
+        place = place_of_records(book)
+    broken = damage(home, place)
     book = opened(home, key)
     done = restored(book, path)
     assert done.replaced_backup is None

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from tests.store.workbooks import TODAY, day, opened
-from valmentaja.errors import ValmentajaError
+from tests.store.workbooks import TODAY, day, opened, the_field
+from valmentaja.errors import CannotBeMet, ValmentajaError
 from valmentaja.model.contact import ClientContactWay, EmployerContactWay
 from valmentaja.model.week import Week
 from valmentaja.places import Home
@@ -15,8 +15,10 @@ from valmentaja.settings.registry import SETTINGS, change_setting, setting_named
 from valmentaja.settings.setting import answer_to, value_of
 from valmentaja.settings.signals import signal_settings
 from valmentaja.settings.work import target_of_week, usual_minutes
+from valmentaja.store.clients import add_client, all_clients, client
 from valmentaja.store.codes_only import codes_only, refuse_client_name
-from valmentaja.store.journal import changes
+from valmentaja.store.editing import change_field
+from valmentaja.store.journal import changes, redo, undo
 from valmentaja.store.workbook import Workbook
 
 THIS_WEEK = Week.of(TODAY)
@@ -103,6 +105,24 @@ def test_only_codes_are_kept_when_the_coach_says_that_nobody_knows_who_is_respon
         refuse_client_name(book, "Aino")
     set_to(book, "records_for", "payer")
     assert not codes_only(book)
+
+
+def test_undo_and_redo_name_no_client_while_only_codes_are_kept(book: Workbook) -> None:
+    who = add_client(book, name="Aino", code="AK", start_on=TODAY, phase="engagement")
+    change_field(book, "client", who.id, the_field("client", "name"), None)
+    set_to(book, "records_for", "not_yet_known")
+    with pytest.raises(CannotBeMet, match=r"^undo\.names_client$"):
+        undo(book)
+    assert client(book, who.id).name is None
+    set_to(book, "records_for", "payer")
+    undo(book)
+    assert client(book, who.id).name == "Aino"
+
+    undo(book)  # the client is gone, and so is the name
+    set_to(book, "records_for", "not_yet_known")
+    with pytest.raises(CannotBeMet, match=r"^undo\.names_client$"):
+        redo(book)
+    assert all_clients(book) == ()
 
 
 def test_settings_are_no_change_in_the_journal(book: Workbook) -> None:

@@ -14,7 +14,9 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.client import Client
-from valmentaja.model.contact import ClientContact, ClientContactWay, EmployerContact
+from valmentaja.model.client_contact import ClientContact
+from valmentaja.model.contact import ClientContactWay
+from valmentaja.model.employer_contact import EmployerContact
 from valmentaja.model.records_for import RecordsFor
 from valmentaja.places import Home
 from valmentaja.rules.fields import Field, field_named
@@ -28,6 +30,7 @@ from valmentaja.store.holidays import holidays_between
 from valmentaja.store.locks import key_by_passphrase, make_home
 from valmentaja.store.search import find
 from valmentaja.store.workbook import Workbook, open_workbook
+from valmentaja.store.working_life_schema import WORKING_LIFE_TABLES
 
 TODAY = date(2026, 11, 24)  # a Tuesday, week 48
 CHECKOUT = Path(__file__).parents[2]
@@ -131,7 +134,7 @@ def everything(book: Workbook) -> dict[str, Rows]:
     return {
         **{
             table: [tuple(row) for row in book.rows(f"SELECT * FROM {table} ORDER BY id")]
-            for table in FIRST_COLUMNS
+            for table in (*FIRST_COLUMNS, *WORKING_LIFE_TABLES)
         },
         "search": [tuple(row) for row in book.rows("SELECT rowid, * FROM search ORDER BY rowid")],
     }
@@ -167,6 +170,15 @@ def lived_in(book: Workbook) -> None:
         who = aino(book, f"Asiakas {number}")
         met(book, who, note="Kahvilla. " * 50)
         visited(book, f"Yritys {number}", client_id=who.id, present=True)
+
+
+def place_of_records(book: Workbook) -> int:
+    """Where in the file of the workbook a page of contacts lies: the opening does not read it."""
+    row = book.row(
+        """SELECT (rootpage - 1) * (SELECT page_size FROM pragma_page_size) + 1000 AS place
+        FROM sqlite_master WHERE name = 'client_contact'"""
+    )
+    return int(row["place"]) if row else 0
 
 
 def looked_through(home: Home, key: str | None = None) -> None:

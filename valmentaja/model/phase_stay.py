@@ -6,10 +6,14 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class PhaseStay:
-    """A stretch in one phase: `left_on` is `None` while it lasts. The dates of one client never overlap."""
+    """A stretch in one phase: `left_on` is `None` while it lasts.
+
+    The main phases of a client never overlap; a second one may run beside them where life is so.
+    """
 
     id: int
     client_id: int
     phase: str
     entered_on: date
     left_on: date | None
+    is_main: bool

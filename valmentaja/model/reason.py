@@ -2,10 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 ReasonParameter = str | int | date
+
+
+@dataclass(frozen=True, slots=True)
+class Booked:
+    """The appointment ahead that will meet what is due, and so quiets it."""
+
+    day: date
+    at: time
+    appointment_id: int
 
 
 class Band(StrEnum):
@@ -30,8 +39,10 @@ class Reason:
     """The texts `signal.<key>.<band>` and `signal.<key>.why`, and what they are filled with.
 
     Every reason has `due_on`, the date it falls due; one that counts from a past moment has that day in
-    `since` and the days promised from it in `interval_days`; a next step has its `text` and its `owner`.
+    `since` and the days promised from it in `interval_days`; a next step has its `text` and its `owner`. Where
+    it is `booked`, that is what is said.
     """
 
     key: str
     parameters: Mapping[str, ReasonParameter]
+    booked: Booked | None = None

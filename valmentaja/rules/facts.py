@@ -3,14 +3,36 @@
 They are gathered by the store. Nothing here estimates a person (method.md P1, P2): only records and dates.
 """
 
-from dataclasses import dataclass
-from datetime import date
+from __future__ import annotations
 
-from valmentaja.model.client import Client
-from valmentaja.model.employer import Employer
-from valmentaja.model.snooze import Snooze
-from valmentaja.model.step import NextStep
-from valmentaja.model.touch import Touch
+from dataclasses import dataclass, field
+
+from valmentaja import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from valmentaja.model.appointment import Appointment
+    from valmentaja.model.benefit import Benefit
+    from valmentaja.model.client import Client
+    from valmentaja.model.concern import Concern
+    from valmentaja.model.disclosure import Disclosure
+    from valmentaja.model.employer import Employer
+    from valmentaja.model.service_period import ServicePeriod
+    from valmentaja.model.snooze import Snooze
+    from valmentaja.model.step import NextStep
+    from valmentaja.model.supporter import Supporter
+    from valmentaja.model.touch import Touch
+    from valmentaja.rules.promises import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """Someone of a network with whom regular contact was agreed, and the last contact with them."""
+
+    supporter: Supporter
+    last_contact: Touch | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +42,9 @@ class ClientFacts:
     `last_reached` is any contact in which the client was reached, `last_seen` one in person or by video,
     `last_attempt` one that did not reach. `first_employer_meeting` is the first employer contact in person
     that was logged with this client. `anything_agreed` says whether any next step was ever recorded.
-    `snooze` is the put-aside that runs on the day of the rule.
+    `snooze` is the put-aside that runs on the day of the rule. `works` are all placements, oldest first, and
+    `workplace_meetings` the last meeting in person with each employer of one that runs, by the employer's id.
+    `appointments` are those without an outcome, in the order of their times; the other tuples hold what is open.
     """
 
     client: Client
@@ -31,6 +55,14 @@ class ClientFacts:
     open_steps: tuple[NextStep, ...]
     anything_agreed: bool
     snooze: Snooze | None
+    works: tuple[Work, ...] = ()
+    workplace_meetings: Mapping[int, Touch] = field(default_factory=dict)
+    appointments: tuple[Appointment, ...] = ()
+    concerns: tuple[Concern, ...] = ()
+    service_periods: tuple[ServicePeriod, ...] = ()
+    benefits: tuple[Benefit, ...] = ()
+    disclosures: tuple[Disclosure, ...] = ()
+    partners: tuple[Partner, ...] = ()
 
     def has_ended(self, today: date) -> bool:
         """Whether the cooperation has ended by `today`."""

@@ -5,16 +5,18 @@ who comes first is decided in `triage`. All come from records, none from opinion
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from math import inf
 
 from valmentaja.errors import CannotBeMet
-from valmentaja.model.reason import Band, Reason
-from valmentaja.model.step import NextStep
-from valmentaja.model.touch import Touch
+from valmentaja.model.reason import Band, Booked, Reason
+from valmentaja.rules import contact_findings, work_findings
 from valmentaja.rules.facts import ClientFacts, EmployerFacts
+from valmentaja.rules.finding import Finding, Findings, SignalNumbers, Situation
+from valmentaja.rules.follow_along import plan
+from valmentaja.rules.promises import USUAL_WINDOWS, Promise, Work, signal_key
 
 LONGEST_INTERVAL_DAYS = 3660  # ten years: what is longer is a slip of the finger
 _SMALLEST_FACTOR = 0.05
@@ -28,25 +30,20 @@ class Act(StrEnum):
     MEET_FORM = "meet_form"
     CONTACT_FORM = "contact_form"
     AGREE_STEP = "agree_step"
+    TELL_OUTCOME = "tell_outcome"
+    LOOK_FORM = "look_form"
+    AGREE_MEETINGS = "agree_meetings"
+    ASK_PAID_WORK = "ask_paid_work"
+    SETTLE_CONCERN = "settle_concern"
+    FINISH_REPORT = "finish_report"
+    REVIEW_DISCLOSURE = "review_disclosure"
+    CHECK_BENEFIT = "check_benefit"
+    CONTACT_PARTNER = "contact_partner"
 
     @property
     def text_key(self) -> str:
         """The key of the text that says in a few words what it does."""
         return f"act.{self.value}"
-
-
-@dataclass(frozen=True, slots=True)
-class SignalNumbers:
-    """The numbers of a kind, which a coach may change.
-
-    `interval_days` is what is promised, `window_days` how long before the due date it shows. `weight` says
-    how much one interval of waiting weighs beside other kinds. A kind that is not `on` gives no signals.
-    """
-
-    interval_days: int
-    window_days: int
-    weight: float
-    on: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +61,19 @@ class Signal:
     record_id: int
     reason: Reason
 
+    @property
+    def is_booked(self) -> bool:
+        """Whether an appointment ahead will meet it."""
+        return self.reason.booked is not None
+
     def pressing(self, today: date) -> float:
         """Intervals past the due date: negative before it, 0 on it, 1 when a whole interval late."""
         return (today - self.due_on).days / self.interval_days
 
     def band(self, today: date) -> Band:
-        """Late from the day after the due date, soon inside the window before it."""
+        """Late from the day after the due date, soon inside the window before it; quiet where it is booked."""
+        if self.is_booked:
+            return Band.QUIET
         days_left = (self.due_on - today).days
         if days_left < 0:
             return Band.LATE
@@ -78,21 +82,13 @@ class Signal:
         return Band.SOON if days_left <= self.window_days else Band.QUIET
 
     def score(self, today: date) -> float:
-        """weight × max(0.05, 1 + pressing), rounded so that scores equal on paper are equal here."""
+        """weight × max(0.05, 1 + pressing), rounded so that scores equal on paper are equal here.
+
+        What is booked weighs least.
+        """
+        if self.is_booked:
+            return round(self.weight * _SMALLEST_FACTOR, 9)
         return round(self.weight * max(_SMALLEST_FACTOR, 1 + self.pressing(today)), 9)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a kind finds in the facts: a signal without the numbers of its kind."""
-
-    due_on: date
-    interval_days: int
-    record_id: int
-    reason: Reason
-
-
-Findings = tuple[Finding, ...]
 
 
 def _nothing(facts: EmployerFacts, numbers: SignalNumbers) -> Findings:
@@ -109,102 +105,100 @@ class SignalKind:
 
     key: str
     usual: SignalNumbers
-    of_client: Callable[[ClientFacts, SignalNumbers], Findings]
+    of_client: Callable[[Situation, SignalNumbers], Findings]
     act: Act
     of_employer: Callable[[EmployerFacts, SignalNumbers], Findings] = _nothing
     shown_when_put_aside: frozenset[Band] = frozenset()
     before_start: bool = False
 
 
-def _counted_from(key: str, since: date, interval_days: int, record_id: int) -> Finding:
-    due_on = since + timedelta(days=interval_days)
-    reason = Reason(key, {"due_on": due_on, "since": since, "interval_days": interval_days})
-    return Finding(due_on, interval_days, record_id, reason)
+# Everybody is seen at least once in a period, also those put aside (method.md §6).
+_WHEN_DUE = frozenset({Band.LATE, Band.TODAY})
+# A put-aside never hides the start of work, a lost job, or a danger.
+_WHENEVER = frozenset({Band.LATE, Band.TODAY, Band.SOON})
 
 
-def _from_start(key: str, facts: ClientFacts, interval_days: int) -> Finding:
-    return _counted_from(key, facts.client.start_on, interval_days, facts.client.id)
-
-
-def _since_touch_or_start(key: str, touch: Touch | None, facts: ClientFacts, interval_days: int) -> Findings:
-    """Counted from the touch; before the first one from the start, with a reason that says so."""
-    if touch is None:
-        return (_from_start(f"{key}.never", facts, interval_days),)
-    return (_counted_from(key, touch.day, interval_days, touch.record_id),)
-
-
-def _later(touch: Touch, other: Touch | None) -> bool:
-    return other is None or (touch.day, touch.record_id) > (other.day, other.record_id)
-
-
-def _reach_out(facts: ClientFacts, numbers: SignalNumbers) -> Findings:
-    """A missed meeting or an unanswered call is answered by another way, never by closing (method.md P6)."""
-    attempt = facts.last_attempt
-    if attempt is None or not _later(attempt, facts.last_reached):
-        return ()
-    return (_counted_from("reach_out", attempt.day, numbers.interval_days, attempt.record_id),)
-
-
-def _first_employer_contact(facts: ClientFacts, numbers: SignalNumbers) -> Findings:
-    # IPS fidelity item: rapid job search, an employer met in person within about a month of the start
-    if facts.first_employer_meeting is not None:
-        return ()
-    return (_from_start("first_employer_contact", facts, numbers.interval_days),)
-
-
-def _steps(steps: tuple[NextStep, ...], numbers: SignalNumbers) -> Findings:
-    return tuple(_step(step, numbers.interval_days) for step in steps if step.done_on is None)
-
-
-def _step(step: NextStep, interval_days: int) -> Finding:
-    reason = Reason("next_step", {"due_on": step.due_on, "text": step.text, "owner": step.owner.value})
-    return Finding(step.due_on, interval_days, step.id, reason)
-
-
-def _client_steps(facts: ClientFacts, numbers: SignalNumbers) -> Findings:
-    return _steps(facts.open_steps, numbers)
-
-
-def _employer_steps(facts: EmployerFacts, numbers: SignalNumbers) -> Findings:
-    return _steps(facts.open_steps, numbers)
-
-
-def _nothing_agreed(facts: ClientFacts, numbers: SignalNumbers) -> Findings:
-    if facts.anything_agreed:
-        return ()
-    return (_from_start("nothing_agreed", facts, numbers.interval_days),)
-
-
-def _no_contact(facts: ClientFacts, numbers: SignalNumbers) -> Findings:
-    interval_days = facts.client.contact_interval_days or numbers.interval_days
-    return _since_touch_or_start("no_contact", facts.last_reached, facts, interval_days)
-
-
-def _unseen(facts: ClientFacts, numbers: SignalNumbers) -> Findings:
-    return _since_touch_or_start("unseen", facts.last_seen, facts, numbers.interval_days)
+def _promise(
+    key: str, interval_days: int, weight: float, act: Act, shown_when_put_aside: frozenset[Band] = frozenset()
+) -> SignalKind:
+    """A kind that comes from a promise of follow-along; it may be made before the cooperation begins."""
+    return SignalKind(
+        key,
+        SignalNumbers(interval_days, USUAL_WINDOWS[key], weight),
+        work_findings.promised(key),
+        act,
+        shown_when_put_aside=shown_when_put_aside,
+        before_start=True,
+    )
 
 
 # Their order settles ties: nothing can be agreed with a client before there is contact.
 SIGNAL_KINDS: tuple[SignalKind, ...] = (
-    SignalKind("reach_out", SignalNumbers(2, 2, 5), _reach_out, Act.MEET_FORM),
-    SignalKind("first_employer_contact", SignalNumbers(30, 10, 5), _first_employer_contact, Act.CONTACT_FORM),
+    SignalKind(
+        "safety_concern",
+        SignalNumbers(3, 3, 6),
+        work_findings.safety_concern,
+        Act.SETTLE_CONCERN,
+        shown_when_put_aside=_WHENEVER,
+        before_start=True,
+    ),
+    _promise("before_start", 7, 6, Act.MEET_TODAY, _WHENEVER),
+    _promise("three_days", 3, 6, Act.MEET_TODAY, _WHENEVER),
+    _promise("job_ended", 3, 6, Act.MEET_FORM, _WHENEVER),
+    _promise("weekly", 7, 5, Act.MEET_TODAY, _WHENEVER),
+    SignalKind("reach_out", SignalNumbers(2, 2, 5), contact_findings.reach_out, Act.MEET_FORM),
+    SignalKind(
+        "first_employer_contact",
+        SignalNumbers(30, 10, 5),
+        contact_findings.first_employer_contact,
+        Act.CONTACT_FORM,
+    ),
+    _promise("trial_ends", 14, 5, Act.LOOK_FORM),
+    _promise("monthly", 30, 4, Act.MEET_TODAY),
+    _promise("as_agreed", 30, 4, Act.MEET_TODAY),
+    _promise("agree_after_year", 30, 4, Act.AGREE_MEETINGS),
+    _promise("subsidy_ends", 30, 4, Act.LOOK_FORM),
+    _promise("fixed_term_ends", 30, 4, Act.LOOK_FORM),
+    _promise("unpaid_decision", 30, 4, Act.LOOK_FORM),
     SignalKind(
         "next_step",
         SignalNumbers(7, 3, 4),
-        _client_steps,
+        contact_findings.client_steps,
         Act.FINISH_STEP,
-        _employer_steps,
+        contact_findings.employer_steps,
         before_start=True,
     ),
-    SignalKind("no_contact", SignalNumbers(14, 3, 3), _no_contact, Act.MEET_FORM),
-    SignalKind("nothing_agreed", SignalNumbers(14, 7, 3), _nothing_agreed, Act.AGREE_STEP),
+    SignalKind(
+        "appointment_outcome",
+        SignalNumbers(1, 1, 4),
+        contact_findings.appointment_outcome,
+        Act.TELL_OUTCOME,
+        before_start=True,
+    ),
+    SignalKind(
+        "report_due", SignalNumbers(14, 14, 4), work_findings.report_due, Act.FINISH_REPORT, before_start=True
+    ),
+    SignalKind("no_contact", SignalNumbers(14, 3, 3), contact_findings.no_contact, Act.MEET_FORM),
+    SignalKind("nothing_agreed", SignalNumbers(14, 7, 3), contact_findings.nothing_agreed, Act.AGREE_STEP),
     SignalKind(
         "unseen",
         SignalNumbers(30, 5, 3),
-        _unseen,
+        contact_findings.unseen,
         Act.MEET_TODAY,
-        # Everybody is seen at least once in a period, also those put aside (method.md §6).
-        shown_when_put_aside=frozenset({Band.LATE, Band.TODAY}),
+        shown_when_put_aside=_WHEN_DUE,
+    ),
+    SignalKind("unpaid_ask", SignalNumbers(90, 14, 3), work_findings.unpaid_ask, Act.ASK_PAID_WORK),
+    SignalKind("workplace_visit", SignalNumbers(60, 14, 2), work_findings.workplace_visit, Act.CONTACT_FORM),
+    SignalKind(
+        "disclosure_review",
+        SignalNumbers(60, 14, 2),
+        work_findings.disclosure_review,
+        Act.REVIEW_DISCLOSURE,
+    ),
+    SignalKind("benefit_check", SignalNumbers(30, 14, 2), work_findings.benefit_check, Act.CHECK_BENEFIT),
+    _promise("retention", 30, 2, Act.LOOK_FORM),
+    SignalKind(
+        "partner_contact", SignalNumbers(30, 7, 2), work_findings.partner_contact, Act.CONTACT_PARTNER
     ),
 )
 KIND_BY_KEY: Mapping[str, SignalKind] = {kind.key: kind for kind in SIGNAL_KINDS}
@@ -219,10 +213,14 @@ class SignalSettings:
     """
 
     changed: Mapping[str, SignalNumbers] = field(default_factory=dict)
+    promise_windows: Mapping[str, int] = field(init=False, repr=False, compare=False)
+    """The windows of the promises of follow-along, in days."""
 
     def __post_init__(self) -> None:
         for key, numbers in self.changed.items():
             _check(key, numbers)
+        windows = {key: self.of(key).window_days for key in USUAL_WINDOWS}
+        object.__setattr__(self, "promise_windows", windows)
 
     def of(self, key: str) -> SignalNumbers:
         """The numbers in force for the kind `key`."""
@@ -255,13 +253,24 @@ def client_signals(facts: ClientFacts, settings: SignalSettings, today: date) ->
     """The signals of one client, in the order of the registry. An ended client has none."""
     if facts.has_ended(today):
         return ()
+    now = _situation(facts, settings, today)
     starts_later = facts.starts_later(today)
     return tuple(
-        _signal(kind, finding, numbers)
+        _booked(_signal(kind, finding, numbers), finding, now)
         for kind in SIGNAL_KINDS
         if (numbers := settings.of(kind.key)).on and (kind.before_start or not starts_later)
-        for finding in kind.of_client(facts, numbers)
+        for finding in kind.of_client(now, numbers)
     )
+
+
+def _situation(facts: ClientFacts, settings: SignalSettings, today: date) -> Situation:
+    promised: dict[str, list[tuple[Work, Promise]]] = {}
+    for work in facts.works:
+        for promise in plan(work, today, settings.promise_windows):
+            if promise.is_open:
+                promised.setdefault(signal_key(promise.kind), []).append((work, promise))
+    live_works = tuple(work for work in facts.works if work.is_live(today))
+    return Situation(facts, today, live_works, promised)
 
 
 def employer_signals(facts: EmployerFacts, settings: SignalSettings) -> tuple[Signal, ...]:
@@ -276,12 +285,32 @@ def employer_signals(facts: EmployerFacts, settings: SignalSettings) -> tuple[Si
 
 def _signal(kind: SignalKind, finding: Finding, numbers: SignalNumbers) -> Signal:
     """A client's own interval may be shorter than the window of the kind: then the window is as short."""
+    window_days = numbers.window_days if finding.window_days is None else finding.window_days
     return Signal(
         kind=kind.key,
         due_on=finding.due_on,
         interval_days=finding.interval_days,
-        window_days=min(numbers.window_days, finding.interval_days),
+        window_days=min(window_days, finding.interval_days),
         weight=numbers.weight,
         record_id=finding.record_id,
         reason=finding.reason,
     )
+
+
+def _booked(signal: Signal, finding: Finding, now: Situation) -> Signal:
+    """The signal, quieted where an appointment inside its window will meet it."""
+    if finding.met_by is None:
+        return signal
+    first, last = _window(signal, now.today)
+    ahead = (one for one in now.facts.appointments if first <= one.day <= last and one.day >= now.today)
+    meeting = next((one for one in ahead if finding.met_by.is_met_by(one)), None)
+    if meeting is None:
+        return signal
+    booked = Booked(meeting.day, meeting.at, meeting.id)
+    return replace(signal, reason=replace(signal.reason, booked=booked))
+
+
+def _window(signal: Signal, today: date) -> tuple[date, date]:
+    """The days on which an appointment meets the signal: up to its due date; once late, within a window of today."""
+    window = timedelta(days=signal.window_days)
+    return signal.due_on - window, signal.due_on if signal.due_on >= today else today + window

@@ -9,9 +9,13 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from valmentaja import TYPE_CHECKING
 from valmentaja.errors import CannotBeMet
-from valmentaja.model.contact import EmployerContact, EmployerContactWay, Purpose
+from valmentaja.model.contact import EmployerContactWay, Purpose
 from valmentaja.model.week import Week
+
+if TYPE_CHECKING:
+    from valmentaja.model.employer_contact import EmployerContact
 
 FULL_TIME_TARGET = 6
 WEEKS_IN_MEAN = 4
@@ -38,7 +42,7 @@ class CountedContact:
         return self.way is EmployerContactWay.MEETING and not self.counts
 
 
-def counted(contact: EmployerContact) -> CountedContact:
+def counted(contact: "EmployerContact") -> CountedContact:
     """What the tally needs of the contact."""
     return CountedContact(contact.day, contact.way, contact.purpose, contact.client_id is not None)
 

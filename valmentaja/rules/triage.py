@@ -4,24 +4,29 @@ A pure function of records, settings and day. No row is placed by who the client
 codes, notes and phases are not looked at.
 """
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
-from valmentaja.model.client import Client
-from valmentaja.model.employer import Employer
+from valmentaja import TYPE_CHECKING
 from valmentaja.model.reason import Band
-from valmentaja.model.touch import Touch
-from valmentaja.rules.facts import ClientFacts, EmployerFacts
 from valmentaja.rules.signals import (
     KIND_BY_KEY,
     KIND_ORDER,
-    Signal,
-    SignalSettings,
     client_signals,
     employer_signals,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from valmentaja.model.client import Client
+    from valmentaja.model.employer import Employer
+    from valmentaja.model.touch import Touch
+    from valmentaja.rules.facts import ClientFacts, EmployerFacts
+    from valmentaja.rules.signals import Signal, SignalSettings
 
 
 class About(StrEnum):

@@ -2,18 +2,24 @@
 
 from functools import partial
 
+from valmentaja import TYPE_CHECKING
 from valmentaja.errors import CannotBeMet, WrongUsage
-from valmentaja.rules.signals import KIND_BY_KEY, SignalNumbers, SignalSettings
-from valmentaja.settings.setting import Setting
+from valmentaja.rules.finding import SignalNumbers
+from valmentaja.rules.signals import KIND_BY_KEY, SignalSettings
 from valmentaja.store.stored_settings import settings_beginning
 from valmentaja.store.workbook import Workbook
+
+if TYPE_CHECKING:
+    from valmentaja.settings.setting import Setting
 
 SIGNAL_PREFIX = "signal."
 OFF = "off"
 
 
-def signal_setting(key: str) -> Setting:
+def signal_setting(key: str) -> "Setting":
     """The setting of the kind of signal with the key."""
+    from valmentaja.settings.setting import Setting  # the list reads the numbers alone
+
     return Setting(
         SIGNAL_PREFIX + key, written_numbers(KIND_BY_KEY[key].usual), read=partial(_numbers_in_short, key)
     )

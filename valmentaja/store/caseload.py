@@ -3,44 +3,82 @@
 Only what had happened by the day is looked at, so that yesterday's list can be shown again.
 """
 
-from datetime import date
+from __future__ import annotations
 
-from valmentaja.model.step import NextStep
-from valmentaja.model.touch import Touch
+from valmentaja import TYPE_CHECKING
 from valmentaja.rules.facts import ClientFacts, EmployerFacts
 from valmentaja.store.clients import clients_on_caseload
-from valmentaja.store.employers import employer
 from valmentaja.store.snoozes import running_snoozes
 from valmentaja.store.steps import step_of
-from valmentaja.store.workbook import Value, Workbook
+from valmentaja.store.touches import first_employer_meetings, listed, newest_at, newest_of
+from valmentaja.store.working_lives import working_lives
 
-_NEWEST = "ORDER BY day DESC, contact_id DESC LIMIT 1"
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from valmentaja.model.step import NextStep
+    from valmentaja.model.touch import Touch
+    from valmentaja.rules.promises import Work
+    from valmentaja.store.workbook import Workbook
 
 
 def client_facts(book: Workbook, day: date) -> tuple[ClientFacts, ...]:
     """The facts of every client on the caseload on the day."""
-    snoozes = running_snoozes(book, day)
-    steps: dict[int, list[NextStep]] = {}
-    for step in _open_steps(book, day):
-        if step.client_id is not None:
-            steps.setdefault(step.client_id, []).append(step)
-    until = day.isoformat()
+    clients = clients_on_caseload(book, day)
+    ids = listed(client.id for client in clients)
+    snoozes, lives = running_snoozes(book, day), working_lives(book, ids, day)
+    steps, agreed = _by_client(_open_steps(book, day)), _anything_agreed(book, ids, day)
+    reached, seen = newest_at(book, ids, day, "reached = 1"), newest_at(book, ids, day, "seen = 1")
+    attempted, employer_met = (
+        newest_at(book, ids, day, "reached = 0"),
+        first_employer_meetings(book, ids, day),
+    )
     return tuple(
         ClientFacts(
             client=client,
-            last_reached=last_reached(book, client.id, day),
-            last_seen=_touch(book, f"seen = 1 AND day <= ? {_NEWEST}", client.id, until),
-            last_attempt=_touch(book, f"reached = 0 AND day <= ? {_NEWEST}", client.id, until),
-            first_employer_meeting=_first_employer_meeting(book, client.id, until),
+            last_reached=reached.get(client.id),
+            last_seen=seen.get(client.id),
+            last_attempt=attempted.get(client.id),
+            first_employer_meeting=employer_met.get(client.id),
             open_steps=tuple(steps.get(client.id, ())),
-            anything_agreed=book.row(
-                "SELECT 1 FROM next_step WHERE client_id = ? AND agreed_on <= ? LIMIT 1", (client.id, until)
-            )
-            is not None,
+            anything_agreed=client.id in agreed,
             snooze=snoozes.get(client.id),
+            works=(works := lives.works.get(client.id, ())),
+            workplace_meetings=_at_their_work(lives.workplace_meetings, works, day),
+            appointments=lives.appointments.get(client.id, ()),
+            concerns=lives.concerns.get(client.id, ()),
+            service_periods=lives.service_periods.get(client.id, ()),
+            benefits=lives.benefits.get(client.id, ()),
+            disclosures=lives.disclosures.get(client.id, ()),
+            partners=lives.partners.get(client.id, ()),
         )
-        for client in clients_on_caseload(book, day)
+        for client in clients
     )
+
+
+def _by_client(steps: Iterable[NextStep]) -> dict[int, list[NextStep]]:
+    found: dict[int, list[NextStep]] = {}
+    for step in steps:
+        if step.client_id is not None:
+            found.setdefault(step.client_id, []).append(step)
+    return found
+
+
+def _anything_agreed(book: Workbook, client_ids: str, day: date) -> frozenset[int]:
+    """The clients with whom any next step had been agreed by the day."""
+    rows = book.rows(
+        """SELECT own.value AS client_id FROM json_each(?1) AS own
+        WHERE EXISTS (SELECT 1 FROM next_step WHERE client_id = own.value AND agreed_on <= ?2)""",
+        (client_ids, day.isoformat()),
+    )
+    return frozenset(row["client_id"] for row in rows)
+
+
+def _at_their_work(met: Mapping[int, Touch], works: Iterable[Work], day: date) -> dict[int, Touch]:
+    """The meetings with the employers of the placements that run on the day."""
+    at_work = (work.placement.employer_id for work in works if work.is_live(day))
+    return {employer_id: met[employer_id] for employer_id in at_work if employer_id in met}
 
 
 def employer_facts(book: Workbook, day: date) -> tuple[EmployerFacts, ...]:
@@ -49,8 +87,13 @@ def employer_facts(book: Workbook, day: date) -> tuple[EmployerFacts, ...]:
     for step in _open_steps(book, day):
         if step.employer_id is not None and not _is_on_caseload(book, step.client_id, day):
             steps.setdefault(step.employer_id, []).append(step)
+    if not steps:
+        return ()
+    from valmentaja.store.employers import employer
+
+    last = newest_of(book, "employer_contact", "employer_id", listed(steps), day)
     return tuple(
-        EmployerFacts(employer(book, employer_id), _last_contact(book, employer_id, day), tuple(own))
+        EmployerFacts(employer(book, employer_id), last.get(employer_id), tuple(own))
         for employer_id, own in steps.items()
     )
 
@@ -76,26 +119,4 @@ def _is_on_caseload(book: Workbook, client_id: int | None, day: date) -> bool:
 
 def last_reached(book: Workbook, client_id: int, day: date) -> Touch | None:
     """The newest contact in which the client was reached, alone or at an employer's, up to the day."""
-    return _touch(book, f"reached = 1 AND day <= ? {_NEWEST}", client_id, day.isoformat())
-
-
-def _touch(book: Workbook, condition: str, *parameters: Value) -> Touch | None:
-    row = book.row(f"SELECT day, contact_id FROM attendance WHERE client_id = ? AND {condition}", parameters)
-    return Touch(date.fromisoformat(row["day"]), row["contact_id"]) if row else None
-
-
-def _first_employer_meeting(book: Workbook, client_id: int, until: str) -> Touch | None:
-    row = book.row(
-        """SELECT day, id FROM employer_contact WHERE client_id = ? AND way = 'meeting' AND day <= ?
-        ORDER BY day, id LIMIT 1""",
-        (client_id, until),
-    )
-    return Touch(date.fromisoformat(row["day"]), row["id"]) if row else None
-
-
-def _last_contact(book: Workbook, employer_id: int, day: date) -> Touch | None:
-    row = book.row(
-        "SELECT day, id FROM employer_contact WHERE employer_id = ? AND day <= ? ORDER BY day DESC, id DESC LIMIT 1",
-        (employer_id, day.isoformat()),
-    )
-    return Touch(date.fromisoformat(row["day"]), row["id"]) if row else None
+    return newest_at(book, listed((client_id,)), day, "reached = 1").get(client_id)

@@ -15,6 +15,16 @@ PAGES_AT_A_TIME = 500
 
 COUNTED = (
     *("client", "employer", "employer_contact", "client_contact", "next_step", "snooze", "diary_entry"),
+    *(
+        "appointment",
+        "client_group",
+        "placement",
+        "start_move",
+        "work_support",
+        "placement_look",
+        "re_agreement",
+    ),
+    *("wish", "benefit", "disclosure", "supporter", "supporter_contact", "service_period", "concern"),
     *("change", "draft"),
 )
 

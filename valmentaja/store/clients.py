@@ -6,6 +6,7 @@ from valmentaja.errors import CannotBeMet
 from valmentaja.model.client import Client
 from valmentaja.store.codes_only import refuse_client_name
 from valmentaja.store.connection import Row
+from valmentaja.store.reading import record_of
 from valmentaja.store.workbook import Workbook, Writing
 from valmentaja.texts.sorting import name_key
 
@@ -56,10 +57,52 @@ def move_to_phase(book: Workbook, client_id: int, phase: str, day: date) -> Clie
     label = client(book, client_id).label
     with book.change("client_phase", client=label, phase=phase, day=day.isoformat()) as writing:
         _refuse_ended(book, client_id)
-        _leave_phase(book, writing, client_id, day)
+        second = _open_stay(book, client_id, phase)
+        if second is not None and not second["main"]:  # what ran beside becomes the main one
+            _close_stay(writing, second, day)
+        _leave_main_phase(book, writing, client_id, day)
         _enter_phase(writing, client_id, phase, day)
         writing.update("client", client_id, revision=writing.id)
     return client(book, client_id)
+
+
+def enter_second_phase(book: Workbook, client_id: int, phase: str, day: date) -> Client:
+    """The client is in another phase too, beside the main one, from the day on (method.md §5).
+
+    Raises CannotBeMet when the client is in it already, or the cooperation has ended.
+    """
+    label = client(book, client_id).label
+    with book.change("client_second_phase", client=label, phase=phase, day=day.isoformat()) as writing:
+        _refuse_ended(book, client_id)
+        if _open_stay(book, client_id, phase) is not None:
+            raise CannotBeMet("phase.already_in")
+        _enter_phase(writing, client_id, phase, day, is_main=False)
+        writing.update("client", client_id, revision=writing.id)
+    return client(book, client_id)
+
+
+def leave_second_phase(book: Workbook, client_id: int, phase: str, day: date) -> Client:
+    """The client leaves a phase that is not the main one. Raises CannotBeMet when it is, or they are not in it."""
+    label = client(book, client_id).label
+    with book.change("client_phase_left", client=label, phase=phase, day=day.isoformat()) as writing:
+        stay = _open_stay(book, client_id, phase)
+        if stay is None or stay["main"]:
+            raise CannotBeMet("phase.not_second")
+        _close_stay(writing, stay, day)
+        writing.update("client", client_id, revision=writing.id)
+    return client(book, client_id)
+
+
+def _open_stay(book: Workbook, client_id: int, phase: str) -> Row | None:
+    return book.row(
+        "SELECT * FROM client_phase WHERE client_id = ? AND phase = ? AND left_on IS NULL", (client_id, phase)
+    )
+
+
+def _close_stay(writing: Writing, stay: Row, day: date) -> None:
+    if day.isoformat() < stay["entered_on"]:
+        raise CannotBeMet("phase.before_entered", day=date.fromisoformat(stay["entered_on"]))
+    writing.update("client_phase", stay["id"], left_on=day.isoformat())
 
 
 def end_client(
@@ -71,7 +114,7 @@ def end_client(
         raise CannotBeMet("client.ends_before_start", start=before.start_on)
     with book.change("client_ended", client=before.label, day=day.isoformat()) as writing:
         _refuse_ended(book, client_id)
-        _leave_phase(book, writing, client_id, day)
+        _leave_all_phases(book, writing, client_id, day)
         _enter_phase(writing, client_id, ENDED, day)
         writing.update(
             "client",
@@ -91,20 +134,22 @@ def _refuse_ended(book: Workbook, client_id: int) -> None:
         raise CannotBeMet("client.ended", name=held.label)
 
 
-def _leave_phase(book: Workbook, writing: Writing, client_id: int, day: date) -> None:
-    stay = book.row(
-        "SELECT id, entered_on FROM client_phase WHERE client_id = ? AND left_on IS NULL AND main = 1",
-        (client_id,),
+def _leave_main_phase(book: Workbook, writing: Writing, client_id: int, day: date) -> None:
+    for stay in book.rows(
+        "SELECT * FROM client_phase WHERE client_id = ? AND left_on IS NULL AND main = 1", (client_id,)
+    ):
+        _close_stay(writing, stay, day)
+
+
+def _leave_all_phases(book: Workbook, writing: Writing, client_id: int, day: date) -> None:
+    for stay in book.rows("SELECT * FROM client_phase WHERE client_id = ? AND left_on IS NULL", (client_id,)):
+        _close_stay(writing, stay, day)
+
+
+def _enter_phase(writing: Writing, client_id: int, phase: str, day: date, *, is_main: bool = True) -> None:
+    writing.insert(
+        "client_phase", client_id=client_id, phase=phase, entered_on=day.isoformat(), main=int(is_main)
     )
-    if stay is None:
-        return
-    if day.isoformat() < stay["entered_on"]:
-        raise CannotBeMet("phase.before_entered", day=date.fromisoformat(stay["entered_on"]))
-    writing.update("client_phase", stay["id"], left_on=day.isoformat())
-
-
-def _enter_phase(writing: Writing, client_id: int, phase: str, day: date) -> None:
-    writing.insert("client_phase", client_id=client_id, phase=phase, entered_on=day.isoformat(), main=1)
 
 
 def client(book: Workbook, client_id: int) -> Client:
@@ -131,23 +176,7 @@ _BY_NAME = "ORDER BY coalesce(name_key, code_key), id"
 
 def client_of(row: Row) -> Client:
     """The record of a row that has the columns of `client`, and `phase`."""
-    return Client(
-        id=row["id"],
-        revision=row["revision"],
-        code=row["code"],
-        name=row["name"],
-        start_on=date.fromisoformat(row["start_on"]),
-        phase=row["phase"],
-        phone=row["phone"],
-        email=row["email"],
-        address=row["address"],
-        best_reached=row["best_reached"],
-        contact_interval_days=row["contact_interval_days"],
-        note=row["note"],
-        ended_on=day_or_none(row["ended_on"]),
-        end_reason=row["end_reason"],
-        carried_on_by=row["carried_on_by"],
-    )
+    return record_of(Client, row)
 
 
 def day_or_none(text: str | None) -> date | None:

@@ -1,5 +1,7 @@
 """While it is not known who is responsible for the records, clients are kept by their codes only."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from valmentaja.errors import CannotBeMet
@@ -17,8 +19,10 @@ def was_asked(book: Workbook) -> bool:
 
 def names_kept(book: Workbook) -> int:
     """How many clients were named before only codes were kept; 0 where names are taken."""
-    if not codes_only(book):
-        return 0
+    return _named(book) if codes_only(book) else 0
+
+
+def _named(book: Workbook) -> int:
     row = book.row("SELECT count(*) FROM client WHERE name IS NOT NULL")
     return int(row[0]) if row else 0
 
@@ -32,3 +36,15 @@ def refuse_client_name(book: Workbook, name: str | None) -> None:
     """No client is named while only codes are kept. Raises CannotBeMet (`client.codes_only`)."""
     if name and name.strip() and codes_only(book):
         raise CannotBeMet("client.codes_only")
+
+
+@contextmanager
+def naming_nobody(book: Workbook) -> Iterator[None]:
+    """What is undone or done again inside names no client while only codes are kept.
+
+    Raises CannotBeMet (`undo.names_client`); the transaction around it takes everything back.
+    """
+    named = _named(book)
+    yield
+    if _named(book) > named and codes_only(book):
+        raise CannotBeMet("undo.names_client")

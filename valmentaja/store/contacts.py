@@ -1,18 +1,13 @@
 """Contacts in the workbook: with employers and with clients, and who was there."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
 from valmentaja.errors import CannotBeMet
-from valmentaja.model.contact import (
-    ClientContact,
-    ClientContactWay,
-    EmployerContact,
-    EmployerContactWay,
-    MadeBy,
-    Purpose,
-)
+from valmentaja.model.client_contact import ClientContact
+from valmentaja.model.contact import ClientContactWay, EmployerContactWay, MadeBy, Purpose
+from valmentaja.model.employer_contact import EmployerContact
 from valmentaja.rules.refusals import refuse_minutes, refuse_nobody_met
 from valmentaja.store.connection import Row
 from valmentaja.store.employers import insert_employer
@@ -67,7 +62,7 @@ def log_employer_contact(
         employer_id = words.employer_id
         if words.new_employer is not None:
             employer_id = _added_employer(writing, words.new_employer, words)
-        contact_id = _insert_employer_contact(writing, words, employer_id)
+        contact_id = insert_employer_contact(writing, words, employer_id)
         if next_step is not None:
             insert_step(
                 writing, next_step, client_id=words.client_id, employer_id=employer_id, contact_id=contact_id
@@ -84,7 +79,8 @@ def _added_employer(writing: Writing, name: str, words: EmployerContactWords) ->
     return insert_employer(writing, name, words.day)
 
 
-def _insert_employer_contact(writing: Writing, words: EmployerContactWords, employer_id: int | None) -> int:
+def insert_employer_contact(writing: Writing, words: EmployerContactWords, employer_id: int | None) -> int:
+    """Writes an employer contact, and that the client was there, as part of a change; gives its id."""
     contact_id = writing.new_record("employer_contact")
     writing.insert(
         "employer_contact",
@@ -108,6 +104,19 @@ def _insert_employer_contact(writing: Writing, words: EmployerContactWords, empl
     return contact_id
 
 
+@dataclass(frozen=True, slots=True)
+class ClientContactWords:
+    """A contact with clients as the coach tells of it; not `reached`: a missed meeting, or no answer."""
+
+    day: date
+    way: ClientContactWay
+    reached: bool
+    at: time | None = None
+    topic: str | None = None
+    minutes: int | None = None
+    note: str | None = None
+
+
 def log_client_contact(
     book: Workbook,
     *,
@@ -126,24 +135,32 @@ def log_client_contact(
     """
     refuse_nobody_met(clients)
     refuse_minutes(minutes)
+    words = ClientContactWords(day, way, reached, at, topic, minutes, note)
     what = "client_contact_logged" if reached else "client_not_reached"
     with book.change(what, client=", ".join(label for _, label in clients), day=day.isoformat()) as writing:
-        contact_id = writing.new_record("client_contact")
-        writing.insert(
-            "client_contact",
-            id=contact_id,
-            revision=writing.id,
-            day=day.isoformat(),
-            at=_clock(at),
-            way=way,
-            reached=int(reached),
-            topic=writing.text(topic),
-            minutes=minutes,
-            note=writing.text(note),
-        )
-        for client_id in dict.fromkeys(client_id for client_id, _ in clients):
-            _attend(writing, contact_id, client_id, day, reached=reached, seen=reached and way in _SEEN)
+        contact_id = insert_client_contact(writing, words, [client_id for client_id, _ in clients])
     return client_contact(book, contact_id)
+
+
+def insert_client_contact(writing: Writing, words: ClientContactWords, client_ids: Iterable[int]) -> int:
+    """Writes a contact with the clients as part of a change, and gives its id."""
+    contact_id = writing.new_record("client_contact")
+    writing.insert(
+        "client_contact",
+        id=contact_id,
+        revision=writing.id,
+        day=words.day.isoformat(),
+        at=_clock(words.at),
+        way=words.way,
+        reached=int(words.reached),
+        topic=writing.text(words.topic),
+        minutes=words.minutes,
+        note=writing.text(words.note),
+    )
+    seen = words.reached and words.way in _SEEN
+    for client_id in dict.fromkeys(client_ids):
+        _attend(writing, contact_id, client_id, words.day, reached=words.reached, seen=seen)
+    return contact_id
 
 
 def _attend(

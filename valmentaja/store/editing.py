@@ -7,14 +7,18 @@ from datetime import date
 from valmentaja.errors import CannotBeMet, WrongUsage
 from valmentaja.model.change import Draft
 from valmentaja.rules.fields import Field, FieldKind
+from valmentaja.rules.refusals import refuse_ahead
 from valmentaja.rules.written import name_written, written
+from valmentaja.store.appointments import appointment
 from valmentaja.store.clients import client
 from valmentaja.store.codes_only import refuse_client_name
 from valmentaja.store.connection import Row
 from valmentaja.store.contacts import client_contact, renew_attendance
+from valmentaja.store.details import DETAILS, label_of_owner
 from valmentaja.store.drafts import SettledElsewhere, drop_draft, forget_draft
 from valmentaja.store.employers import employer
 from valmentaja.store.field_history import field_moved
+from valmentaja.store.work_contradictions import note_terms, refuse_work_contradictions
 from valmentaja.store.workbook import Value, Workbook, Writing
 from valmentaja.texts.shown import LONGEST_NAMED, one_line
 from valmentaja.texts.sorting import name_key
@@ -22,14 +26,18 @@ from valmentaja.texts.sorting import name_key
 _SAYS_WHO_WAS_THERE = frozenset({"date", "way", "reached", "client", "present"})
 
 
-def change_field(book: Workbook, kind: str, record_id: int, field: Field, value: Value) -> None:
+def change_field(
+    book: Workbook, kind: str, record_id: int, field: Field, value: Value, *, today: date | None = None
+) -> None:
     """The coach changes a field of the record. `value` is as the column holds it, `None` empties the field.
+
+    `today` is the day of the change, by the workbook's clock unless said.
 
     Raises CannotBeMet when the value cannot stand beside what else the record says, and WrongUsage for a number
     that the field does not take.
     """
     with changing(book, kind, record_id, field) as writing:
-        write_field(writing, kind, record_id, field, value)
+        write_field(writing, kind, record_id, field, value, today=today)
 
 
 @contextmanager
@@ -40,15 +48,21 @@ def changing(book: Workbook, kind: str, record_id: int, field: Field) -> Iterato
         yield writing
 
 
-def write_field(writing: Writing, kind: str, record_id: int, field: Field, value: Value) -> None:
-    """Writes the field, and what follows from it, as part of a change."""
+def write_field(
+    writing: Writing, kind: str, record_id: int, field: Field, value: Value, *, today: date | None = None
+) -> None:
+    """Writes the field, and what follows from it, as part of a change. `today` as in `change_field`."""
     before = _row(writing.book, kind, record_id)
     stored = _stored(writing, field, value)
     if stored is None and field.needed:
         raise CannotBeMet("field.needed", field=field.name)
     _refuse_contradictions(writing.book, kind, before, field, stored)
+    if kind == "appointment" and field.name == "date" and before["contact_id"] is not None:
+        refuse_ahead(date.fromisoformat(str(stored)), today or writing.book.now().date())
     writing.update(kind, record_id, revision=writing.id, **{field.column: stored}, **_keys(field, stored))
     _follow(writing, kind, before, field, stored)
+    if kind == "placement" and field.name in ("hours", "pay") and stored != before[field.column]:
+        note_terms(writing, record_id, today or writing.book.now().date())
 
 
 def settle_field_draft(book: Workbook, draft: Draft, kind: str, record_id: int, field: Field) -> bool:
@@ -114,8 +128,14 @@ def _name(book: Workbook, kind: str, row: Row) -> str:
             name = employer(book, row["employer_id"]).name if row["employer_id"] else ""
         case "client_contact":
             name = ", ".join(client(book, one).label for one in client_contact(book, row["id"]).client_ids)
+        case "appointment":
+            name = ", ".join(client(book, one).label for one in appointment(book, row["id"]).client_ids)
+        case "client_group":
+            name = row["name"]
         case "diary_entry":
             name = ""
+        case kind if kind in DETAILS:
+            name = label_of_owner(book, row)
         case _:
             name = row[{"employer": "name", "next_step": "text", "snooze": "because"}[kind]]
     return one_line(str(name), LONGEST_NAMED)
@@ -139,7 +159,7 @@ def _refuse_outside(field: Field, value: int) -> None:
 
 
 def _keys(field: Field, stored: Value) -> dict[str, Value]:
-    if field.kind is not FieldKind.NAME:
+    if not field.is_keyed:
         return {}
     return {f"{field.column}_key": name_key(str(stored)) if stored is not None else None}
 
@@ -159,6 +179,7 @@ def _refuse_contradictions(book: Workbook, kind: str, before: Row, field: Field,
         raise CannotBeMet("diary.day_taken")
     if kind == "employer_contact" and _leaves_nobody_present(before, field, stored):
         raise CannotBeMet("contact.present_without_client")
+    refuse_work_contradictions(book, kind, before, field, stored)
 
 
 def _day_is_taken(book: Workbook, before: Row, day: Value) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.change import Change
+from valmentaja.store.codes_only import naming_nobody
 from valmentaja.store.connection import Row, sqlcipher
 from valmentaja.store.workbook import Value, Workbook
 
@@ -40,7 +41,8 @@ def records_of_change(book: Workbook, change_id: int) -> tuple[int, ...]:
 def undo(book: Workbook, change_id: int | None = None) -> Change:
     """Takes back the newest change not yet undone, or the one named, and gives it.
 
-    Raises CannotBeMet when there is nothing to undo, or when a later change touched what it touched.
+    Raises CannotBeMet when there is nothing to undo, when a later change touched what it touched, or when a client
+    would get a name back while only codes are kept.
     """
     with _conflicts_said(), book.transaction():
         change = _newest(book) if change_id is None else _undoable(book, change_id)
@@ -128,8 +130,9 @@ def _turn(book: Workbook, change: Change, order: str) -> None:
         f"SELECT id, table_name, row_id, image FROM change_row WHERE change_id = ? ORDER BY id {order}",
         (change.id,),
     )
-    for row in touched:
-        _swap(book, row["id"], row["table_name"], row["row_id"], row["image"])
+    with naming_nobody(book):
+        for row in touched:
+            _swap(book, row["id"], row["table_name"], row["row_id"], row["image"])
 
 
 def _swap(book: Workbook, image_id: int, table: str, row_id: int, image: str | None) -> None:

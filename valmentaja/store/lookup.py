@@ -58,6 +58,12 @@ def employer_id_or_none(book: Workbook, typed: str) -> int | None:
     return _only("employer", typed, fitting) if fitting else None
 
 
+def group_id_or_none(book: Workbook, typed: str) -> int | None:
+    """The group meant, `None` when no group has such a number or name. Raises Ambiguous when several fit."""
+    fitting = _by_id(book, "client_group", typed) or _by_name(book, "client_group", name_key(typed))
+    return _only("group", typed, fitting) if fitting else None
+
+
 def client_ids_fitting(book: Workbook, typed: str) -> tuple[int, ...]:
     """The clients that may be meant: those who have what was typed as code, number or name, else begin so."""
     return tuple(int(row["id"]) for row in _clients(book, typed))

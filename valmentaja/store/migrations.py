@@ -25,9 +25,16 @@ def _changes_of_a_day(connection: Connection) -> None:
     connection.execute("CREATE INDEX change_by_moment ON change (at)")
 
 
+def _third(connection: Connection) -> None:
+    from valmentaja.store.working_life_schema import make_working_life
+
+    make_working_life(connection)
+
+
 MIGRATIONS: tuple[tuple[str, Callable[[Connection], None]], ...] = (
     ("0001_first", _first),
     ("0002_changes_of_a_day", _changes_of_a_day),
+    ("0003_working_life", _third),
 )
 """Name and function of each migration, oldest first. What has been released is never changed."""
 

@@ -17,6 +17,7 @@ def phase_stays(book: Workbook, client_id: int) -> tuple[PhaseStay, ...]:
             phase=row["phase"],
             entered_on=date.fromisoformat(row["entered_on"]),
             left_on=day_or_none(row["left_on"]),
+            is_main=bool(row["main"]),
         )
         for row in rows
     )

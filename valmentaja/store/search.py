@@ -31,11 +31,11 @@ _LETTERS = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A record that matches: its kind (table), id, day, and a passage with the found words marked."""
+    """A record that matches: its kind (table), id, day (`None` without one), and a passage with the words marked."""
 
     kind: str
     id: int
-    day: date
+    day: date | None
     title: str
     snippet: str
 
@@ -102,7 +102,7 @@ def _hits_of_all_kinds(book: Workbook, query: "_Query") -> list[Row]:
 
 
 def _hit(row: Row, query: "_Query") -> Hit:
-    day = date.fromisoformat(row["day"])
+    day = date.fromisoformat(row["day"]) if row["day"] else None
     return Hit(row["kind"], row["rowid"], day, row["title"], query.passage(row["body"]))
 
 

@@ -1,12 +1,17 @@
 """Putting clients aside, in the workbook."""
 
+from __future__ import annotations
+
 from datetime import date
 
+from valmentaja import TYPE_CHECKING
 from valmentaja.errors import CannotBeMet
-from valmentaja.model.snooze import Snooze
 from valmentaja.store.clients import client, day_or_none
 from valmentaja.store.connection import Row
 from valmentaja.store.workbook import Workbook
+
+if TYPE_CHECKING:
+    from valmentaja.model.snooze import Snooze
 
 
 def put_aside(book: Workbook, client_id: int, *, until: date, because: str, today: date) -> Snooze:
@@ -70,6 +75,8 @@ def snooze_with(book: Workbook, snooze_id: int) -> Snooze:
 
 def snooze_of(row: Row) -> Snooze:
     """The record of a row of `snooze`."""
+    from valmentaja.model.snooze import Snooze  # on most days nobody is put aside
+
     return Snooze(
         id=row["id"],
         revision=row["revision"],

@@ -28,6 +28,7 @@ _ISO_DATE = r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"
 _FINNISH_DATE = r"(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})(?:\.(?P<year>[0-9]{4})?)?"
 _ENGLISH_DATE = r"(?P<day>[0-9]{1,2}) (?P<month>[a-z]{3,9})(?: (?P<year>[0-9]{4}))?"
 _CLOCK = r"(?:klo )?([0-9]{1,2})(?:[.:]([0-9]{2}))?"
+_MOMENT = r"(?P<date>.+?)(?:(?<=[0-9])t| (?:(?:klo|kello|at) ?)?)(?P<clock>[0-9]{1,2}(?:[.:][0-9]{2})?)"
 _ISO_WEEK = r"(?P<year>[0-9]{4})-?w(?P<number>[0-9]{1,2})"
 _NUMBERED_WEEK = r"(?:w|wk|week|v|vk|vko|viikko)?\.? ?(?P<number>[0-9]{1,2})(?:/(?P<year>[0-9]{4}))?"
 
@@ -75,6 +76,24 @@ def parse_clock(text: str) -> time:
         raise WrongUsage("clock.impossible", text=text) from None
 
 
+def split_moment(text: str, today: date, meaning: Meaning) -> tuple[str, time]:
+    """The day's part of a typed moment, ready for `parse_date`, and its time: "to 26.11. klo 10", "2026-11-26T10:00".
+
+    Raises `WrongUsage`: `moment.unreadable` without a day and a time, `moment.weekday` for a weekday that its date
+    does not have, and as `parse_clock` does.
+    """
+    match = re.fullmatch(_MOMENT, _lowered(text))
+    if match is None:
+        raise WrongUsage("moment.unreadable", text=text)
+    typed, at = match["date"].removesuffix(","), parse_clock(match["clock"])
+    weekday, _, rest = typed.partition(" ")
+    if not rest or weekday not in _WEEKDAY_NUMBERS:
+        return typed, at
+    if parse_date(rest, today, meaning).weekday() != _WEEKDAY_NUMBERS[weekday]:
+        raise WrongUsage("moment.weekday", text=text)
+    return rest, at
+
+
 def parse_week(text: str, today: date) -> Week:
     """The week that was typed: "2026-W48", "W48", "48", "vko 48", "week 48", "48/2026".
 
@@ -97,11 +116,16 @@ def parse_week(text: str, today: date) -> Week:
 
 def _tidied(text: str) -> str:
     """What was typed in lower case, with single spaces, and none around the marks inside a date."""
+    return re.sub(r" ?([.:/-]) ?", r"\1", _lowered(text))
+
+
+def _lowered(text: str) -> str:
+    """What was typed in lower case, with single spaces."""
     if not text.isascii():  # a Mac may give ä as a and two dots
         from unicodedata import normalize
 
         text = normalize("NFC", text)
-    return re.sub(r" ?([.:/-]) ?", r"\1", " ".join(text.casefold().split()))
+    return " ".join(text.casefold().split())
 
 
 def _weekday_numbers() -> dict[str, int]:

@@ -4,29 +4,57 @@ from collections.abc import Callable
 from datetime import date
 
 from valmentaja import TYPE_CHECKING
-from valmentaja.model.reason import Band, Reason, ReasonParameter
+from valmentaja.model.reason import Band, Booked, Reason, ReasonParameter
 from valmentaja.texts.door import Texts
 
 if TYPE_CHECKING:
     from valmentaja.model.change import Change
 
+HALF_A_YEAR_DAYS = 183
+
 
 def signal_sentence(texts: Texts, reason: Reason, band: Band, today: date) -> str:
     """The reason in a few words, first letter lower-case: "ei tavattu 24 pv".
 
-    Where the moment counted from is today, the quiet wording is used: nobody says "0 days ago".
+    Where the moment counted from is today, the quiet wording is used: nobody says "0 days ago". What is booked
+    says that: "viikkotapaaminen: varattu to 26.11. klo 10".
     """
+    if reason.booked is not None:
+        what = texts(f"signal_name.{reason.key.partition('.')[0]}")
+        return texts("signal.booked", what=what, **_told(texts, reason.booked, today))
     wording = Band.QUIET if reason.parameters.get("since") == today else band
-    return texts(f"signal.{reason.key}.{wording}", **_filled(texts, reason, today, texts.day))
+    return texts(
+        f"signal.{reason.key}.{wording}", **_filled(texts, reason, today, _day_seen_from(texts, today))
+    )
 
 
 def signal_why(texts: Texts, reason: Reason, today: date) -> str:
     """What stands behind the reason: one or two sentences with dates, days and the interval promised."""
+    why = _why(texts, reason, today)
+    if reason.booked is None:
+        return why
+    return f"{why} {texts('signal.booked.why', **_told(texts, reason.booked, today))}"
+
+
+def _why(texts: Texts, reason: Reason, today: date) -> str:
     key, filled = f"signal.{reason.key}.why", _filled(texts, reason, today, texts.date)
     interval_days = reason.parameters.get("interval_days")
     if isinstance(interval_days, int):
         return texts.counted(key, interval_days, **filled)
     return texts(key, **filled)
+
+
+def _told(texts: Texts, booked: Booked, today: date) -> dict[str, str]:
+    return {"day": _day_seen_from(texts, today)(booked.day), "at": texts.clock(booked.at)}
+
+
+def _day_seen_from(texts: Texts, today: date) -> Callable[[date], str]:
+    """How a day is said in few words: with its year from half a year away, where "Thu 29 Feb" could be another's."""
+
+    def said(day: date) -> str:
+        return texts.day(day) if abs((day - today).days) < HALF_A_YEAR_DAYS else texts.whole_day(day)
+
+    return said
 
 
 def put_aside_sentence(texts: Texts, until: date, because: str) -> str:
