@@ -19,6 +19,22 @@ AINO: Told = {
     "ended_on": None,
     "end_reason": None,
     "carried_on_by": None,
+    "status_at_start": None,
+    "stand_in": None,
+    "path_papers": None,
+    "path_tried": None,
+    "path_taught": None,
+    "path_changed": None,
+    "work_means": None,
+    "work_motivates": None,
+    "done_and_can": None,
+    "interests": None,
+    "neighbouring_fields": None,
+    "language": None,
+    "interpreter": None,
+    "plain_wording": None,
+    "pictures": None,
+    "support_needs": None,
 }
 ADD_AINO = ("client", "add", "Aino", "Kallio", "--code", "AK", "--start", "1.10.2026")
 
@@ -220,9 +236,17 @@ def test_a_client_is_shown_whole_as_json(coach: Coach) -> None:
         "contact_interval_days": 7,
         "note": "Ensimmäinen rivi\ntoinen rivi",
         "phases": [
-            {"id": 1, "phase": "engagement", "from": "2026-10-01", "to": "2026-11-02"},
-            {"id": 2, "phase": "profile", "from": "2026-11-02", "to": None},
+            {"id": 1, "phase": "engagement", "from": "2026-10-01", "to": "2026-11-02", "main": True},
+            {"id": 2, "phase": "profile", "from": "2026-11-02", "to": None, "main": True},
         ],
+        "appointments": [],
+        "placements": [],
+        "wishes": [],
+        "benefits": [],
+        "disclosures": [],
+        "network": [],
+        "service_periods": [],
+        "concerns": [],
         "snoozed_until": "2026-11-30",
         "snoozed_because": "kurssilla",
         "next_steps": [step],
@@ -298,7 +322,12 @@ def test_a_field_that_is_not_there_is_answered_with_those_that_are(coach: Coach)
         2,
         "Kenttää hobby ei ole. Kentät: nimi (name), tunnus (code), aloitus (start), puhelin (phone), "
         "sähköposti (email), osoite (address), tavoittaa parhaiten (best_reached), sovittu yhteydenpidon väli "
-        "päivinä (contact_interval_days), muistiinpano (note), jatkaja (carried_on_by).",
+        "päivinä (contact_interval_days), tilanne alussa (status_at_start), sijainen (stand_in), muistiinpano "
+        "(note), jatkaja (carried_on_by), paperit, jotka asiakas toi (path_papers), mitä on kokeiltu (path_tried), "
+        "mitä se opetti (path_taught), mikä on muuttunut (path_changed), mitä työ merkitsee (work_means), millainen "
+        "työ innostaa (work_motivates), mitä on tehnyt ja osaa (done_and_can), kiinnostuksen kohteet (interests), "
+        "naapurialat (neighbouring_fields), kieli (language), tulkki (interpreter), selkokieli (plain_wording), "
+        "kuvat apuna (pictures), tuen ja järjestelyjen tarve (support_needs).",
     )
 
 

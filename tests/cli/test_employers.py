@@ -124,6 +124,7 @@ def test_an_employer_is_shown_whole_as_json(coach: Coach) -> None:
     }
     assert coach.json("employer", "show", "Lounas-Aitta") == AITTA | {
         "next_steps": [step],
+        "placements": [],
         "contacts": [
             {
                 "id": 2,
@@ -144,6 +145,28 @@ def test_an_employer_is_shown_whole_as_json(coach: Coach) -> None:
         ],
         "done_steps": [],
     }
+
+
+def test_an_employer_is_shown_with_those_who_work_there(coach: Coach) -> None:
+    coach.did("employer", "add", "Lounas-Aitta")
+    coach.did("client", "add", "Aino", "--start", "1.10.2026")
+    coach.did(
+        "placement",
+        "add",
+        "Aino",
+        "Lounas",
+        "--start",
+        "2.11.2026",
+        "--pay",
+        "unpaid",
+        "--decide-on",
+        "9.12.",
+    )
+    lines = coach.did("employer", "show", "Lounas-Aitta").splitlines()
+    assert lines[-2:] == ["Työ tai jakso:", "Aino: Lounas-Aitta, palkaton jakso, alkaen 2.11.2026 (nro 3)"]
+    page = coach.json("employer", "show", "Lounas-Aitta")
+    assert isinstance(page, dict)
+    assert [one["pay"] for one in page["placements"]] == ["unpaid"]
 
 
 @pytest.mark.parametrize(

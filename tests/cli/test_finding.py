@@ -74,3 +74,38 @@ def test_nothing_to_look_for_is_a_missing_word(coach: Coach) -> None:
 def test_a_word_said_forty_thousand_times_is_found_at_once(coach: Coach) -> None:
     coach.did("diary", "-", typed="sana " * 40_000)
     assert coach.did("find", *["sana"] * 200).endswith("Löytyi 1.\n")
+
+
+def test_what_is_told_of_work_and_of_life_around_it_is_found_too(coach: Coach) -> None:
+    coach.did("client", "add", "Aino", "--code", "AK")
+    coach.did("employer", "add", "Pesula")
+    coach.did("placement", "add", "AK", "Pesula", "--start", "1.12.2026", "--job", "kahvila")
+    coach.did("placement", "support", "3", "aid", "--note", "kahvila")
+    coach.did("placement", "look", "3", "koeaika", "--note", "kahvila")
+    coach.did("placement", "move", "3", "--start", "2.12.2026", "--because", "kahvila")
+    coach.did("placement", "agree", "3", "--every", "7", "--because", "kahvila")
+    coach.did("wish", "add", "AK", "kahvila")
+    coach.did("benefit", "add", "AK", "kahvila")
+    coach.did("disclosure", "AK", "--may", "kahvila")
+    coach.did("network", "add", "Kahvila", "--client", "AK")
+    coach.did("network", "contact", "11", "kahvila")
+    coach.did("network", "add", "Oma", "--note", "kahvila")
+    coach.did("service", "add", "AK", "--payer", "kahvila")
+    coach.did("concern", "add", "AK", "kahvila", "--employer", "Pesula")
+    found = coach.json("find", "kahvila")
+    assert isinstance(found, list)
+    assert {(one["id"], one["kind"], one["title"]) for one in found} == {
+        (3, "placement", "Aino, Pesula"),
+        (4, "work_support", "Aino, Pesula"),
+        (5, "placement_look", "Aino, Pesula"),
+        (6, "start_move", "Aino, Pesula"),
+        (7, "re_agreement", "Aino, Pesula"),
+        (8, "wish", "Aino"),
+        (9, "benefit", "Aino"),
+        (10, "disclosure", "Aino"),
+        (11, "supporter", "Kahvila, Aino"),
+        (12, "supporter_contact", "Aino"),
+        (13, "supporter", "Oma"),
+        (14, "service_period", "Aino"),
+        (15, "concern", "Aino, Pesula"),
+    }

@@ -37,6 +37,20 @@ def test_a_sound_workbook_is_counted(coach: Coach) -> None:
         "Seuraavia askelia: 0\n"
         "Siirtoja: 0\n"
         "Päiväkirjan päiviä: 0\n"
+        "Varattuja aikoja: 0\n"
+        "Ryhmiä: 0\n"
+        "Töitä ja jaksoja: 0\n"
+        "Siirrettyjä aloituksia: 0\n"
+        "Työn tukia: 0\n"
+        "Tilannekatsauksia: 0\n"
+        "Uusia sopimuksia tapaamisista: 0\n"
+        "Toiveita: 0\n"
+        "Etuuksia: 0\n"
+        "Lupia kertoa: 0\n"
+        "Verkoston jäseniä: 0\n"
+        "Yhteyksiä verkostoon: 0\n"
+        "Tilattuja palveluja: 0\n"
+        "Huolia: 0\n"
         "Muutoksia: 0\n"
         "Keskeneräisiä tekstejä: 0\n"
     )
@@ -58,7 +72,7 @@ def test_a_sound_workbook_is_given_as_json(unlocked: Coach) -> None:
     told = unlocked.json("check")
     assert told == {
         "ok": True,
-        "schema": 2,
+        "schema": 3,
         "encrypted": True,
         "counts": {
             "client": 1,
@@ -68,6 +82,20 @@ def test_a_sound_workbook_is_given_as_json(unlocked: Coach) -> None:
             "next_step": 0,
             "snooze": 0,
             "diary_entry": 0,
+            "appointment": 0,
+            "client_group": 0,
+            "placement": 0,
+            "start_move": 0,
+            "work_support": 0,
+            "placement_look": 0,
+            "re_agreement": 0,
+            "wish": 0,
+            "benefit": 0,
+            "disclosure": 0,
+            "supporter": 0,
+            "supporter_contact": 0,
+            "service_period": 0,
+            "concern": 0,
             "change": 1,
             "draft": 0,
         },

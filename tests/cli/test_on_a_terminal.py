@@ -142,3 +142,26 @@ def test_the_second_wrong_passphrase_brings_the_way_in_by_the_code_to_mind(locke
         terminal.wait_for("passphrase recover")
         terminal.process.terminate()
         assert terminal.end()[0] == 130
+
+
+def test_the_end_of_work_asks_why_what_was_learned_and_what_is_carried_onward(coach: Coach) -> None:
+    coach.did("client", "add", "Aino", "--code", "AK", "--start", "1.10.2026")
+    coach.did("employer", "add", "Leipomo Kuura")
+    coach.did("placement", "add", "AK", "Leipomo", "--start", "2.11.2026")
+    with Terminal(coach.home, "placement", "end", "3", "--on", "2026-11-24") as terminal:
+        terminal.wait_for("Miksi työ päättyi? ")
+        terminal.type("kausi loppui")
+        terminal.wait_for("Mitä opittiin? (Enter ohittaa) ")
+        terminal.type("iltavuoro väsyttää")
+        terminal.wait_for("Mitä asiakas vie mukanaan? (Enter ohittaa) ")
+        terminal.type("")
+        terminal.wait_for("Päätetty: Aino")
+        assert terminal.end()[0] == 0
+    listed = coach.json("placement", "list", "AK")
+    assert isinstance(listed, list)
+    (told,) = listed
+    assert (told["end_reason"], told["learned"], told["carried_onward"]) == (
+        "kausi loppui",
+        "iltavuoro väsyttää",
+        None,
+    )

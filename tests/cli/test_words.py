@@ -6,10 +6,18 @@ import pytest
 
 from tests.cli.running import Coach, refused
 from valmentaja.cli.command import COMMANDS
+from valmentaja.cli.services import REPORTS
 from valmentaja.cli.values import listed, word_meant
+from valmentaja.model.appointment import Outcome
+from valmentaja.model.client import StatusAtStart
 from valmentaja.model.contact import ClientContactWay, EmployerContactWay, MadeBy, Purpose
 from valmentaja.model.employer import Sector
+from valmentaja.model.placement import Contract, Initiative, Pay, UnpaidKind
+from valmentaja.model.placement_look import Look
 from valmentaja.model.step import Owner
+from valmentaja.model.supporter import Body
+from valmentaja.model.wish import WishPlace
+from valmentaja.model.work_support import Decision, SupportKind
 from valmentaja.texts import LANGUAGES, Texts
 from valmentaja.texts.sorting import name_key
 
@@ -18,10 +26,22 @@ KINDS: dict[str, type[StrEnum] | tuple[str, ...]] = {
     "client_way": ClientContactWay,
     "purpose": Purpose,
     "made_by": MadeBy,
+    "outcome": Outcome,
     "owner": Owner,
     "sector": Sector,
     "yes_no": ("yes", "no"),
     "alike": ("yes", "new"),
+    "status_at_start": StatusAtStart,
+    "body": Body,
+    "pay": Pay,
+    "contract": Contract,
+    "unpaid_kind": UnpaidKind,
+    "initiative": Initiative,
+    "support_kind": SupportKind,
+    "decision": Decision,
+    "look": Look,
+    "wish_place": WishPlace,
+    "report": REPORTS,
 }
 
 

@@ -8,10 +8,12 @@ if TYPE_CHECKING:
     from datetime import date, time
 
     from valmentaja.cli.output import Json
+    from valmentaja.desks.appointments import AppointmentLine, GroupLine, GroupPage
     from valmentaja.desks.records import ClientContactLine, EmployerContactLine, StepLine
     from valmentaja.model.client import Client
     from valmentaja.model.diary import DiaryEntry
     from valmentaja.model.employer import Employer
+    from valmentaja.model.group import Group
     from valmentaja.model.phase_stay import PhaseStay
     from valmentaja.model.snooze import Snooze
     from valmentaja.rules.tally import Tally
@@ -37,29 +39,15 @@ def employer_name(employer: Employer | None) -> Json:
     return {"id": employer.id, "name": employer.name} if employer else None
 
 
-def client(held: Client) -> dict[str, Json]:
-    """A client's own record."""
-    return {
-        "id": held.id,
-        "code": held.code,
-        "name": held.name,
-        "start": day(held.start_on),
-        "phase": held.phase,
-        "phone": held.phone,
-        "email": held.email,
-        "address": held.address,
-        "best_reached": held.best_reached,
-        "contact_interval_days": held.contact_interval_days,
-        "note": held.note,
-        "ended_on": day(held.ended_on),
-        "end_reason": held.end_reason,
-        "carried_on_by": held.carried_on_by,
-    }
-
-
 def phase_stay(stay: PhaseStay) -> Json:
     """A stretch in a phase."""
-    return {"id": stay.id, "phase": stay.phase, "from": day(stay.entered_on), "to": day(stay.left_on)}
+    return {
+        "id": stay.id,
+        "phase": stay.phase,
+        "from": day(stay.entered_on),
+        "to": day(stay.left_on),
+        "main": stay.is_main,
+    }
 
 
 def employer(held: Employer) -> dict[str, Json]:
@@ -114,6 +102,51 @@ def client_contact(line: ClientContactLine) -> dict[str, Json]:
         "minutes": contact.minutes,
         "note": contact.note,
     }
+
+
+def appointment(line: AppointmentLine) -> dict[str, Json]:
+    """An appointment. `at` is its day and time, which stand apart too; `moved_to` and `contact` are ids."""
+    held = line.appointment
+    return {
+        "id": held.id,
+        "at": f"{day(held.day)}T{clock(held.at)}",
+        "date": day(held.day),
+        "time": clock(held.at),
+        "clients": [client_name(one) for one in line.clients],
+        "employer": employer_name(line.employer),
+        "about": held.about,
+        "outcome": held.outcome,
+        "place": held.place,
+        "way": held.way,
+        "minutes": held.minutes,
+        "guests": held.guests,
+        "group": group_name(line.group),
+        "moved_to": held.moved_to_id,
+        "contact": held.contact_id,
+    }
+
+
+def group_name(held: Group | None) -> Json:
+    """A group as its meetings name it."""
+    return {"id": held.id, "name": held.name} if held else None
+
+
+def group(line: GroupLine) -> dict[str, Json]:
+    """A group, and who takes part in it now."""
+    held = line.group
+    return {
+        "id": held.id,
+        "name": held.name,
+        "clients": [client_name(one) for one in line.clients],
+        "co_led_by": held.co_led_by,
+        "note": held.note,
+        "ended_on": day(held.ended_on),
+    }
+
+
+def group_page(page: GroupPage) -> dict[str, Json]:
+    """A group with its meetings."""
+    return {**group(page.line), "appointments": [appointment(one) for one in page.meetings]}
 
 
 def step(line: StepLine) -> dict[str, Json]:

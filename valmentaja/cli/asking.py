@@ -82,6 +82,14 @@ class Asking:
         """A text argument that may be missing; `-` is standard input."""
         return self._standard_input() if value == "-" else value
 
+    def wanted_text(self, value: str | None, *, ask: str) -> str | None:
+        """A text argument that may be missing, but is asked for on a terminal, where Enter alone skips it."""
+        if value is not None or not self.on_terminal():
+            return self.optional_text(value)
+        asked = self.ask_line(ask)
+        self.typed.append(asked)
+        return asked if asked.strip() else None
+
     def _standard_input(self) -> str:
         if self._read_standard_input:
             raise WrongUsage("argument.input_twice")

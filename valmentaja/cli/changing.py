@@ -39,7 +39,8 @@ def change_named_field(session: Session, kind: str, record_id: int, name: str, v
         raise WrongUsage("field.unknown", field=name, fields=fields_listed(session.texts, kind))
     option = session.texts("metavar.value")
     typed = session.text(values.joined(value), ask="ask.value", option=option)
-    change_field(session.book, kind, record_id, field, _read(session, kind, field, typed))
+    read = read_value(session, field, typed)
+    change_field(session.book, kind, record_id, field, read, today=session.today)
     return field
 
 
@@ -49,40 +50,39 @@ def _field_labelled(kind: str, name: str) -> Field | None:
     for language in LANGUAGES:
         texts = Texts(language)
         for field in FIELDS[kind]:
-            if name_key(texts(f"field.{field.name}")) == wanted:
+            called = (field.text_key, f"field.{field.name}")
+            if wanted in (name_key(texts(key)) for key in called):
                 return field
     return None
 
 
 def fields_listed(texts: Texts, kind: str) -> str:
     """The fields of a kind of record, for help and errors: "nimi (name), puhelin (phone)"."""
-    return ", ".join(values.with_english(texts, _label(texts, field), field.name) for field in FIELDS[kind])
+    return ", ".join(
+        values.with_english(texts, field_label(texts, field), field.name) for field in FIELDS[kind]
+    )
 
 
-def _label(texts: Texts, field: Field) -> str:
-    return in_midsentence(texts(f"field.{field.name}"))
+def field_label(texts: Texts, field: Field) -> str:
+    """What the field is called, as it stands inside a sentence."""
+    return in_midsentence(texts(field.text_key))
 
 
 def _called(texts: Texts, field: Field) -> str:
     """How an error calls the field: in English by the name that is typed."""
-    return field.name if texts.language == "en" else _label(texts, field)
+    return field.name if texts.language == "en" else field_label(texts, field)
 
 
-def _read(session: Session, kind: str, field: Field, typed: str) -> str | int | None:
+def read_value(session: Session, field: Field, typed: str) -> str | int | None:
     """The value as the column holds it; an empty one is `None`."""
     if typed.strip():
         if field.kind is FieldKind.CHOICE:
             called = _called(session.texts, field)
-            return values.choice(session.texts, typed, field.choices, _word_kind(kind, field), called)
+            return values.choice(session.texts, typed, field.choices, field.word_kind, called)
         return _READERS[field.kind](session, field, typed)
     if field.needed:
         raise CannotBeMet("field.needed", field=_called(session.texts, field))
     return None
-
-
-def _word_kind(kind: str, field: Field) -> str:
-    """The kind of words that the field takes: `word.<kind>.…` reads them, `<kind>.…` says them."""
-    return "client_way" if (kind, field.name) == ("client_contact", "way") else field.name
 
 
 def _day(session: Session, field: Field, typed: str) -> str:
@@ -106,6 +106,9 @@ _READERS: dict[FieldKind, _Reader] = {
     ),
     FieldKind.CLOCK: lambda _session, _field, typed: parse_clock(typed).isoformat(timespec="minutes"),
     FieldKind.YES_NO: _yes_or_no,
+    FieldKind.HOURS: lambda session, field, typed: values.hours(
+        typed, _called(session.texts, field), field.most
+    ),
     FieldKind.CLIENT: lambda session, _field, typed: client_id_of(session.book, typed),
     FieldKind.EMPLOYER: lambda session, _field, typed: employer_id_of(session.book, typed),
     FieldKind.RECORD_DAY: _day,
@@ -123,21 +126,23 @@ def answer_changed(
         output.data(record)
         return
     texts = session.texts
-    value = _shown(texts, _word_kind(kind, field), field, record[field.name])
-    output.line(texts("edit.changed", record=about, field=_label(texts, field), value=value))
+    value = _shown(texts, field, record[field.name])
+    output.line(texts("edit.changed", record=about, field=field_label(texts, field), value=value))
 
 
-def _shown(texts: Texts, word_kind: str, field: Field, value: "Json") -> str:
+def _shown(texts: Texts, field: Field, value: "Json") -> str:  # noqa: PLR0911 - one for each sort of value
     """The value of a field in words; a long text by its beginning."""
     match value:
         case None:
             return texts("edit.empty")
         case {"name": name, **others}:
             return str(name or others["code"])
+        case int(hours) | float(hours) if field.kind is FieldKind.HOURS:
+            return texts.number(hours)  # the label says of what
         case str(text) if field.kind in _SAID:
             return _SAID[field.kind](texts, text)
     if field.kind is FieldKind.CHOICE:
-        return texts(f"{word_kind}.{value}")
+        return texts(f"{field.word_kind}.{value}")
     if field.kind is FieldKind.YES_NO:
         return texts("word.yes" if value else "word.no")
     return one_line(str(value), _LONGEST_SHOWN)

@@ -1,21 +1,30 @@
 """`client …`: the people the coach works with."""
 
-from valmentaja.cli import as_json, lines, output, values
+from valmentaja.cli import life_json, life_lines, lines, output, values
 from valmentaja.cli.changing import answer_changed, change_named_field, fields_listed
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
 from valmentaja.content.end_reasons import EndReason, end_reasons
 from valmentaja.content.phases import Phase, phase_named, phases
-from valmentaja.desks.clients import ClientPage, client_page, clients_page, open_steps
+from valmentaja.desks.appointments import open_with
+from valmentaja.desks.clients import clients_page, open_steps
+from valmentaja.desks.placements import placement_lines
 from valmentaja.errors import WrongUsage
 from valmentaja.model.client import Client
-from valmentaja.model.phase_stay import PhaseStay
 from valmentaja.rules.refusals import refuse_missing_successor
-from valmentaja.store.clients import ENDED, add_client, client, end_client, move_to_phase
+from valmentaja.store.clients import (
+    ENDED,
+    add_client,
+    client,
+    end_client,
+    enter_second_phase,
+    leave_second_phase,
+    move_to_phase,
+)
 from valmentaja.store.lookup import client_id_of, ids_with_name
 from valmentaja.texts import LANGUAGES, Texts
 from valmentaja.texts.dates import Meaning
-from valmentaja.texts.sentences import in_midsentence, put_aside_sentence
+from valmentaja.texts.sentences import in_midsentence
 from valmentaja.texts.sorting import name_key
 
 FIRST_PHASE = "engagement"
@@ -73,7 +82,7 @@ def _phases_listed(texts: Texts) -> str:
 def _answer(session: Session, held: Client, key: str) -> None:
     """The client after a change: as JSON, or in a line."""
     if session.json:
-        output.data(as_json.client(held))
+        output.data(life_json.client(held))
         return
     label = lines.client_label(session.texts, held)
     phase = phase_named(held.phase, session.texts.language)
@@ -89,7 +98,7 @@ def list_clients(session: Session, options: Options) -> None:
     """The caseload by name; with --all also those whose cooperation has ended."""
     clients = clients_page(session.book, session.today, ended_too=options.all)
     if session.json:
-        output.data([as_json.client(held) for held in clients])
+        output.data([life_json.client(held) for held in clients])
         return
     texts = session.texts
     for held in clients:
@@ -105,72 +114,6 @@ def list_clients(session: Session, options: Options) -> None:
     output.line(texts.counted("client.count", len(clients)) if clients else texts("triage.nobody"))
 
 
-def show_arguments(parser: Parser) -> None:
-    """Options of `client show`."""
-    parser.one("client", help_key="client")
-
-
-def show(session: Session, options: Options) -> None:
-    """Everything about one client that a card holds, and what has happened lately."""
-    page = client_page(session.book, client_id_of(session.book, options.client), session.today)
-    if session.json:
-        output.data(_page_json(page))
-    else:
-        _read_out(session.texts, page)
-
-
-def _page_json(page: ClientPage) -> "output.Json":
-    return {
-        **as_json.client(page.client),
-        "phases": [as_json.phase_stay(stay) for stay in page.phases],
-        "snoozed_until": as_json.day(page.snooze.until) if page.snooze else None,
-        "snoozed_because": page.snooze.because if page.snooze else None,
-        "next_steps": [as_json.step(line) for line in page.open_steps],
-        "contacts": [as_json.client_contact(line) for line in page.contacts],
-        "employer_contacts": [as_json.employer_contact(line) for line in page.employer_contacts],
-        "done_steps": [as_json.step(line) for line in page.done_steps],
-    }
-
-
-def _read_out(texts: Texts, page: ClientPage) -> None:
-    held = page.client
-    lines.card(
-        texts,
-        (
-            ("client", held.label),
-            ("code", held.code),
-            ("id", held.id),
-            ("start", held.start_on),
-            ("phase", phase_named(held.phase, texts.language)),
-            ("ended_on", held.ended_on),
-            ("end_reason", _reason_name(texts, held.end_reason)),
-            ("carried_on_by", held.carried_on_by),
-            ("phone", held.phone),
-            ("email", held.email),
-            ("address", held.address),
-            ("best_reached", held.best_reached),
-            ("contact_interval_days", held.contact_interval_days),
-            ("note", held.note),
-        ),
-    )
-    for stay in page.phases:
-        output.labelled(phase_named(stay.phase, texts.language), _stretch(texts, stay))
-    if page.snooze:
-        output.line(put_aside_sentence(texts, page.snooze.until, page.snooze.because))
-    lines.section(texts, "section.next_steps", [lines.step(texts, line) for line in page.open_steps])
-    lines.section(texts, "section.contacts", [lines.client_contact(texts, line) for line in page.contacts])
-    employer_contacts = [lines.employer_contact(texts, line) for line in page.employer_contacts]
-    lines.section(texts, "section.employer_contacts", employer_contacts)
-    lines.section(texts, "section.done_steps", [lines.step(texts, line) for line in page.done_steps])
-
-
-def _stretch(texts: Texts, stay: PhaseStay) -> str:
-    """From when to when, in words that can be heard."""
-    if stay.left_on is None:
-        return texts("phase.stay_open", entered=stay.entered_on)
-    return texts("phase.stay", entered=stay.entered_on, left=stay.left_on)
-
-
 def change_arguments(parser: Parser) -> None:
     """Options of `client set`."""
     parser.one("client", help_key="client")
@@ -183,7 +126,7 @@ def change(session: Session, options: Options) -> None:
     client_id = client_id_of(session.book, options.client)
     field = change_named_field(session, "client", client_id, options.field, options.value)
     held = client(session.book, client_id)
-    answer_changed(session, "client", field, about=held.label, record=as_json.client(held))
+    answer_changed(session, "client", field, about=held.label, record=life_json.client(held))
 
 
 def phase_arguments(parser: Parser) -> None:
@@ -191,19 +134,28 @@ def phase_arguments(parser: Parser) -> None:
     parser.one("client", help_key="client")
     parser.several("phase", help_key="phase", words=_phases_listed(parser.texts))
     parser.option("--date", help_key="date", metavar="D")
+    parser.flag("--second", help_key="second_phase")
+    parser.flag("--leave", help_key="leave_phase")
 
 
 def phase(session: Session, options: Options) -> None:
-    """Moves a client to another main phase."""
+    """Moves a client to another main phase; or into a second one beside it, or out of that."""
+    if options.second and options.leave:
+        raise WrongUsage("phase.second_or_leave")
     client_id = client_id_of(session.book, options.client)
     day = session.date(options.date, Meaning.RECORD)
     before = client(session.book, client_id)
-    moved = move_to_phase(session.book, client_id, _phase(session.texts, " ".join(options.phase)), day)
+    named = _phase(session.texts, " ".join(options.phase))
+    move = move_to_phase
+    if options.second or options.leave:
+        move = enter_second_phase if options.second else leave_second_phase
+    moved = move(session.book, client_id, named, day)
     if session.json:
-        output.data(as_json.client(moved))
+        output.data(life_json.client(moved))
         return
-    now, earlier = (phase_named(held.phase, session.texts.language) for held in (moved, before))
-    output.line(session.texts("client.moved", client=moved.label, phase=now, before=earlier, id=moved.id))
+    key = "client.second" if options.second else "client.left_phase" if options.leave else "client.moved"
+    now, earlier = (phase_named(phase_id, session.texts.language) for phase_id in (named, before.phase))
+    output.line(session.texts(key, client=moved.label, phase=now, before=earlier, id=moved.id))
 
 
 def end_arguments(parser: Parser) -> None:
@@ -232,7 +184,20 @@ def end(session: Session, options: Options) -> None:
         carried_on_by=carried_on_by,
     )
     _answer(session, ended, "client.ended")
-    lines.say_open_steps(session.texts, open_steps(session.book, client_id))
+    _say_what_is_left(session, client_id)
+
+
+def _say_what_is_left(session: Session, client_id: int) -> None:
+    """What an ended cooperation leaves open, and what leaves the list with the client."""
+    texts = session.texts
+    lines.say_open_steps(texts, open_steps(session.book, client_id))
+    booked = [lines.appointment(texts, line) for line in open_with(session.book, client_id)]
+    if booked:
+        output.sentence("\n  ".join((texts.counted("client.times_left", len(booked)), *booked)))
+    works = placement_lines(session.book, client_id, session.today)
+    live = [life_lines.placement(texts, line) for line in works if line.work.is_live(session.today)]
+    if live:
+        output.sentence("\n  ".join((texts("client.work_left"), *live)))
 
 
 def _reasons_listed(texts: Texts) -> str:
@@ -251,7 +216,7 @@ def _known_reason(texts: Texts, typed: str) -> EndReason | None:
     return None
 
 
-def _reason_name(texts: Texts, reason: str | None) -> str | None:
+def reason_name(texts: Texts, reason: str | None) -> str | None:
     """The reason in words: one of ours by its name, the coach's own as it is."""
     known = _known_reason(texts, reason) if reason else None
     return known.name if known else reason

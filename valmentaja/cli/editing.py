@@ -1,14 +1,19 @@
 """`edit`: changes one field of a record of any kind, by its number."""
 
 from collections.abc import Callable
+from functools import partial
 
 from valmentaja import TYPE_CHECKING
-from valmentaja.cli import as_json, lines, values
+from valmentaja.cli import as_json, life_json, lines, values
 from valmentaja.cli.changing import answer_changed, change_named_field
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
+from valmentaja.desks.appointments import appointment_line, group_line
+from valmentaja.desks.details import detail_line
+from valmentaja.desks.placements import placement_line
 from valmentaja.desks.records import client_contact_line, employer_contact_line, step_line
 from valmentaja.store.clients import client
+from valmentaja.store.details import DETAILS
 from valmentaja.store.diary import diary_entry_with
 from valmentaja.store.employers import employer
 from valmentaja.store.lookup import kind_of
@@ -42,7 +47,7 @@ def edit(session: Session, options: Options) -> None:
 
 def _client(session: Session, record_id: int) -> "Known":
     held = client(session.book, record_id)
-    return as_json.client(held), (held.label,)
+    return life_json.client(held), (held.label,)
 
 
 def _employer(session: Session, record_id: int) -> "Known":
@@ -78,6 +83,33 @@ def _diary_entry(session: Session, record_id: int) -> "Known":
     return as_json.diary_entry(entry), (session.texts.whole_day(entry.day),)
 
 
+def _appointment(session: Session, record_id: int) -> "Known":
+    line = appointment_line(session.book, record_id)
+    names = tuple(held.label for held in line.clients)
+    return as_json.appointment(line), (*names, session.texts.whole_day(line.appointment.day))
+
+
+def _group(session: Session, record_id: int) -> "Known":
+    line = group_line(session.book, record_id)
+    return as_json.group(line), (line.group.name,)
+
+
+def _detail(kind: str, session: Session, record_id: int) -> "Known":
+    line = detail_line(session.book, kind, record_id)
+    own_name: str | None = getattr(line.record, "name", None)
+    about = (
+        *((line.client.label,) if line.client else ()),
+        *((own_name,) if own_name else ()),
+        *(one.name for one in (line.supporter, line.employer) if one),
+    )
+    return life_json.detail_of(line), about
+
+
+def _placement(session: Session, record_id: int) -> "Known":
+    line = placement_line(session.book, record_id, session.today)
+    return life_json.placement(line), (line.client.label, line.employer.name)
+
+
 _READERS: "dict[str, Callable[[Session, int], Known]]" = {
     "client": _client,
     "employer": _employer,
@@ -86,5 +118,9 @@ _READERS: "dict[str, Callable[[Session, int], Known]]" = {
     "next_step": _step,
     "snooze": _snooze,
     "diary_entry": _diary_entry,
+    "appointment": _appointment,
+    "client_group": _group,
+    **{kind: partial(_detail, kind) for kind in DETAILS},
+    "placement": _placement,
 }
 """What is known of a record of each kind: its JSON, and the names and the day a person knows it by."""

@@ -1,10 +1,11 @@
 """`employer …`: the other client of the coach (method.md P7)."""
 
-from valmentaja.cli import as_json, lines, output, values
+from valmentaja.cli import as_json, life_json, life_lines, lines, output, values
 from valmentaja.cli.changing import answer_changed, change_named_field, fields_listed
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
 from valmentaja.desks.employers import EmployerPage, employer_page, employers_page
+from valmentaja.desks.placements import PlacementLine, placement_lines_at
 from valmentaja.model.employer import Employer, Sector
 from valmentaja.store.employers import add_employer, employer
 from valmentaja.store.lookup import employer_id_of, ids_with_name
@@ -77,20 +78,22 @@ def show(session: Session, options: Options) -> None:
     option = session.texts("metavar.employer")
     name = session.text(values.joined(options.employer), ask="ask.employer_name", option=option)
     page = employer_page(session.book, employer_id_of(session.book, name))
+    placements = placement_lines_at(session.book, page.employer.id, session.today)
     if session.json:
         output.data(
             {
                 **as_json.employer(page.employer),
                 "next_steps": [as_json.step(line) for line in page.open_steps],
+                "placements": [life_json.placement(line) for line in placements],
                 "contacts": [as_json.employer_contact(line) for line in page.contacts],
                 "done_steps": [as_json.step(line) for line in page.done_steps],
             }
         )
     else:
-        _read_out(session.texts, page)
+        _read_out(session.texts, page, placements)
 
 
-def _read_out(texts: Texts, page: EmployerPage) -> None:
+def _read_out(texts: Texts, page: EmployerPage, placements: tuple[PlacementLine, ...]) -> None:
     held = page.employer
     lines.card(
         texts,
@@ -109,6 +112,7 @@ def _read_out(texts: Texts, page: EmployerPage) -> None:
         ),
     )
     lines.section(texts, "section.next_steps", [lines.step(texts, line) for line in page.open_steps])
+    lines.section(texts, "section.placements", [life_lines.placement(texts, line) for line in placements])
     lines.section(texts, "section.contacts", [lines.employer_contact(texts, line) for line in page.contacts])
     lines.section(texts, "section.done_steps", [lines.step(texts, line) for line in page.done_steps])
 

@@ -28,7 +28,7 @@ def find(session: Session, options: Options) -> None:
                     "id": one.hit.id,
                     "title": ", ".join(one.about),
                     "snippet": _snippet(one.hit.snippet),
-                    "date": one.hit.day.isoformat(),
+                    "date": as_json.day(one.hit.day),
                 }
                 for one in page.found
             ]
@@ -38,7 +38,8 @@ def find(session: Session, options: Options) -> None:
     for one in page.found:
         parts = list(dict.fromkeys((texts(f"kind.{one.hit.kind}"), *one.about, _snippet(one.hit.snippet))))
         number = texts("record.number", id=one.hit.id)
-        output.line(f"{texts.date(one.hit.day)}: {', '.join(part for part in parts if part)} ({number})")
+        dated = f"{texts.date(one.hit.day)}: " if one.hit.day else ""
+        output.line(f"{dated}{', '.join(part for part in parts if part)} ({number})")
     output.line(_how_many(texts, words, len(page.found), page.may_be_more))
 
 
@@ -60,7 +61,8 @@ def diary(session: Session, options: Options) -> None:
         output.data([as_json.diary_entry(entry) for entry in found_entries(session.book, page)])
         return
     for hit in page.days:
-        output.line(f"{session.texts.date(hit.day)}: {_snippet(hit.snippet)}")
+        dated = f"{session.texts.date(hit.day)}: " if hit.day else ""
+        output.line(f"{dated}{_snippet(hit.snippet)}")
     output.line(_how_many(session.texts, words, len(page.days), page.may_be_more))
 
 

@@ -11,6 +11,7 @@ from valmentaja.texts.shown import LONGEST_NAMED, one_line
 if TYPE_CHECKING:
     from datetime import date
 
+    from valmentaja.desks.appointments import AppointmentLine, GroupLine
     from valmentaja.desks.records import ClientContactLine, EmployerContactLine, StepLine
     from valmentaja.model.client import Client
     from valmentaja.model.diary import DiaryEntry
@@ -93,6 +94,34 @@ def _dated(
     in_one = f"{when}: {', '.join(parts)} ({texts('record.number', id=line.contact.id)})"
     note = line.contact.note
     return f"{in_one}\n{note}".replace("\n", "\n  ") if note else in_one
+
+
+def appointment(texts: Texts, line: AppointmentLine) -> str:
+    """An appointment in one line, with what became of it."""
+    held = line.appointment
+    parts = [
+        *(one.label for one in line.clients),
+        *((texts("appointment.group", group=line.group.name),) if line.group and line.group.name else ()),
+        texts(f"client_way.{held.way}"),
+        *_spent(texts, held.minutes),
+        *((line.employer.name,) if line.employer else ()),
+        *(part for part in (held.place, held.about) if part),
+        *((texts("appointment.guests", guests=held.guests),) if held.guests else ()),
+        *((texts(f"outcome.{held.outcome}"),) if held.outcome else ()),
+    ]
+    when = texts("contact.at", day=texts.whole_day(held.day), clock=held.at)
+    return f"{when}: {', '.join(parts)} ({texts('record.number', id=held.id)})".replace("\n", "\n  ")
+
+
+def group(texts: Texts, line: GroupLine) -> str:
+    """A group in one line, with who takes part in it."""
+    held = line.group
+    parts = [
+        ", ".join(one.label for one in line.clients) or texts("group.empty"),
+        *((texts("group.co_led_by", who=held.co_led_by),) if held.co_led_by else ()),
+        *((texts("group.ended", day=held.ended_on),) if held.ended_on else ()),
+    ]
+    return f"{held.name}: {', '.join(parts)} ({texts('record.number', id=held.id)})"
 
 
 def step(texts: Texts, line: StepLine) -> str:

@@ -78,6 +78,11 @@ class Parser(argparse.ArgumentParser):
         else:
             self.add_argument(*names, help=said, metavar=self._metavar(metavar), dest=dest)
 
+    def field_option(self, name: str, *, label: str, metavar: str, words: str = "") -> None:
+        """An option that takes the value of a field of a record; its help is the field's `label`, and the `words`."""
+        said = (f"{label}: {words}" if words else label).replace("%", "%%")
+        self.add_argument(f"--{name.replace('_', '-')}", help=said, metavar=self._metavar(metavar))
+
     def flag(self, *names: str, help_key: str) -> None:
         """An option without a value."""
         self.add_argument(*names, action="store_true", help=self._help(help_key))

@@ -16,6 +16,7 @@ from valmentaja.texts import Texts, choose_language
 from valmentaja.texts.dates import Meaning, parse_date
 
 FAR_DAYS = 180
+FAR_START_DAYS = 31
 PASSPHRASE_VARIABLE = "VALMENTAJA_PASSPHRASE_FILE"
 
 
@@ -201,7 +202,7 @@ class Session(Asking):
     def date(self, value: str | None, meaning: Meaning) -> date:
         """The day of an argument; `None` is today. A record ahead of today raises CannotBeMet.
 
-        A day without a year that is understood as far away, or as a start ahead, is said: another year may be meant.
+        A day without a year that is understood as far away, or as a start well ahead, is said: it may mean another.
         """
         if value is None:
             return self.today
@@ -211,7 +212,7 @@ class Session(Asking):
 
             refuse_ahead(day, self.today)
         ahead = (day - self.today).days
-        surprising = abs(ahead) > FAR_DAYS or (meaning is Meaning.START and ahead > 0)
+        surprising = abs(ahead) > FAR_DAYS or (meaning is Meaning.START and ahead > FAR_START_DAYS)
         if surprising and not _names_year(value):
             self.say("date.understood", day=day)
         return day

@@ -8,11 +8,13 @@ from valmentaja import TYPE_CHECKING
 from valmentaja.errors import ValmentajaError, WrongUsage
 from valmentaja.model.contact import MOST_MINUTES
 from valmentaja.texts import LANGUAGES, Texts
-from valmentaja.texts.numbers import whole_number
+from valmentaja.texts.dates import Meaning, split_moment
+from valmentaja.texts.numbers import minutes_of_hours, whole_number
 from valmentaja.texts.sorting import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date, time
     from typing import TypeVar
 
     from valmentaja.cli.session import Session
@@ -88,6 +90,23 @@ def number(value: str, option: str, least: int, most: int) -> int:
     if typed is None or not least <= typed <= most:
         raise WrongUsage("value.number", option=option, value=value, least=least, most=most)
     return typed
+
+
+def hours(value: str, option: str, most_minutes: int) -> int:
+    """Hours with decimals, "37,5" or "37.5", in whole minutes.
+
+    Raises WrongUsage for what is no such number, or more than fits.
+    """
+    minutes = minutes_of_hours(value)
+    if minutes is None or minutes > most_minutes:
+        raise WrongUsage("value.hours", option=option, value=value, most=most_minutes // 60)
+    return minutes
+
+
+def moment(session: Session, typed: str) -> tuple[date, time]:
+    """A day and a time ahead, as "to 26.11. klo 10". Raises WrongUsage for what is no such thing."""
+    day, at = split_moment(typed, session.today, Meaning.PLAN)
+    return session.date(day, Meaning.PLAN), at
 
 
 def minutes(value: str) -> int:

@@ -13,6 +13,8 @@ ORDER = (
     "day",
     "triage",
     "clients",
+    "work",
+    "life",
     "employers",
     "diary",
     "safety",

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from valmentaja.desks.appointments import AppointmentLine, open_with
+from valmentaja.desks.details import ClientDetails, client_details
+from valmentaja.desks.placements import PlacementLine, placement_lines
 from valmentaja.desks.records import (
     ClientContactLine,
     EmployerContactLine,
@@ -28,7 +31,10 @@ CONTACTS_SHOWN = 10
 
 @dataclass(frozen=True, slots=True)
 class ClientPage:
-    """One client: the card, the phases, the open steps, and the newest contacts and done steps, newest first."""
+    """One client: the card, the phases, the open steps, the newest contacts and done steps, newest first, and more.
+
+    `appointments` are those of which nobody has said what became of them, in the order of their times.
+    """
 
     client: Client
     phases: tuple[PhaseStay, ...]
@@ -37,6 +43,9 @@ class ClientPage:
     contacts: tuple[ClientContactLine, ...]
     employer_contacts: tuple[EmployerContactLine, ...]
     done_steps: tuple[StepLine, ...]
+    appointments: tuple[AppointmentLine, ...]
+    placements: tuple[PlacementLine, ...]
+    details: ClientDetails
 
 
 def clients_page(book: Workbook, day: date, *, ended_too: bool) -> tuple[Client, ...]:
@@ -67,4 +76,7 @@ def client_page(book: Workbook, client_id: int, day: date) -> ClientPage:
             for contact in employer_contacts_for(book, client_id, CONTACTS_SHOWN)
         ),
         done_steps=tuple(step_line(book, step) for step in done_lately(steps)),
+        appointments=open_with(book, client_id),
+        placements=placement_lines(book, client_id, day),
+        details=client_details(book, client_id),
     )

@@ -1,25 +1,48 @@
 """A record of any kind by its id, and what its fields hold: for pages that show and change one field at a time."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import cast
 
 from valmentaja.errors import CannotBeMet
+from valmentaja.model.appointment import Appointment
 from valmentaja.model.client import Client
-from valmentaja.model.contact import ClientContact, EmployerContact
+from valmentaja.model.client_contact import ClientContact
 from valmentaja.model.diary import DiaryEntry
 from valmentaja.model.employer import Employer
+from valmentaja.model.employer_contact import EmployerContact
+from valmentaja.model.group import Group
 from valmentaja.model.snooze import Snooze
 from valmentaja.model.step import NextStep
 from valmentaja.rules.fields import Field
+from valmentaja.store.appointments import appointment
 from valmentaja.store.clients import client
 from valmentaja.store.contacts import client_contact, employer_contact
+from valmentaja.store.details import DETAILS, Detail, detail_with
 from valmentaja.store.diary import diary_entry_with
 from valmentaja.store.employers import employer
+from valmentaja.store.groups import group
 from valmentaja.store.snoozes import snooze_with
 from valmentaja.store.steps import next_step
 from valmentaja.store.workbook import Workbook
 
-Record = Client | Employer | EmployerContact | ClientContact | NextStep | Snooze | DiaryEntry
+Record = (
+    Appointment
+    | Group
+    | Client
+    | Employer
+    | EmployerContact
+    | ClientContact
+    | NextStep
+    | Snooze
+    | DiaryEntry
+    | Detail
+)
+
+
+def _detail(kind: type[Detail], book: Workbook, record_id: int) -> Detail:
+    return detail_with(book, kind, record_id)
+
 
 _READ: Mapping[str, Callable[[Workbook, int], Record]] = {
     "client": client,
@@ -29,6 +52,9 @@ _READ: Mapping[str, Callable[[Workbook, int], Record]] = {
     "next_step": next_step,
     "snooze": snooze_with,
     "diary_entry": diary_entry_with,
+    "appointment": appointment,
+    "client_group": group,
+    **{kind: partial(_detail, declared.record) for kind, declared in DETAILS.items()},
 }
 
 

@@ -1,12 +1,18 @@
 """The pages of what was found: every record that matches, or the days of the diary that do."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
+from valmentaja.desks.appointments import appointment_line, group_line
+from valmentaja.desks.details import detail_line
 from valmentaja.desks.records import client_contact_line, employer_contact_line, step_line
 from valmentaja.model.client import Client
 from valmentaja.model.diary import DiaryEntry
 from valmentaja.model.employer import Employer
+from valmentaja.model.supporter import Supporter
 from valmentaja.store.clients import client
+from valmentaja.store.details import DETAILS, detail_with
 from valmentaja.store.diary import diary_entry_with
 from valmentaja.store.search import SHOWN, Hit, find
 from valmentaja.store.snoozes import snooze_with
@@ -61,20 +67,49 @@ def _found(book: Workbook, hit: Hit) -> Found:
 
 
 def _about(book: Workbook, hit: Hit) -> tuple[str, ...]:
-    match hit.kind:
-        case "employer_contact":
-            contact = employer_contact_line(book, hit.id)
-            return _labels((contact.client,), contact.employer)
-        case "client_contact":
-            return _labels(client_contact_line(book, hit.id).clients, None)
-        case "next_step":
-            step = step_line(book, hit.id)
-            return _labels((step.client,), step.employer)
-        case "snooze":
-            return (client(book, snooze_with(book, hit.id).client_id).label,)
-    return ()
+    read = _ABOUT.get(hit.kind)
+    return read(book, hit.id) if read else ()
+
+
+def _of_employer_contact(book: Workbook, record_id: int) -> tuple[str, ...]:
+    contact = employer_contact_line(book, record_id)
+    return _labels((contact.client,), contact.employer)
+
+
+def _of_appointment(book: Workbook, record_id: int) -> tuple[str, ...]:
+    booked = appointment_line(book, record_id)
+    return _labels(booked.clients, booked.employer)
+
+
+def _of_step(book: Workbook, record_id: int) -> tuple[str, ...]:
+    step = step_line(book, record_id)
+    return _labels((step.client,), step.employer)
+
+
+def _of_detail(kind: str, book: Workbook, record_id: int) -> tuple[str, ...]:
+    line = detail_line(book, kind, record_id)
+    return _labels((line.client,), line.employer)
+
+
+def _of_supporter(book: Workbook, record_id: int) -> tuple[str, ...]:
+    supporter = detail_with(book, Supporter, record_id)
+    about = (client(book, supporter.client_id).label,) if supporter.client_id is not None else ()
+    return (supporter.name, *about)
 
 
 def _labels(clients: tuple[Client | None, ...], employer: Employer | None) -> tuple[str, ...]:
     labels = tuple(one.label for one in clients if one)
     return (*labels, employer.name) if employer else labels
+
+
+_ABOUT: Mapping[str, Callable[[Workbook, int], tuple[str, ...]]] = {
+    "employer_contact": _of_employer_contact,
+    "client_contact": lambda book, record_id: _labels(client_contact_line(book, record_id).clients, None),
+    "next_step": _of_step,
+    "snooze": lambda book, record_id: (client(book, snooze_with(book, record_id).client_id).label,),
+    "appointment": _of_appointment,
+    "client_group": lambda book, record_id: (group_line(book, record_id).group.name,),
+    **{kind: partial(_of_detail, kind) for kind in DETAILS},
+    "supporter": _of_supporter,
+}
+"""By kind of record, the labels of those it is about; someone of a network by their name first."""

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from valmentaja.model.client import Client
-from valmentaja.model.contact import ClientContact, EmployerContact
+from valmentaja.model.client_contact import ClientContact
 from valmentaja.model.employer import Employer
+from valmentaja.model.employer_contact import EmployerContact
 from valmentaja.model.step import NextStep
 from valmentaja.store.clients import client
 from valmentaja.store.contacts import client_contact, employer_contact

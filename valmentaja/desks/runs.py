@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from valmentaja.model.contact import ClientContact, EmployerContact
+from valmentaja.model.client_contact import ClientContact
+from valmentaja.model.employer_contact import EmployerContact
 from valmentaja.model.step import NextStep
 from valmentaja.store.clients import client
 from valmentaja.store.contacts import client_contacts_with, employer_contacts_for, employer_contacts_with
@@ -18,10 +19,14 @@ CONTACTS_SHOWN = 100
 
 @dataclass(frozen=True, slots=True)
 class RunLine:
-    """A contact, and the names of those it was with besides the one whose page it is."""
+    """A contact, and the employer or client it was with besides the one whose page it is.
+
+    `in_group` says that other clients were there too: their names do not stand on a client's page.
+    """
 
     contact: ClientContact | EmployerContact
     others: tuple[str, ...]
+    in_group: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ def run_of_client(book: Workbook, client_id: int, most: int = CONTACTS_SHOWN) ->
     names = _Names(book)
     met = client_contacts_with(book, client_id, most + 1)
     seen = {contact.id for contact in met}
-    lines = [RunLine(one, names.clients(one.client_ids, but=client_id)) for one in met]
+    lines = [RunLine(one, (), in_group=len(one.client_ids) > 1) for one in met]
     lines += [
         RunLine(one, names.employer(one.employer_id))
         for one in employer_contacts_for(book, client_id, most + 1)
@@ -93,8 +98,8 @@ class _Names:
         self._book = book
         self._known: dict[int, str] = {}
 
-    def clients(self, ids: Iterable[int], but: int | None = None) -> tuple[str, ...]:
-        return tuple(self._client(one) for one in ids if one != but)
+    def clients(self, ids: Iterable[int]) -> tuple[str, ...]:
+        return tuple(self._client(one) for one in ids)
 
     def employer(self, employer_id: int | None) -> tuple[str, ...]:
         if employer_id is None:

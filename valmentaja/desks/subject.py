@@ -3,10 +3,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
+from valmentaja.desks.details import detail_line
 from valmentaja.errors import CannotBeMet
+from valmentaja.store.appointments import appointment
 from valmentaja.store.contacts import client_contact, employer_contact
+from valmentaja.store.details import DETAILS
 from valmentaja.store.diary import diary_entry_with
+from valmentaja.store.groups import group
 from valmentaja.store.journal import records_of_change
 from valmentaja.store.lookup import kind_of
 from valmentaja.store.snoozes import snooze_with
@@ -16,11 +21,12 @@ from valmentaja.store.workbook import Workbook
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One of these, or none."""
+    """One of these, or none; `record` is a record with a page of its own, by its kind and id."""
 
     client_id: int | None = None
     employer_id: int | None = None
     diary_day: date | None = None
+    record: tuple[str, int] | None = None
 
     @property
     def is_known(self) -> bool:
@@ -59,6 +65,25 @@ def _of_step(book: Workbook, record_id: int) -> Subject:
     return Subject(client_id=step.client_id)
 
 
+def _of_appointment(book: Workbook, record_id: int) -> Subject:
+    return _with_page("appointment", record_id, appointment(book, record_id).client_ids)
+
+
+def _of_group(book: Workbook, record_id: int) -> Subject:
+    return _with_page("client_group", record_id, group(book, record_id).client_ids)
+
+
+def _with_page(kind: str, record_id: int, client_ids: tuple[int, ...]) -> Subject:
+    """A record that the clients take part in, and the first of them: a group may have nobody yet."""
+    return Subject(client_id=next(iter(client_ids), None), record=(kind, record_id))
+
+
+def _of_detail(kind: str, book: Workbook, record_id: int) -> Subject:
+    """It has a page of its own; `client_id` is `None` for someone of the coach's own network."""
+    line = detail_line(book, kind, record_id)
+    return Subject(client_id=line.client.id if line.client else None, record=(kind, record_id))
+
+
 _SUBJECTS: Mapping[str, Callable[[Workbook, int], Subject]] = {
     "client": lambda _book, record_id: Subject(client_id=record_id),
     "employer": lambda _book, record_id: Subject(employer_id=record_id),
@@ -68,5 +93,8 @@ _SUBJECTS: Mapping[str, Callable[[Workbook, int], Subject]] = {
     ),
     "next_step": _of_step,
     "snooze": lambda book, record_id: Subject(client_id=snooze_with(book, record_id).client_id),
+    "appointment": _of_appointment,
+    "client_group": _of_group,
+    **{kind: partial(_of_detail, kind) for kind in DETAILS},
     "diary_entry": lambda book, record_id: Subject(diary_day=diary_entry_with(book, record_id).day),
 }

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from valmentaja.model.client import Client
-from valmentaja.model.contact import EmployerContact
 from valmentaja.model.employer import Employer
+from valmentaja.model.employer_contact import EmployerContact
 from valmentaja.model.week import Week
 from valmentaja.store.clients import client
 from valmentaja.store.contacts import employer_contacts_between
