@@ -6,6 +6,7 @@ the screens that offer it have a method `action_<action>`.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import Enum
 
 from textual.binding import Binding, Keymap
 
@@ -14,19 +15,27 @@ from valmentaja.screens.keyboard import CHARACTERS, EDITING_KEYS, MOVING_KEYS, c
 from valmentaja.settings.keys import keys_in
 
 
+class Footer(Enum):
+    """How the last line of the screen tells of a command, where the focus has it."""
+
+    ALWAYS = "always"  # what Enter does, the way back, and help: they give way to nothing
+    WITH_ROOM = "with_room"
+    WHERE_NAMED = "where_named"  # by the screen, in `told_first`
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """One thing a key does. `keys` are separated by commas, the first is the one shown.
 
-    `in_fields`: it works also while text is being typed, so it is no letter. `in_footer`: the last line of the
-    screen tells of it where there is room. `in_palette`: it is found by its words with ctrl+p.
+    `in_fields`: it works also while text is being typed, so it is no letter. `in_palette`: it is found by its words
+    with ctrl+p.
     """
 
     id: str
     keys: str
     action: str
     in_fields: bool = False
-    in_footer: bool = True
+    footer: Footer = Footer.WITH_ROOM
     in_palette: bool = True
 
     @property
@@ -36,9 +45,14 @@ class Command:
 
 
 def _field_key(
-    command_id: str, keys: str, action: str, *, in_footer: bool = True, in_palette: bool = True
+    command_id: str,
+    keys: str,
+    action: str,
+    *,
+    footer: Footer = Footer.WITH_ROOM,
+    in_palette: bool = True,
 ) -> Command:
-    return Command(command_id, keys, action, in_fields=True, in_footer=in_footer, in_palette=in_palette)
+    return Command(command_id, keys, action, in_fields=True, footer=footer, in_palette=in_palette)
 
 
 COMMANDS: Mapping[str, Command] = {
@@ -46,61 +60,68 @@ COMMANDS: Mapping[str, Command] = {
     for command in (
         # the one in focus
         Command("done", "t", "done"),
+        Command("outcome", "o", "outcome"),
         Command("not_reached", "e", "not_reached"),
         Command("next_step", "a", "next_step"),
+        Command("agree", "z", "agree"),
         Command("put_aside", "l", "put_aside"),
-        Command("bring_back", "b", "bring_back", in_footer=False),
-        Command("open", "enter", "open", in_palette=False),
-        Command("choose", "enter", "open", in_palette=False),
+        Command("bring_back", "b", "bring_back", footer=Footer.WHERE_NAMED),
+        Command("open", "enter", "open", footer=Footer.ALWAYS, in_palette=False),
+        Command("choose", "enter", "open", footer=Footer.ALWAYS, in_palette=False),
         Command("next_part", "tab", "next_part", in_palette=False),
-        Command("previous_part", "shift+tab", "previous_part", in_footer=False, in_palette=False),
+        Command("previous_part", "shift+tab", "previous_part", footer=Footer.WHERE_NAMED, in_palette=False),
         Command("log", "k", "app.log"),
         Command("explain", "s", "explain"),
         Command("meet", "y", "meet"),
+        Command("book", "f", "book"),
         # anywhere
         Command("add", "n", "add"),
         Command("phase", "v", "phase"),
-        Command("end", "p", "end", in_footer=False),
-        Command("archive", "d", "archive", in_footer=False),
-        Command("everyone", "g", "everyone", in_footer=False),
-        Command("find_here", "/", "app.find", in_footer=False, in_palette=False),
+        Command("end", "p", "end", footer=Footer.WHERE_NAMED),
+        Command("remove", "delete", "remove"),
+        Command("archive", "d", "archive", footer=Footer.WHERE_NAMED),
+        Command("everyone", "g", "everyone", footer=Footer.WHERE_NAMED),
+        Command("groups", "q", "groups", footer=Footer.WHERE_NAMED),
+        Command("find_here", "/", "app.find", footer=Footer.WHERE_NAMED, in_palette=False),
         # diary
-        Command("write", "enter", "write", in_palette=False),
+        Command("write", "enter", "write", footer=Footer.ALWAYS, in_palette=False),
         Command("load", "r", "load"),
         Command("energy", "h", "energy"),
         Command("supervision", "m", "supervision"),
         # days and weeks
         Command("earlier", "left", "earlier"),
         Command("later", "right", "later"),
-        Command("now", "home", "now", in_footer=False),
+        Command("now", "home", "now", footer=Footer.WHERE_NAMED),
         Command("go_to_day", "i", "go_to_day"),
         # dialogs and forms
-        Command("keep", "enter", "finish", in_palette=False),
-        Command("go_on", "enter", "go_on", in_palette=False),
+        Command("keep", "enter", "finish", footer=Footer.ALWAYS, in_palette=False),
+        Command("go_on", "enter", "go_on", footer=Footer.ALWAYS, in_palette=False),
         # what works in a field too
-        _field_key("finish", "ctrl+s", "finish"),
-        Command("leave", "escape", "leave", in_fields=True, in_palette=False),
-        Command("leave_text", "escape", "leave", in_fields=True, in_palette=False),
-        Command("back", "escape", "back", in_fields=True, in_palette=False),
+        _field_key("finish", "ctrl+s", "finish", footer=Footer.ALWAYS),
+        Command("leave", "escape", "leave", footer=Footer.ALWAYS, in_fields=True, in_palette=False),
+        Command("leave_text", "escape", "leave", footer=Footer.ALWAYS, in_fields=True, in_palette=False),
+        Command("back", "escape", "back", footer=Footer.ALWAYS, in_fields=True, in_palette=False),
         _field_key("hints", "f2", "hints"),
         _field_key("use_code", "f6", "use_code", in_palette=False),
-        _field_key("log_anywhere", "ctrl+n", "app.log", in_footer=False, in_palette=False),
-        _field_key("find", "ctrl+f", "app.find", in_footer=False),
-        _field_key("palette", "ctrl+p", "app.palette", in_footer=False, in_palette=False),
-        _field_key("hide", "ctrl+l", "app.hide", in_footer=False),
-        _field_key("quit", "ctrl+q", "app.quit", in_footer=False),
-        _field_key("help_anywhere", "f1", "app.help", in_footer=False, in_palette=False),
+        _field_key("disclosure", "f7", "disclosure", in_palette=False),
+        _field_key("for_client", "f8", "for_client"),
+        _field_key("log_anywhere", "ctrl+n", "app.log", footer=Footer.WHERE_NAMED, in_palette=False),
+        _field_key("find", "ctrl+f", "app.find", footer=Footer.WHERE_NAMED),
+        _field_key("palette", "ctrl+p", "app.palette", footer=Footer.WHERE_NAMED, in_palette=False),
+        _field_key("hide", "ctrl+l", "app.hide", footer=Footer.WHERE_NAMED),
+        _field_key("quit", "ctrl+q", "app.quit", footer=Footer.WHERE_NAMED),
+        _field_key("help_anywhere", "f1", "app.help", footer=Footer.WHERE_NAMED, in_palette=False),
         Command("undo", "u", "app.undo"),
-        Command("redo", "j", "app.redo", in_footer=False),
-        Command("desk_today", "1", "app.desk('today')", in_footer=False),
-        Command("desk_clients", "2", "app.desk('clients')", in_footer=False),
-        Command("desk_employers", "3", "app.desk('employers')", in_footer=False),
-        Command("desk_week", "4", "app.desk('week')", in_footer=False),
-        Command("desk_diary", "5", "app.desk('diary')", in_footer=False),
-        Command("lock", "x", "app.lock", in_footer=False),
-        Command("theme", "c", "app.next_theme", in_footer=False),
+        Command("redo", "j", "app.redo", footer=Footer.WHERE_NAMED),
+        Command("desk_today", "1", "app.desk('today')", footer=Footer.WHERE_NAMED),
+        Command("desk_clients", "2", "app.desk('clients')", footer=Footer.WHERE_NAMED),
+        Command("desk_employers", "3", "app.desk('employers')", footer=Footer.WHERE_NAMED),
+        Command("desk_week", "4", "app.desk('week')", footer=Footer.WHERE_NAMED),
+        Command("desk_diary", "5", "app.desk('diary')", footer=Footer.WHERE_NAMED),
+        Command("lock", "x", "app.lock", footer=Footer.WHERE_NAMED),
+        Command("theme", "c", "app.next_theme", footer=Footer.WHERE_NAMED),
         Command("guide", "w", "app.guide"),
-        Command("help", "?", "app.help"),
+        Command("help", "?", "app.help", footer=Footer.ALWAYS),
     )
 }
 """Every command by its id, in the order in which the footer shows those that the focus has."""
@@ -114,6 +135,8 @@ OPENS_A_ROW = ("open", "choose", "go_on")
 ON_PAGES = (
     "log",
     "meet",
+    "book",
+    "groups",
     "log_anywhere",
     "find_here",
     "find",
@@ -143,7 +166,7 @@ def _binding(command: Command) -> Binding:
         command.keys,
         command.action,
         command.id,
-        show=command.in_footer,
+        show=command.footer is not Footer.WHERE_NAMED,
         priority=command.in_fields and command.keys != "escape",
         id=command.id,
     )

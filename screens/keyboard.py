@@ -21,7 +21,7 @@ MOVING_KEYS = frozenset(
 _SENT_WITH_CTRL = frozenset(f"ctrl+{letter}" for letter in "abcdefgklnopqrstuvwxyz")
 """Without h i j m, which a terminal sends as backspace, tab and enter."""
 
-_NAMED = frozenset({"enter", "left", "right", "escape", "home", "tab", "shift+tab"})
+_NAMED = frozenset({"enter", "left", "right", "escape", "home", "tab", "shift+tab", "delete"})
 
 
 def can_be_sent(key: str) -> bool:

@@ -8,7 +8,8 @@ from valmentaja.model.client import Client
 from valmentaja.screens.records import acting
 from valmentaja.screens.records.acting import Acting
 
-OFFERS = (*acting.OFFERS, "put_aside", "bring_back", "phase", "end")
+OFFERS = (*acting.OFFERS, "put_aside", "bring_back", "phase", "agree", "end")
+_ASKED_OF_THE_WORKBOOK = frozenset({"agree", "bring_back"})
 _NOT_AFTER_THE_END = frozenset({"next_step", "put_aside", "phase", "end"})
 
 
@@ -16,6 +17,11 @@ class ClientActions(Acting):
     """A page on which a client has the focus."""
 
     about_focus: ClassVar[tuple[str, ...]] = OFFERS
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asked: tuple[object, ...] = ()
+        self._answers: dict[str, bool] = {}
 
     def client_in_focus(self) -> Client | None:
         """The client that a key is about."""
@@ -27,11 +33,27 @@ class ClientActions(Acting):
         held = self.client_in_focus()
         if held is None:
             return False
-        if action == "bring_back":
-            from valmentaja.store.snoozes import running_snooze
-
-            return running_snooze(self.book, held.id, self.today) is not None
+        if action in _ASKED_OF_THE_WORKBOOK:
+            return self._answer(action, held)
         return action not in _NOT_AFTER_THE_END or held.ended_on is None
+
+    def _answer(self, action: str, held: Client) -> bool:
+        """What the workbook says, asked once of the client in focus: the footer asks at every key."""
+        asked = (held.id, *self.seen())
+        if asked != self._asked:
+            self._asked, self._answers = asked, {}
+        if action not in self._answers:
+            self._answers[action] = self._ask(action, held)
+        return self._answers[action]
+
+    def _ask(self, action: str, held: Client) -> bool:
+        if action == "agree":
+            from valmentaja.store.working_lives import has_open_placement
+
+            return has_open_placement(self.book, held.id)
+        from valmentaja.store.snoozes import running_snooze
+
+        return running_snooze(self.book, held.id, self.today) is not None
 
     def action_put_aside(self) -> None:
         """The client can wait until a day."""
@@ -57,21 +79,22 @@ class ClientActions(Acting):
 
     @work(exclusive=True)
     async def action_phase(self) -> None:
-        """The client moves to another phase today."""
-        from valmentaja.content.phases import phases
-        from valmentaja.screens.shell.choose import Choose
-        from valmentaja.store.clients import ENDED, move_to_phase
+        """The client moves to another phase today, or to a second one beside it, or leaves that."""
+        held = self.client_in_focus()
+        if held is not None:
+            from valmentaja.screens.clients.phase_asking import PhaseAsking
+
+            await PhaseAsking(self.workbench, held).ask()
+
+    @work(exclusive=True)
+    async def action_agree(self) -> None:
+        """The meetings of the client's work are agreed anew."""
+        from valmentaja.screens.placements.opening import agree_form, placement_to_agree
 
         held = self.client_in_focus()
-        if held is None:
-            return
-        answers = [(str(one.id), one.name) for one in phases(self.texts.language) if one.id != ENDED]
-        question = self.texts("phase.question", name=held.label)
-        chosen = await self.workbench.push_screen_wait(Choose(question, answers, held.phase))
-        if not chosen or chosen == held.phase:
-            return
-        if self.workbench.attempt(lambda: move_to_phase(self.book, held.id, chosen, self.today)):
-            self.workbench.say_done("phase.moved", name=held.label, phase=dict(answers)[chosen])
+        chosen = await placement_to_agree(self, held.id) if held is not None else None
+        if chosen is not None:
+            self.open_form(agree_form(self, chosen))
 
     @work(exclusive=True)
     async def action_end(self) -> None:

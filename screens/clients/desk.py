@@ -1,13 +1,16 @@
 """The Clients desk: everyone on the caseload by name, found as one types."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import ClassVar
 
 from textual.content import Content
 
 from valmentaja.content.phases import phase_named
+from valmentaja.desks.appointments import first_booked
 from valmentaja.desks.lists import NarrowedList, Roll, clients_list, clients_roll
 from valmentaja.errors import CannotBeMet
+from valmentaja.model.appointment import Appointment
 from valmentaja.model.client import Client
 from valmentaja.model.listed import ListedClient
 from valmentaja.screens.clients.actions import OFFERS, ClientActions
@@ -33,8 +36,11 @@ class ClientsScreen(ListPage, ClientActions):
     def __init__(self) -> None:
         super().__init__()
         self._ended_too = False
+        self._wanted: tuple[object, ...] = ()
+        self._held: Client | None = None
         self._list: NarrowedList[ListedClient] = NarrowedList((), 0, 0)
         self._shared: frozenset[str] = frozenset()
+        self._booked: Mapping[int, Appointment] = {}
 
     def words(self) -> tuple[str, str, Sequence[str]]:
         """The words of this desk."""
@@ -48,7 +54,8 @@ class ClientsScreen(ListPage, ClientActions):
         return name, phase, _DAY, max(8, width - name - phase - _DAY - 3 * GAP_WIDTH)
 
     def read_roll(self) -> Roll:
-        """The caseload, or everyone ever."""
+        """The caseload, or everyone ever; and with whom a time is booked."""
+        self._booked = first_booked(self.book, self.today)
         return clients_roll(self.book, self.today, ended_too=self._ended_too)
 
     def rows(self, typed: str) -> Sequence[Row]:
@@ -88,17 +95,25 @@ class ClientsScreen(ListPage, ClientActions):
         )
 
     def _next(self, one: ListedClient) -> Content:
-        """The step that falls due first; that the client is put aside, or has ended."""
+        """The step or the booked time that comes first; that the client is put aside, or has ended."""
         texts, today = self.texts, self.today
         if one.ended_on is not None and one.ended_on <= today:
             return literal(texts("clients.ended", ended=one.ended_on), "$quiet")
         aside = one.put_aside_until
         before = literal(texts("clients.aside", until=texts.day(aside)), "$quiet") if aside else Content("")
-        if one.next is None:
+        first = self._first(one)
+        if first is None:
             return before
-        day = short_day(texts, one.next.due_on, today)
-        step = literal(f"{day} ", "$quiet") + literal(one_line(one.next.text, _LETTERS))
+        step = literal(f"{short_day(texts, first[0], today)} ", "$quiet") + literal(first[1])
         return before + Content("\n") + step if aside else step
+
+    def _first(self, one: ListedClient) -> tuple[date, str] | None:
+        """The booked time, or the step where that falls due before it."""
+        texts, booked, step = self.texts, self._booked.get(one.id), one.next
+        if booked is not None and (step is None or booked.day <= step.due_on):
+            way = texts(f"client_way.{booked.way}")
+            return booked.day, texts("clients.booked", at=texts.clock(booked.at), way=way)
+        return None if step is None else (step.due_on, one_line(step.text, _LETTERS))
 
     def status(self) -> tuple[str, str]:
         """How many there are, and how to see the others."""
@@ -115,12 +130,16 @@ class ClientsScreen(ListPage, ClientActions):
     # The one in focus
 
     def in_focus(self) -> Client | None:
-        """The client of the row in focus, read when a key or the footer asks."""
+        """The client of the row in focus, read when a key or the footer asks for the first time."""
+        wanted = (self.focused_id, *self.seen())
+        if wanted != self._wanted:
+            self._wanted, self._held = wanted, self._read_focused()
+        return self._held
+
+    def _read_focused(self) -> Client | None:
         found = self.focused_id
-        if found is None:
-            return None
         try:
-            return client(self.book, found)
+            return None if found is None else client(self.book, found)
         except CannotBeMet:
             return None
 

@@ -16,33 +16,37 @@ from valmentaja.desks.employer_meant import (
 from valmentaja.desks.week import week_page
 from valmentaja.errors import CannotBeMet, ValmentajaError
 from valmentaja.model.client import Client
-from valmentaja.model.contact import EmployerContact, EmployerContactWay, Purpose
+from valmentaja.model.contact import EmployerContactWay, Purpose
 from valmentaja.model.employer import Employer
+from valmentaja.model.employer_contact import EmployerContact
 from valmentaja.model.step import Owner
 from valmentaja.model.week import Week
 from valmentaja.rules.refusals import refuse_step_about_nobody, refuse_unreminded_step
 from valmentaja.rules.tally import counted
-from valmentaja.screens.contacts.contact_form import ContactForm, UnclearName
+from valmentaja.screens.contacts.contact_form import ContactForm
+from valmentaja.screens.contacts.naming_form import UnclearName
+from valmentaja.screens.shell.disclosing import Disclosing
+from valmentaja.screens.shell.names import employer_names_or_new
 from valmentaja.screens.widgets.field_row import FieldRow
 from valmentaja.screens.widgets.fields import ChoiceField, LineField, TextField
-from valmentaja.screens.widgets.name_field import MOST_LISTED, Name, NameField, NameRow
+from valmentaja.screens.widgets.name_field import Name, NameField, NameRow
 from valmentaja.settings.work import usual_minutes
 from valmentaja.store.contacts import EmployerContactWords, log_employer_contact
 from valmentaja.store.glances import newest_change
 from valmentaja.store.lookup import ids_with_name
-from valmentaja.store.name_completion import employers_completing
 from valmentaja.store.steps import StepWords
 from valmentaja.texts.dates import Meaning, parse_date
 from valmentaja.texts.shown import one_line
-from valmentaja.texts.sorting import name_key
 
 NOT_SAID = "not_said"
 LONGEST_TOLD = 36
 LONGEST_LIKELY = 20
 
 
-class LogForm(ContactForm[EmployerContact]):
+class LogForm(ContactForm[EmployerContact], Disclosing[EmployerContact]):
     """With the client it is about, or the employer, filled in beforehand."""
+
+    says_not_agreed = True
 
     def __init__(self, client: Client | None = None, employer: Employer | None = None) -> None:
         about = [str(one.id) for one in (client, employer) if one]
@@ -60,7 +64,8 @@ class LogForm(ContactForm[EmployerContact]):
     def rows(self) -> Iterable[Widget]:
         """What is needed most first."""
         texts = self.texts
-        yield NameRow(texts("log_form.employer"), self._employer_field(), self._new_one)
+        employer = self.employer_field(self._complete_employer, self._employer)
+        yield NameRow(texts("log_form.employer"), employer, self._new_one)
         ways = [(way.value, texts(f"log_form.way.{way}")) for way in EmployerContactWay]
         yield FieldRow(texts("log_form.way"), ChoiceField(ways, EmployerContactWay.MEETING, id="way"))
         yield FieldRow(texts("log_form.minutes"), self.minutes_field())
@@ -83,17 +88,6 @@ class LogForm(ContactForm[EmployerContact]):
         owners = [(owner.value, texts(f"owner.{owner}")) for owner in Owner]
         yield FieldRow(texts("log_form.owner"), ChoiceField(owners, Owner.TOGETHER, id="owner"))
 
-    def _employer_field(self) -> NameField:
-        field = NameField(
-            self._complete_employer,
-            self.given("employer"),
-            placeholder=self.texts("log_form.employer_hint"),
-            id="employer",
-        )
-        if self._employer:
-            field.pick(self._employer.name, self._employer.id)
-        return field
-
     def _client_field(self) -> NameField:
         field = NameField(self.complete_client, self.given("client"), id="client")
         if self._client:
@@ -101,12 +95,7 @@ class LogForm(ContactForm[EmployerContact]):
         return field
 
     def _complete_employer(self, typed: str) -> Sequence[Name]:
-        """Employers that may be meant, and at the end what was typed as a new one."""
-        found = employers_completing(self.book, typed, MOST_LISTED - 1)
-        names = [Name(one.id, one.label, one.told_by) for one in found]
-        if typed.strip() and name_key(typed) not in {name_key(one.label) for one in names}:
-            names.append(Name(None, typed.strip()))
-        return names
+        return employer_names_or_new(self.book, typed)
 
     def _new_one(self, name: str) -> str:
         return self.texts("log_form.new_one", name=name)
@@ -118,10 +107,20 @@ class LogForm(ContactForm[EmployerContact]):
     # What was understood
 
     def understood(self) -> str:
-        """The employer, the day and the client, the next step's day: each on its line, told again at every key."""
+        """The employer, the day and the client, what may be told, the next step's day: told again at every key."""
         day = self._day_or_today()
         when = " · ".join(filter(None, (self.day_told(), self._client_line(day))))
-        return "\n".join((self._employer_line(day), when, self._next_line()))
+        may = self.may_line()
+        return "\n".join((self._employer_line(day), when, *((may,) if may else ()), self._next_line()))
+
+    def disclosed(self) -> tuple[int | None, int | None]:
+        """The client and the employer, as they are understood."""
+        meant = self._employer_meant(self.today)
+        try:
+            held = self._client_meant()
+        except (UnclearName, ValmentajaError):
+            held = None
+        return held.id if held else None, meant.employer.id if isinstance(meant, KnownEmployer) else None
 
     def _day_or_today(self) -> date:
         try:

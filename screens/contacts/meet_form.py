@@ -1,29 +1,31 @@
 """Logs a contact with a client or a group: met, called, written to, or not reached."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import time
 
 from textual.widget import Widget
 
 from valmentaja.errors import ValmentajaError
 from valmentaja.model.client import Client
-from valmentaja.model.contact import ClientContact, ClientContactWay
+from valmentaja.model.client_contact import ClientContact
+from valmentaja.model.contact import ClientContactWay
 from valmentaja.rules.refusals import refuse_nobody_met
-from valmentaja.screens.contacts.contact_form import ContactForm, UnclearName
+from valmentaja.screens.contacts.contact_form import ContactForm
+from valmentaja.screens.contacts.naming_form import UnclearName
+from valmentaja.screens.shell.disclosing import Disclosing
 from valmentaja.screens.widgets.field_row import FieldRow
 from valmentaja.screens.widgets.fields import ChoiceField, LineField, TextField
-from valmentaja.screens.widgets.name_field import Name, NameField, NameRow, names_in
+from valmentaja.screens.widgets.name_field import NameRow
 from valmentaja.settings.work import usual_minutes
 from valmentaja.store.clients import client
 from valmentaja.store.contacts import log_client_contact
-from valmentaja.store.lookup import client_ids_fitting
 from valmentaja.texts.dates import parse_clock
 from valmentaja.texts.shown import one_line
 
 LONGEST_TOLD = 60
 
 
-class MeetForm(ContactForm[ClientContact]):
+class MeetForm(ContactForm[ClientContact], Disclosing[ClientContact]):
     """With the client filled in beforehand, or `None`."""
 
     def __init__(self, client: Client | None) -> None:
@@ -38,7 +40,8 @@ class MeetForm(ContactForm[ClientContact]):
     def rows(self) -> Iterable[Widget]:
         """What is needed most first."""
         texts = self.texts
-        yield NameRow(texts("meet_form.clients"), self._clients_field())
+        clients = self.clients_field(texts("meet_form.clients_hint"), self._client)
+        yield NameRow(texts("meet_form.clients"), clients)
         ways = [(way.value, texts(f"client_way.{way}")) for way in ClientContactWay]
         yield FieldRow(texts("meet_form.way"), ChoiceField(ways, ClientContactWay.IN_PERSON, id="way"))
         yield FieldRow(texts("meet_form.reached"), self.yes_no("reached", yes=True))
@@ -48,15 +51,6 @@ class MeetForm(ContactForm[ClientContact]):
         hint = texts("meet_form.time_hint")
         yield FieldRow(texts("meet_form.time"), LineField(id="time", placeholder=hint))
         yield FieldRow(texts("log_form.note"), TextField(id="note"))
-
-    def _clients_field(self) -> NameField:
-        hint = self.texts("meet_form.clients_hint")
-        field = NameField(
-            self.complete_client, self.given("clients"), several=True, placeholder=hint, id="clients"
-        )
-        if self._client:
-            field.pick(self._client.label, self._client.id)
-        return field
 
     def on_mount(self) -> None:
         """Where the client is known, the focus begins on how they were met."""
@@ -72,15 +66,23 @@ class MeetForm(ContactForm[ClientContact]):
     # What was understood
 
     def understood(self) -> str:
-        """Who they are, and the day."""
+        """Who they are, the day, and what may be told of one who is met alone."""
         day = self.day_told()
         at = self._time_told()
         when = self.texts("contact.at", day=day, clock=at) if day and at else day
-        return "\n".join((self._clients_line(), when))
+        return "\n".join((self._clients_line(), when, self.may_line()))
+
+    def disclosed(self) -> tuple[int | None, int | None]:
+        """The client, where it is one."""
+        try:
+            held = self.named_clients()
+        except (UnclearName, ValmentajaError):
+            return None, None
+        return (held[0].id if len(held) == 1 else None), None
 
     def _clients_line(self) -> str:
         try:
-            held = self._clients()
+            held = self.named_clients()
             day = self.day()
         except UnclearName:
             return self.texts("log_form.several_clients").capitalize() + "."
@@ -98,36 +100,6 @@ class MeetForm(ContactForm[ClientContact]):
             return ""
         return self.texts.clock(at) if at else ""
 
-    # Names
-
-    def _parts(self) -> Iterator[str]:
-        """The names one by one; one with a comma in it, as in "Kallio, Aino", is one name where a client has it."""
-        parts = names_in(self.value("clients"))
-        while parts:
-            most = next(
-                (so_many for so_many in range(len(parts), 1, -1) if self._is_one(", ".join(parts[:so_many]))),
-                1,
-            )
-            yield ", ".join(parts[:most])
-            parts = parts[most:]
-
-    def _is_one(self, name: str) -> bool:
-        return self.name_field("clients").was_picked(name) or bool(client_ids_fitting(self.book, name))
-
-    def _clients(self) -> tuple[Client, ...]:
-        """Those met, each once. Raises what `client_fitting` does."""
-        met = dict.fromkeys(self.client_fitting("clients", one).id for one in self._parts())
-        return tuple(client(self.book, one) for one in met)
-
-    def refuse_unclear(self) -> None:
-        """Asks about a name that several clients have."""
-        self._clients()
-
-    def settle_name(self, field: NameField, typed: str, meant: Name) -> None:
-        """In a group the same beginning may be typed for two: each is asked about, and written out."""
-        super().settle_name(field, typed, meant)
-        field.value = ", ".join(meant.label if one == typed else one for one in self._parts())
-
     # Keeping
 
     def _time(self) -> time | None:
@@ -137,7 +109,7 @@ class MeetForm(ContactForm[ClientContact]):
 
     def keep(self) -> ClientContact:
         """Logged: one change."""
-        held = self._clients()
+        held = self.named_clients()
         with self.reading("clients"):
             refuse_nobody_met(held)
         return log_client_contact(

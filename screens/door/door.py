@@ -1,6 +1,6 @@
 """What stands before the workbook: the page that fits what there is in the home, and what such pages share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -84,7 +84,6 @@ class DoorPage(InWorkbench[None]):
     DoorPage #foot { height: 2; border-top: solid $rule; }
     """
     offers: ClassVar[tuple[str, ...]] = ()
-    also_in_footer = ("quit", "help_anywhere")
     is_list: ClassVar[bool] = False
 
     def __init_subclass__(cls) -> None:
@@ -100,6 +99,10 @@ class DoorPage(InWorkbench[None]):
             yield from self.body()
         with Vertical(id="foot"):
             yield ActionsLine()
+
+    def told_first(self) -> Sequence[str]:
+        """Here nobody knows yet how to leave, and where help is."""
+        return "quit", "help_anywhere"
 
     def body(self) -> Iterable[Widget]:
         """What stands in the column, `said()` last."""

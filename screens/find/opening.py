@@ -1,4 +1,4 @@
-"""Opens what a found passage or a change is about: the page of a client or an employer, or a day of the diary."""
+"""Opens what a found passage or a change is about: a record, a client or an employer, or a day of the diary."""
 
 from typing import TYPE_CHECKING, cast
 
@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 async def open_subject(page: "Page", subject: Subject) -> None:
     """Opens it over the page, from where Esc comes back; a day is on a desk of its own, and the page is closed."""
     workbench = page.workbench
-    if subject.client_id is not None:
+    if subject.record is not None:
+        from valmentaja.screens.records.opening import record_page
+
+        workbench.push_screen(record_page(*subject.record, "clients"))
+    elif subject.client_id is not None:
         from valmentaja.screens.clients.page import ClientScreen
 
         workbench.push_screen(ClientScreen(subject.client_id))

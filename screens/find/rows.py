@@ -31,7 +31,8 @@ def _row(texts: Texts, one: Found) -> Row:
 
     def show(width: int) -> Content:
         room = max(1, width - _DAY_WIDTH - 1)
-        lines = [row((Column(literal(texts.date(one.hit.day), "$quiet"), _DAY_WIDTH), Column(head, room)))]
+        day = literal(texts.date(one.hit.day), "$quiet") if one.hit.day else Content("")
+        lines = [row((Column(day, _DAY_WIDTH), Column(head, room)))]
         if passage.plain.strip() and passage.plain.strip() != ", ".join(one.about):
             lines.append(row((Column(Content(""), _DAY_WIDTH), Column(passage, room, _MOST_LINES))))
         return Content("\n").join(lines)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +16,9 @@ class Clock:
     def today(self) -> date:
         """The day that the rules go by."""
         return self.fixed_day or self.now().date()
+
+    @property
+    def time_of_day(self) -> time | None:
+        """The time by the wall clock, `None` while another day is looked at."""
+        now = self.now()
+        return now.time() if now.date() == self.today else None

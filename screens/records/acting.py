@@ -7,6 +7,7 @@ from valmentaja.model.employer import Employer
 from valmentaja.screens.shell.page import Page
 
 if TYPE_CHECKING:
+    from valmentaja.screens.appointments.book_form import BookForm
     from valmentaja.screens.contacts.log_form import LogForm
     from valmentaja.screens.shell.form import Form
 
@@ -55,6 +56,15 @@ class Acting(Page):
 
         held = self.in_focus()
         return LogForm(employer=held) if isinstance(held, Employer) else LogForm(client=held)
+
+    def book_form(self) -> "BookForm":
+        """With the client or the employer in focus, as far as the coaching goes on."""
+        from valmentaja.screens.appointments.book_form import BookForm
+
+        held = self.in_focus()
+        if isinstance(held, Employer):
+            return BookForm(employer=held)
+        return BookForm(client=None if held is None or held.has_ended(self.today) else held)
 
     def action_next_step(self) -> None:
         """A next step is agreed."""

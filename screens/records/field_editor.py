@@ -67,7 +67,7 @@ class FieldEditor(TypingDialog[None]):
 
     @property
     def _called(self) -> str:
-        return label(self.texts, self._target.field)
+        return label(self.texts, self._target.field, self._target.kind)
 
     def on_mount(self) -> None:
         """At the end of what stands there; a draft that waits is taken up."""

@@ -61,7 +61,9 @@ def field_rows(
         value = shown_value(book, texts, kind, field, value_in(record, field))
         waits = f" {texts('field.draft_waits')}" if name in drafts else ""
         place = FieldPlace(kind, record.id, name)
-        rows.append(labelled(str(place), label(texts, field), f"{value or NOTHING}{waits}", quiet=not value))
+        rows.append(
+            labelled(str(place), label(texts, field, kind), f"{value or NOTHING}{waits}", quiet=not value)
+        )
     return rows
 
 
@@ -99,7 +101,7 @@ async def _choose(page: Page, target: FieldOfRecord) -> None:
     answers = [*words_of(texts, target.kind, field)]
     if not field.needed:
         answers.append((_NONE, texts("edit.empty")))
-    question = texts("field_editor.title", record=target.about, field=label(texts, field))
+    question = texts("field_editor.title", record=target.about, field=label(texts, field, target.kind))
     chosen = await page.workbench.push_screen_wait(Choose(question, answers, now or _NONE))
     if not chosen or chosen == (now or _NONE):
         return

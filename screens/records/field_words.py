@@ -12,7 +12,7 @@ from valmentaja.store.lookup import client_id_of, employer_id_of
 from valmentaja.store.workbook import Value, Workbook
 from valmentaja.texts import Texts
 from valmentaja.texts.dates import Meaning, parse_clock, parse_date
-from valmentaja.texts.numbers import whole_number
+from valmentaja.texts.numbers import minutes_of_hours, whole_number
 from valmentaja.texts.sentences import in_midsentence
 
 _MEANINGS = {
@@ -21,17 +21,38 @@ _MEANINGS = {
     FieldKind.START_DAY: Meaning.START,
     FieldKind.DAY_AHEAD: Meaning.PLAN,
 }
+DAY_KINDS = tuple(_MEANINGS)
+"""What is read as a day."""
 TYPED_KINDS = (FieldKind.TEXT, FieldKind.NAME)
 """What is typed as it will stand, and so has drafts."""
 CHOSEN_KINDS = (FieldKind.CHOICE, FieldKind.YES_NO)
 """What is chosen of some words."""
-_ONE_LINE = frozenset({"phone", "email", "best_reached", "carried_on_by", "industry", "town", "who", "topic"})
+_EXAMPLES = {
+    FieldKind.RECORD_DAY: "value_form.past_example",
+    **dict.fromkeys((FieldKind.START_DAY, FieldKind.PLAN_DAY, FieldKind.DAY_AHEAD), "step_form.on_example"),
+    FieldKind.CLOCK: "value_form.clock_example",
+    FieldKind.HOURS: "value_form.hours_example",
+}
+_ONE_LINE = frozenset(
+    {
+        *("phone", "email", "best_reached", "carried_on_by", "industry", "town", "who", "topic"),
+        *("place", "about", "guests", "co_led_by", "stand_in", "language", "interpreter", "role"),
+        *("earnings_limit", "notify", "told_by", "payer", "raised_with"),
+    }
+)
 
 
-def label(texts: Texts, field: Field) -> str:
-    """How the field is called on a page, in lower case."""
-    own = f"label.{field.name}"
-    return texts(own) if texts.has(own) else in_midsentence(texts(f"field.{field.name}"))
+def label(texts: Texts, field: Field, kind: str = "") -> str:
+    """How the field is called on a page, in lower case; `kind` is the kind of record where it is called otherwise."""
+    for own in (f"label.{kind}.{field.name}", f"label.{field.name}"):
+        if texts.has(own):
+            return texts(own)
+    return in_midsentence(texts(f"field.{field.name}"))
+
+
+def example(texts: Texts, field: Field) -> str:
+    """What shows in the empty field how it is filled in, "" where that goes without saying."""
+    return texts(_EXAMPLES[field.kind]) if field.kind in _EXAMPLES else ""
 
 
 def is_one_line(field: Field) -> bool:
@@ -43,11 +64,7 @@ def words_of(texts: Texts, kind: str, field: Field) -> tuple[tuple[str, str], ..
     """The values that a field of choices takes, each with its words."""
     if field.kind is FieldKind.YES_NO:
         return ("1", texts("word.yes")), ("0", texts("word.no"))
-    return tuple((value, texts(f"{_word_kind(kind, field)}.{value}")) for value in field.choices)
-
-
-def _word_kind(kind: str, field: Field) -> str:
-    return "client_way" if (kind, field.name) == ("client_contact", "way") else field.name
+    return tuple((value, texts(f"{field.word_kind}.{value}")) for value in field.choices)
 
 
 def shown_value(book: Workbook, texts: Texts, kind: str, field: Field, value: object) -> str:
@@ -56,7 +73,9 @@ def shown_value(book: Workbook, texts: Texts, kind: str, field: Field, value: ob
         return _said(texts, value)
     match field.kind:
         case FieldKind.CHOICE:
-            return texts(f"{_word_kind(kind, field)}.{value}")
+            return texts(f"{field.word_kind}.{value}")
+        case FieldKind.HOURS if isinstance(value, int):
+            return texts("format.hours", hours=texts.number(value / 60))
         case FieldKind.CLIENT if isinstance(value, int):
             return client(book, value).label
         case FieldKind.EMPLOYER if isinstance(value, int):
@@ -79,6 +98,8 @@ def as_typed(book: Workbook, texts: Texts, field: Field, value: object) -> str:
     """What the field holds, as the coach would type it."""
     if isinstance(value, date):
         return texts.date(value)
+    if field.kind is FieldKind.HOURS and isinstance(value, int):
+        return texts.number(value / 60)
     return shown_value(book, texts, "", field, value)
 
 
@@ -122,6 +143,14 @@ def _number(reading: _Reading, typed: str) -> int:
     return number
 
 
+def _hours(reading: _Reading, typed: str) -> int:
+    field, minutes = reading.field, minutes_of_hours(typed)
+    if minutes is None or minutes > field.most:
+        called = label(reading.texts, field)
+        raise WrongUsage("value.hours", option=called, value=typed, most=field.most // 60)
+    return minutes
+
+
 def _client(reading: _Reading, typed: str) -> int:
     try:
         return client_id_of(reading.book, typed)
@@ -144,6 +173,7 @@ def _kinder(refusal: CannotBeMet, key: str, typed: str) -> CannotBeMet:
 _READERS: Mapping[FieldKind, Callable[[_Reading, str], Value]] = {
     **dict.fromkeys(_MEANINGS, _day),
     FieldKind.NUMBER: _number,
+    FieldKind.HOURS: _hours,
     FieldKind.CLOCK: lambda _reading, typed: parse_clock(typed).isoformat(timespec="minutes"),
     FieldKind.YES_NO: lambda _reading, typed: int(typed),
     FieldKind.CHOICE: lambda _reading, typed: typed,

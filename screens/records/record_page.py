@@ -144,6 +144,10 @@ class RecordPage(Page):
 
     # Keys
 
+    def told_first(self) -> Sequence[str]:
+        """The way to the other parts."""
+        return ("next_part",)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The footer tells only what can be done here."""
         if action in ("next_part", "previous_part"):
@@ -191,10 +195,14 @@ class RecordPage(Page):
         if row_id.count("/") == 2:
             place = place_of(row_id)
             assert isinstance(place, FieldPlace)
-            self._open_field(place)
+            self.open_field(place)
         else:
             kind, _, number = row_id.partition("/")
             self.open_record(kind, int(number))
+
+    def open_field(self, place: FieldPlace) -> None:
+        """The field in the way that suits it."""
+        self._open_field(place)
 
     @work
     async def _open_field(self, place: FieldPlace) -> None:
@@ -206,7 +214,7 @@ class RecordPage(Page):
             self.workbench.tell(refusal)
 
     def open_record(self, kind: str, record_id: int) -> None:
-        """The page of a contact or a step."""
-        from valmentaja.screens.records.detail import DetailScreen
+        """The page of the record."""
+        from valmentaja.screens.records.opening import record_page
 
-        self.workbench.push_screen(DetailScreen(kind, record_id, self.desk))
+        self.workbench.push_screen(record_page(kind, record_id, self.desk))

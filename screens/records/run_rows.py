@@ -6,7 +6,7 @@ from datetime import date
 from textual.content import Content
 
 from valmentaja.desks.runs import Run, RunLine, Steps
-from valmentaja.model.contact import ClientContact
+from valmentaja.model.client_contact import ClientContact
 from valmentaja.model.step import NextStep
 from valmentaja.screens.literal import literal
 from valmentaja.screens.records.field_rows import heading
@@ -53,7 +53,7 @@ def step_row(texts: Texts, step: NextStep, today: date) -> Row:
     whose = texts(f"owner.{step.owner}")
     about = literal(f"{texts('band.late')}, ", "$error") if late else Content("")
     told = about + literal(f"{whose}: ", "$quiet") + literal(step.text[:_LETTERS])
-    return _dated(f"next_step/{step.id}", texts, day, today, told)
+    return dated_row(f"next_step/{step.id}", texts, day, today, told)
 
 
 def run_beside(texts: Texts, run: Run, row_id: str | None, today: date) -> list[Content]:
@@ -90,7 +90,7 @@ def _contact(texts: Texts, line: RunLine, today: date) -> Row:
     told = literal(one_line(contact_title(texts, line), 200))
     for text in _texts(line):
         told += Content("\n") + literal(text[:_LETTERS], "$quiet")
-    return _dated(_row_id(line), texts, contact.day, today, told)
+    return dated_row(_row_id(line), texts, contact.day, today, told)
 
 
 def _row_id(line: RunLine) -> str:
@@ -101,6 +101,8 @@ def _row_id(line: RunLine) -> str:
 def _parts(texts: Texts, line: RunLine) -> Iterator[str]:
     contact = line.contact
     yield from (one_line(name, _LONGEST_NAME) for name in line.others)
+    if line.in_group:
+        yield texts("contact.in_group")
     if isinstance(contact, ClientContact):
         yield texts(f"client_way.{contact.way}")
         if not contact.reached:
@@ -128,8 +130,9 @@ def _texts(line: RunLine) -> Iterator[str]:
         yield contact.note
 
 
-def _dated(row_id: str, texts: Texts, day: date, today: date, told: Content) -> Row:
-    when = literal(short_day(texts, day, today))
+def dated_row(row_id: str, texts: Texts, day: date | None, today: date, told: Content) -> Row:
+    """What happened on a day, the day in a column of its own."""
+    when = literal(short_day(texts, day, today) if day is not None else "")
 
     def show(width: int) -> Content:
         return row((Column(when, DAY_WIDTH), Column(told, max(10, width - DAY_WIDTH - 1), _LINES)))

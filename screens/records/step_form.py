@@ -8,7 +8,7 @@ from valmentaja.model.client import Client
 from valmentaja.model.employer import Employer
 from valmentaja.model.step import Owner
 from valmentaja.rules.refusals import refuse_unreminded_step
-from valmentaja.screens.shell.form import Form
+from valmentaja.screens.shell.disclosing import Disclosing
 from valmentaja.screens.widgets.field_row import FieldRow
 from valmentaja.screens.widgets.fields import ChoiceField, LineField
 from valmentaja.store.steps import StepWords, agree_next_step
@@ -16,7 +16,7 @@ from valmentaja.texts.dates import Meaning
 from valmentaja.texts.shown import LONGEST_NAMED, one_line
 
 
-class StepForm(Form[StepLine]):
+class StepForm(Disclosing[StepLine]):
     """About a client or an employer."""
 
     def __init__(self, about: Client | Employer) -> None:
@@ -38,8 +38,12 @@ class StepForm(Form[StepLine]):
         yield FieldRow(self.texts("step_form.owner"), ChoiceField(owners, Owner.TOGETHER, id="owner"))
 
     def understood(self) -> str:
-        """The day that was typed, written whole."""
-        return self.day_line(self._due_on)
+        """The day that was typed, written whole, and what may be told of the client."""
+        return "\n".join(filter(None, (self.day_line(self._due_on), self.may_line())))
+
+    def disclosed(self) -> tuple[int | None, int | None]:
+        """The client whom it is about."""
+        return (self._about.id if isinstance(self._about, Client) else None), None
 
     def _due_on(self) -> date:
         self.needed("on", "step.no_day")

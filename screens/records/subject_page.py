@@ -9,10 +9,10 @@ from valmentaja.desks.fields import Record
 from valmentaja.desks.runs import CONTACTS_SHOWN, Run, Steps
 from valmentaja.model.step import NextStep
 from valmentaja.screens.records.acting import Acting, Subject, called
+from valmentaja.screens.records.detail_focus import DetailFocus
 from valmentaja.screens.records.field_rows import field_rows, heading
 from valmentaja.screens.records.record_page import Part
 from valmentaja.screens.records.run_rows import contact_rows, run_beside, step_row, step_rows, steps_label
-from valmentaja.screens.records.step_focus import StepFocus
 from valmentaja.screens.widgets.row_list import GAP, Row
 from valmentaja.store.drafts import fields_with_drafts
 from valmentaja.texts.shown import LONGEST_NAMED, one_line
@@ -22,7 +22,7 @@ LOOKED_AT = 30
 """Newest contacts that stand beside the overview at most."""
 
 
-class SubjectPage(StepFocus, Acting):
+class SubjectPage(DetailFocus, Acting):
     """Every field is a row that Enter opens; keys do what they do on the lists.
 
     A subclass names the `kind` of its record, gives its `run` of contacts, and in `read` sets `subject`.
@@ -34,6 +34,8 @@ class SubjectPage(StepFocus, Acting):
         super().__init__()
         self.record_id = record_id
         self.subject: Subject | None = None
+        self._looked_at: tuple[object, ...] = ()
+        self._run: Run | None = None
 
     def run_of_contacts(self, most: int = CONTACTS_SHOWN) -> Run:
         """The newest contacts, so many at most."""
@@ -87,5 +89,8 @@ class SubjectPage(StepFocus, Acting):
         """What was last, or the contact in focus."""
         if self.part == "steps":
             return ()
-        run = self.run_of_contacts(LOOKED_AT if self.part == "overview" else CONTACTS_SHOWN)
-        return run_beside(self.texts, run, row_id, self.today)
+        wanted = (self.part, *self.seen())
+        if wanted != self._looked_at or self._run is None:
+            self._looked_at = wanted
+            self._run = self.run_of_contacts(LOOKED_AT if self.part == "overview" else CONTACTS_SHOWN)
+        return run_beside(self.texts, self._run, row_id, self.today)

@@ -5,21 +5,13 @@ from datetime import date
 
 from valmentaja.errors import ValmentajaError
 from valmentaja.rules.fields import FieldKind
-from valmentaja.screens.records.field_words import as_typed, label, read_value, shown_value
+from valmentaja.screens.records.field_words import as_typed, example, label, read_value, shown_value
 from valmentaja.screens.records.field_writing import FieldOfRecord
 from valmentaja.screens.shell.form import Form
 from valmentaja.screens.widgets.field_row import FieldRow
 from valmentaja.screens.widgets.fields import LineField
 from valmentaja.store.editing import change_field
 from valmentaja.store.workbook import Value
-
-_EXAMPLES = {
-    FieldKind.RECORD_DAY: "value_form.past_example",
-    FieldKind.START_DAY: "value_form.past_example",
-    FieldKind.PLAN_DAY: "step_form.on_example",
-    FieldKind.DAY_AHEAD: "step_form.on_example",
-    FieldKind.CLOCK: "value_form.clock_example",
-}
 
 
 class ValueForm(Form[bool]):
@@ -32,15 +24,14 @@ class ValueForm(Form[bool]):
 
     def title_text(self) -> str:
         """Which field of which record."""
-        called = label(self.texts, self._target.field)
+        called = label(self.texts, self._target.field, self._target.kind)
         return self.texts("field_editor.title", record=self._target.about, field=called)
 
     def rows(self) -> Iterable[FieldRow]:
         """The one field."""
         field = self._target.field
-        example = self.texts(_EXAMPLES[field.kind]) if field.kind in _EXAMPLES else ""
         kind = self.texts(f"value_form.{field.kind}", least=field.least, most=field.most)
-        yield FieldRow(kind, LineField(self._before, placeholder=example, id="value"))
+        yield FieldRow(kind, LineField(self._before, placeholder=example(self.texts, field), id="value"))
 
     def on_mount(self) -> None:
         """What stands there is selected: as a rule the whole of it is typed anew."""
@@ -67,7 +58,7 @@ class ValueForm(Form[bool]):
     def _said(self, value: Value) -> str:
         field = self._target.field
         match field.kind:
-            case FieldKind.NUMBER | FieldKind.CLOCK:
+            case FieldKind.NUMBER | FieldKind.HOURS | FieldKind.CLOCK:
                 return ""
             case FieldKind.CLIENT | FieldKind.EMPLOYER:
                 return shown_value(self.book, self.texts, self._target.kind, field, value)

@@ -41,6 +41,7 @@ class ListPage(Page):
 
     AUTO_FOCUS = "RowList"
     offers: ClassVar[tuple[str, ...]] = ("open", "add", "back")
+    by_enter: ClassVar[tuple[str, ...]] = ("open",)
 
     def __init__(self) -> None:
         super().__init__()

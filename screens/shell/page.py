@@ -1,6 +1,6 @@
 """What all screens share: a page of the workbook, and a dialog over one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
@@ -21,6 +21,7 @@ from valmentaja.store.workbook import Workbook
 from valmentaja.texts import Texts
 
 if TYPE_CHECKING:
+    from valmentaja.screens.appointments.book_form import BookForm
     from valmentaja.screens.program.app import Workbench
     from valmentaja.screens.widgets.fields import PasteRefused
 
@@ -33,17 +34,14 @@ NARROW, WIDE, WIDE_FROM = "-narrow", "-wide", 110
 class InWorkbench(Screen[Answer], Generic[Answer]):
     """A screen that knows the app it is in, and through it the open workbook, the texts and the day.
 
-    `also_in_footer` names commands that its last line tells of, where those of other screens do not, and
-    `not_in_footer` those that give way there to what matters more. `by_enter` names what Enter does also in a field
-    of one line, which takes that key for itself and says that it was struck.
+    `by_enter` names what Enter does also in a field of one line, which takes that key for itself and says that it was
+    struck.
     """
 
-    also_in_footer: ClassVar[tuple[str, ...]] = ()
     by_enter: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self) -> None:
         super().__init__()
-        self.not_in_footer: tuple[str, ...] = ()
         # Its styles are parsed with the colours of now: Textual would parse all there are anew, twice.
         self._css_update_count = self.app._css_update_count
         self._styled_for = self._surroundings()
@@ -112,6 +110,10 @@ class InWorkbench(Screen[Answer], Generic[Answer]):
         """Whether a command that can be done here is worth telling of."""
         return True
 
+    def told_first(self) -> Sequence[str]:
+        """The commands to which others give way in the last line; it may name some of which no other screen tells."""
+        return ()
+
     def say_here(self, sentence: str) -> None:
         """Says something where the coach looks: on the status line, or in the dialog that is open."""
         self.workbench.say_sentence(sentence)
@@ -171,6 +173,10 @@ class Page(InWorkbench[None]):
         if self.workbench.is_open and self._shown != self.workbench.stamp():
             self.renew_all()
 
+    def seen(self) -> tuple[object, ...]:
+        """Differs when what was read for this page may differ by now. Asks nothing of the workbook: keys may ask it."""
+        return self.book.rows_written, *self._shown
+
     def renew_all(self) -> None:
         """The page with all its bars."""
         if self.workbench.is_open:
@@ -184,6 +190,22 @@ class Page(InWorkbench[None]):
         from valmentaja.screens.contacts.meet_form import MeetForm
 
         self.workbench.push_screen(MeetForm(None))
+
+    def book_form(self) -> "BookForm":
+        """The form for a time to be booked. A page with someone in focus fills them in."""
+        from valmentaja.screens.appointments.book_form import BookForm
+
+        return BookForm()
+
+    def action_book(self) -> None:
+        """Books a time, in a form."""
+        self.workbench.push_screen(self.book_form())
+
+    def action_groups(self) -> None:
+        """The groups of clients who meet at the same times."""
+        from valmentaja.screens.appointments.groups import GroupsScreen
+
+        self.workbench.push_screen(GroupsScreen())
 
     def show_status(self) -> None:
         """What was said last, else what the page has to say."""

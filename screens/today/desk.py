@@ -1,6 +1,6 @@
 """The Today desk: who needs the coach now and why, one after another with single keys."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
@@ -8,29 +8,24 @@ from textual.widget import Widget
 
 from valmentaja.desks.today import TodayPage, today_page
 from valmentaja.desks.week import week_page
-from valmentaja.model.client import Client
-from valmentaja.model.contact import ClientContactWay
 from valmentaja.model.week import Week
-from valmentaja.rules.signals import KIND_BY_KEY, Act, Signal
 from valmentaja.rules.triage import QueueRow
-from valmentaja.screens.clients.actions import ClientActions
+from valmentaja.screens.appointments.acting import OFFERS as ABOUT_TIMES
 from valmentaja.screens.records.acting import Subject
 from valmentaja.screens.today.card import card
+from valmentaja.screens.today.day_times import DayTimes, able_at
+from valmentaja.screens.today.deeds import QueueDeeds
 from valmentaja.screens.today.rows import row_id, today_rows
 from valmentaja.screens.widgets.card import Card
 from valmentaja.screens.widgets.row_list import RowList
-from valmentaja.settings.work import usual_minutes
 from valmentaja.store.glances import diary_is_begun
-from valmentaja.store.steps import finish_step
 
 if TYPE_CHECKING:
     from valmentaja.screens.contacts.log_form import LogForm
 
-NOT_REACHED_WAYS = (ClientContactWay.IN_PERSON, ClientContactWay.PHONE, ClientContactWay.MESSAGE)
 
-
-class TodayScreen(ClientActions):
-    """The list at the left, the card of the one in focus at the right."""
+class TodayScreen(QueueDeeds, DayTimes):
+    """The list at the left, the day's times first, the card of the one in focus at the right."""
 
     DEFAULT_CSS = """
     TodayScreen #list { width: 65%; padding: 1 0 0 0; }
@@ -48,6 +43,8 @@ class TodayScreen(ClientActions):
         "open",
         "explain",
         "meet",
+        "agree",
+        *ABOUT_TIMES,
         "add",
         "archive",
         "everyone",
@@ -59,7 +56,6 @@ class TodayScreen(ClientActions):
         self._everyone = False
         self._explained = False
         self._able: frozenset[str] = frozenset()
-        self._goes_on = False
         self._queue: TodayPage | None = None
 
     def body(self) -> Iterable[Widget]:
@@ -72,8 +68,16 @@ class TodayScreen(ClientActions):
         """The queue of the day as it is now."""
         self._queue = today_page(self.book, self.today)
         add_key = self.key_of("add")
+        times = self.read_times(everyone=self._everyone)
         rows = today_rows(self.texts, self._queue, everyone=self._everyone, add_key=add_key)
-        self.query_one(RowList).show_rows(rows, in_place=self._goes_on)
+        shown = self.query_one(RowList)
+        begins = self._asks_first() if shown.highlighted is None else None
+        shown.show_rows((*times, *rows), begins, in_place=self.goes_on)
+
+    def _asks_first(self) -> str | None:
+        """Where the focus begins: on a time of which it is asked what became of it, else on the first client."""
+        pressing = self._queue.pressing if self._queue else ()
+        return self.asked_first() or next((row_id(one) for one in pressing), None)
 
     def status(self) -> tuple[str, str]:
         """The week's employer meetings, and whether the diary of today has been written."""
@@ -93,8 +97,10 @@ class TodayScreen(ClientActions):
         return next((one for one in rows if row_id(one) == wanted), None)
 
     def in_focus(self) -> Subject | None:
-        """The client or the employer of the row in focus."""
-        row = self.focused_row
+        """The client or the employer of the row in focus; of a time, the one client whom it is with."""
+        row, time = self.focused_row, self.focused_time
+        if time is not None:
+            return time.clients[0] if len(time.clients) == 1 else None
         return (row.client or row.employer) if row else None
 
     def on_row_list_focused(self) -> None:
@@ -110,14 +116,22 @@ class TodayScreen(ClientActions):
     def _show_card(self) -> None:
         if self._queue is None:
             return
-        row = self.focused_row
+        row, time = self.focused_row, self.focused_time
         shown = self.query_one(Card)
-        shown.display = row is not None
+        shown.display = row is not None or time is not None
         done_key = "" if self._explained else self.key_of("done")
-        shown.show(card(self.book, self.texts, row, self.today, done_key=done_key))
+        of_row = card(self.book, self.texts, row, self.today, done_key=done_key)
+        told = of_row if time is None else self.time_card(time)
+        if self._explained:
+            shown.show_whole(told)
+        else:
+            shown.show(told)
         self.set_class(self._explained, "explained")  # every reason has room only where the list was
-        self.not_in_footer = _GIVE_WAY if self._explained else ()
-        able = _able(row) | ({"back"} if self._explained else frozenset())
+        able = _able(row) if time is None else able_at(time)
+        if row is not None and self.can_do("agree"):
+            able |= {"agree"}
+        if self._explained:
+            able |= {"back"}
         if able != self._able:
             self._able = able
             self.refresh_bindings()
@@ -131,81 +145,20 @@ class TodayScreen(ClientActions):
     def action_done(self) -> None:
         """Does what the main reason of the row asks for. A key that is held acts once, not on row after row."""
         row = self.focused_row
+        if self.focused_time is not None:
+            self.action_outcome()
         if row is None or self.workbench.is_key_held:
             return
         if row.main is not None:
-            self._do(row, row.main)
+            self.do(row, row.main)
         elif row.client is not None:
             self.action_meet()
 
-    def _do(self, row: QueueRow, signal: Signal) -> None:
-        match KIND_BY_KEY[signal.kind].act:
-            case Act.FINISH_STEP:
-                self._finish(signal)
-            case Act.MEET_TODAY if row.client:
-                self._log_meeting(row.client, ClientContactWay.IN_PERSON, reached=True)
-            case Act.MEET_FORM:
-                self.action_meet()
-            case Act.CONTACT_FORM:
-                self._log_for(row.client)
-            case Act.AGREE_STEP:
-                self.action_next_step()
-
-    def _attempt(self, deed: Callable[[], object]) -> bool:
-        """Does something about the one in focus; when that moves it away, the focus goes on to the next."""
-        self._goes_on = True
-        try:
-            return self.workbench.attempt(deed)
-        finally:
-            self._goes_on = False
-
-    def kept(self, kept: object) -> None:
-        """A form about the one in focus was left; when it was kept, the focus goes on as after any deed."""
-        if kept is not None:
-            self._goes_on = True
-            self.renew()
-            self._goes_on = False
-
-    def _finish(self, signal: Signal) -> None:
-        if self._attempt(lambda: finish_step(self.book, signal.record_id, self.today)):
-            self.workbench.say_done("today.step_done", text=str(signal.reason.parameters["text"]))
-
-    def _log_meeting(self, client: Client, way: ClientContactWay, *, reached: bool) -> None:
-        from valmentaja.store.contacts import log_client_contact
-
-        minutes = usual_minutes(self.book, way, self.today) if reached else None
-        logged = self._attempt(
-            lambda: log_client_contact(
-                self.book,
-                clients=[(client.id, client.label)],
-                day=self.today,
-                way=way,
-                reached=reached,
-                minutes=minutes,
-            )
-        )
-        if logged:
-            self.workbench.say_done("today.met" if reached else "today.not_reached", name=client.label)
-
-    def action_not_reached(self) -> None:
-        """The client did not come, or did not answer."""
-        from valmentaja.screens.shell.choose import Choose
-
-        client = self.client_in_focus()
-        if client is None:
-            return
-        answers = [(way.value, self.texts(f"not_reached.{way}")) for way in NOT_REACHED_WAYS]
-        question = self.texts("not_reached.question", name=client.label)
-
-        def log(chosen: str | None) -> None:
-            if chosen is not None:
-                self._log_meeting(client, ClientContactWay(chosen), reached=False)
-
-        self.workbench.push_screen(Choose(question, answers), log)
-
     def action_open(self) -> None:
         """The whole page of the one in focus."""
-        row = self.focused_row
+        row, time = self.focused_row, self.focused_time
+        if time is not None:
+            self.open_time(time)
         if row is None:
             return
         if row.client is not None:
@@ -228,11 +181,6 @@ class TodayScreen(ClientActions):
 
         return LogForm()
 
-    def _log_for(self, client: Client | None) -> None:
-        from valmentaja.screens.contacts.log_form import LogForm
-
-        self.open_form(LogForm(client=client))
-
     def action_add(self) -> None:
         """A new client."""
         from valmentaja.screens.clients.new_client import ClientForm
@@ -252,10 +200,9 @@ class TodayScreen(ClientActions):
 
 
 _ABOUT_FOCUS = frozenset(
-    {"done", "not_reached", "next_step", "put_aside", "bring_back", "open", "explain", "meet"}
+    {"done", "not_reached", "next_step", "put_aside", "bring_back", "open", "explain", "meet", "agree"}
+    | frozenset(ABOUT_TIMES)
 )
-_GIVE_WAY = ("log", "explain", "meet", "add")
-"""What the last line leaves out while every reason is told, so that it has room for the way back."""
 _AT_TIMES = _ABOUT_FOCUS | {"back"}
 _ABOUT_CLIENTS = frozenset({"not_reached", "put_aside", "meet"})
 
@@ -265,4 +212,5 @@ def _able(row: QueueRow | None) -> frozenset[str]:
     if row is None:
         return frozenset()
     able = _ABOUT_FOCUS if row.client is not None else _ABOUT_FOCUS - _ABOUT_CLIENTS
+    able -= {"agree", *ABOUT_TIMES}  # asked of the workbook; and what only times have
     return able if row.snoozed_until is not None else able - {"bring_back"}

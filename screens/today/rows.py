@@ -73,18 +73,23 @@ def _row(texts: Texts, page: TodayPage, queue_row: QueueRow, band: str, name: st
     colour = _COLOURS["quiet" if queue_row.hidden else queue_row.band]
 
     def show(width: int) -> Content:
-        name_width = min(LONGEST_NAME, max(10, width // 5))
-        room = max(8, width - BAND_WIDTH - name_width - 2)
+        names = name_width(width)
+        room = max(8, width - BAND_WIDTH - names - 2)
         reason = reason_of(texts, page, queue_row, longest=max(20, MOST_LINES * room - _ROOM_FOR_DATES))
         return row(
             (
                 Column(literal(band, colour), BAND_WIDTH, most_lines=2),
-                Column(literal(name, "bold"), name_width, most_lines=2),
+                Column(literal(name, "bold"), names, most_lines=2),
                 Column(literal(reason), room, MOST_LINES),
             )
         )
 
     return Row(row_id(queue_row), show)
+
+
+def name_width(width: int) -> int:
+    """How wide the column of the names is in so many cells."""
+    return min(LONGEST_NAME, max(10, width // 5))
 
 
 def name_of(queue_row: QueueRow, shared: frozenset[str]) -> str:
@@ -95,7 +100,7 @@ def name_of(queue_row: QueueRow, shared: frozenset[str]) -> str:
 
 
 def reason_of(texts: Texts, page: TodayPage, queue_row: QueueRow, *, longest: int) -> str:
-    """The main reason in a few words, the coach's own among them by at most `longest` letters."""
+    """The main reason in a few words, the coach's own among them by at most `longest` letters; and what is booked."""
     if queue_row.hidden and queue_row.snoozed_until is not None:
         because = one_line(queue_row.snoozed_because or "", longest)
         return back_again_sentence(texts, queue_row.snoozed_until, because)
@@ -105,7 +110,11 @@ def reason_of(texts: Texts, page: TodayPage, queue_row: QueueRow, *, longest: in
     if "text" in reason.parameters:
         told = one_line(str(reason.parameters["text"]), longest)
         reason = replace(reason, parameters={**reason.parameters, "text": told})
-    return signal_sentence(texts, reason, queue_row.main.band(page.day), page.day)
+    sentence = signal_sentence(texts, reason, queue_row.main.band(page.day), page.day)
+    booked = next((one.reason.booked for one in queue_row.signals if one.is_booked), None)
+    if booked is None or queue_row.main.is_booked:
+        return sentence
+    return texts("today.booked_too", told=sentence, day=texts.day(booked.day), at=texts.clock(booked.at))
 
 
 def _counts(texts: Texts, page: TodayPage) -> Iterator[Row]:

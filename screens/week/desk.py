@@ -1,26 +1,29 @@
-"""The Week desk: the week's meetings with employers beside the target, and each contact, day by day."""
+"""The Week desk: the week's meetings with employers beside the target, the booked times and each contact by day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual import work
 from textual.containers import Container
 from textual.widget import Widget
 
+from valmentaja.desks.appointments import AppointmentLine, appointments_of_week
 from valmentaja.desks.week import week_page
 from valmentaja.desks.week_contacts import WeekContact, week_contacts
 from valmentaja.errors import WrongUsage
 from valmentaja.model.week import Week
+from valmentaja.screens.appointments.acting import OFFERS, AppointmentFocus
+from valmentaja.screens.appointments.words import appointment_id_in
 from valmentaja.screens.literal import literal
-from valmentaja.screens.shell.page import Page
-from valmentaja.screens.week.rows import week_rows
+from valmentaja.screens.records.field_rows import heading
+from valmentaja.screens.week.rows import booked_rows, week_rows
 from valmentaja.screens.week.tally import tally_shown, week_words
 from valmentaja.screens.widgets.columns import lines
 from valmentaja.screens.widgets.laid_out import LaidOut
-from valmentaja.screens.widgets.row_list import Row, RowList
+from valmentaja.screens.widgets.row_list import GAP, Row, RowList
 from valmentaja.texts.dates import FIRST_YEAR, LAST_YEAR, Meaning, parse_date, parse_week
 
 
-class WeekScreen(Page):
+class WeekScreen(AppointmentFocus):
     """Opens on this week."""
 
     DEFAULT_CSS = """
@@ -33,13 +36,14 @@ class WeekScreen(Page):
         border-left: solid $rule; }
     """
     desk = "week"
-    offers = ("open", "earlier", "later", "now", "go_to_day")
+    offers = ("open", "earlier", "later", "now", "go_to_day", *OFFERS)
 
     def __init__(self) -> None:
         super().__init__()
         self._shown_on = self.today
         self._week = Week.of(self.today)
         self._contacts: tuple[WeekContact, ...] = ()
+        self._booked: tuple[AppointmentLine, ...] = ()
 
     @property
     def week(self) -> Week:
@@ -61,9 +65,18 @@ class WeekScreen(Page):
         tally = week_page(self.book, self._week, self.today, self.texts.language)
         self._contacts = week_contacts(self.book, self._week)
         self.query_one(LaidOut).show(lambda width: tally_shown(self.texts, tally, self.today, width))
-        rows = week_rows(self.texts, self._contacts) or (self._nothing(),)
-        self.query_one(RowList).show_rows(rows)
+        self._booked = appointments_of_week(self.book, self._week)
+        self.query_one(RowList).show_rows(self._rows())
         self.refresh_bindings()
+
+    def _rows(self) -> Sequence[Row]:
+        """The contacts; where times are booked, those first, each under its name."""
+        contacts = week_rows(self.texts, self._contacts) or (self._nothing(),)
+        if not self._booked:
+            return contacts
+        booked = booked_rows(self.texts, self._booked, self.today, self.workbench.clock.time_of_day)
+        booked_heading, logged = (heading(self.texts(f"week_screen.{one}")) for one in ("booked", "logged"))
+        return (booked_heading, *booked, GAP, logged, *contacts)
 
     def _nothing(self) -> Row:
         """An empty week says what will stand here, and how it begins."""
@@ -89,13 +102,25 @@ class WeekScreen(Page):
         return next((one for one in self._contacts if str(one.contact.id) == wanted), None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Where there is no contact there is nothing to open."""
-        return action != "open" or bool(self._contacts)
+        """Where there is nothing booked and no contact there is nothing to open."""
+        if action == "open":
+            return bool(self._contacts or self._booked)
+        return super().check_action(action, parameters)
+
+    def on_row_list_focused(self) -> None:
+        """A booked time has keys that a contact does not."""
+        self.refresh_bindings()
 
     def action_open(self) -> None:
-        """The page of the employer."""
+        """The page of the booked time, or of the employer."""
         from valmentaja.screens.employers.page import EmployerScreen
 
+        booked = appointment_id_in(self.query_one(RowList).focused_id)
+        if booked is not None:
+            from valmentaja.screens.appointments.page import AppointmentScreen
+
+            self.workbench.push_screen(AppointmentScreen(booked, self.desk))
+            return
         one = self._focused()
         if one is None:
             return

@@ -1,11 +1,13 @@
-"""The employer contacts of a week as rows: the day where it begins, with whom, how, and about what."""
+"""The booked times and the employer contacts of a week as rows: the day where it begins, with whom, about what."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, time
 
 from textual.content import Content
 
+from valmentaja.desks.appointments import AppointmentLine
 from valmentaja.desks.week_contacts import WeekContact
+from valmentaja.screens.appointments.words import CLOCK_WIDTH, about, became, called, outcome_style, row_id
 from valmentaja.screens.literal import literal, literal_line
 from valmentaja.screens.week.tally import short_word
 from valmentaja.screens.widgets.columns import Column, row
@@ -38,7 +40,10 @@ def _row(texts: Texts, one: WeekContact, day: str) -> Row:
         else literal(texts("week_screen.unnamed"), "$quiet")
     )
     told = literal_line(", ".join(_told(texts, one)), _LETTERS)
+    return _dated(str(one.contact.id), day, name, told)
 
+
+def _dated(row_id: str, day: str, name: Content, told: Content) -> Row:
     def show(width: int) -> Content:
         name_width = min(LONGEST_NAME, max(12, width * 2 // 5))
         return row(
@@ -50,7 +55,28 @@ def _row(texts: Texts, one: WeekContact, day: str) -> Row:
             _GAP,
         )
 
-    return Row(str(one.contact.id), show)
+    return Row(row_id, show)
+
+
+def booked_rows(
+    texts: Texts, booked: Iterable[AppointmentLine], today: date, at: time | None
+) -> Iterator[Row]:
+    """A row for each booked time, day by day. `at` is the time of day, where it counts."""
+    before: date | None = None
+    for one in booked:
+        day = one.appointment.day
+        yield _booked(texts, one, texts.day(day) if day != before else "", today, at)
+        before = day
+
+
+def _booked(texts: Texts, line: AppointmentLine, day: str, today: date, at: time | None) -> Row:
+    held = line.appointment
+    name = literal(f"{texts.clock(held.at).rjust(CLOCK_WIDTH)}  ") + literal(called(line), "bold")
+    outcome = became(texts, held, today, at)
+    parts = [literal(outcome, outcome_style(held))] if outcome else []
+    parts += [literal(part) for part in about(line)]
+    told = Content(" · ").join(parts or [literal(texts(f"client_way.{held.way}"))])
+    return _dated(row_id(held), day, name, told)
 
 
 def _told(texts: Texts, one: WeekContact) -> Iterator[str]:

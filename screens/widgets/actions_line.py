@@ -1,5 +1,6 @@
 """The last line of every page: what the keys do for whatever has the focus."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -7,7 +8,7 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
-from valmentaja.screens.commands import COMMANDS
+from valmentaja.screens.commands import COMMANDS, Footer
 from valmentaja.screens.keyboard import key_name
 from valmentaja.screens.literal import literal
 
@@ -18,7 +19,7 @@ _GAP = 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class Part:
     """One command as the line tells it."""
 
     command_id: str
@@ -26,7 +27,7 @@ class _Part:
 
 
 class ActionsLine(Widget):
-    """Key and word, as many as there is room for; help always stands last. A click does what it says."""
+    """Key and word, as many as there is room for, in the order of `COMMANDS`. A click does what it says."""
 
     DEFAULT_CSS = """
     ActionsLine { height: 1; padding: 0 1; background: $background; color: $foreground; }
@@ -40,15 +41,15 @@ class ActionsLine(Widget):
         """What fits."""
         return Content(" " * _GAP).join(part.content for part in self._parts())
 
-    def _parts(self) -> list[_Part]:
+    def _parts(self) -> Sequence[Part]:
         page = cast("Page", self.screen)
-        texts = page.texts
+        texts, first = page.texts, page.told_first()
         told = [
-            _Part(one, literal(key_name(texts, key), "bold $accent") + " " + literal(texts(f"key.{one}")))
+            Part(one, literal(key_name(texts, key), "bold $accent") + " " + literal(texts(f"key.{one}")))
             for one, key in page.commands_now()
-            if one not in page.not_in_footer and (COMMANDS[one].in_footer or one in page.also_in_footer)
+            if COMMANDS[one].footer is not Footer.WHERE_NAMED or one in first
         ]
-        return _fitting(told, self.size.width)
+        return fitting(told, first, self.size.width)
 
     def on_click(self, event: events.Click) -> None:
         """Does what stands under the pointer."""
@@ -63,15 +64,20 @@ class ActionsLine(Widget):
             at -= part.content.cell_length + _GAP
 
 
-def _fitting(parts: list[_Part], width: int) -> list[_Part]:
-    """Those that fit, in order; the last one, help, has its place kept."""
-    if not parts:
-        return []
-    room = width - parts[-1].content.cell_length
-    kept = []
-    for part in parts[:-1]:
-        room -= part.content.cell_length + _GAP
-        if room < 0:
-            break
-        kept.append(part)
-    return [*kept, parts[-1]]
+def fitting(parts: Sequence[Part], first: Sequence[str], width: int) -> list[Part]:
+    """Those that fit, in their order: what is told always has its room kept, then what the screen names `first`."""
+    by_weight = sorted(parts, key=lambda part: _weight(part.command_id, first))
+    room, kept = width + _GAP, set[str]()
+    for part in by_weight:
+        wanted = part.content.cell_length + _GAP
+        if wanted <= room:
+            room -= wanted
+            kept.add(part.command_id)
+    return [part for part in parts if part.command_id in kept]
+
+
+def _weight(command_id: str, first: Sequence[str]) -> int:
+    """The heavier of two gives way."""
+    if COMMANDS[command_id].footer is Footer.ALWAYS:
+        return -1
+    return first.index(command_id) if command_id in first else len(first)

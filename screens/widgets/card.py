@@ -9,9 +9,11 @@ from textual.widgets import Static
 
 from valmentaja.screens.widgets.columns import READABLE
 
+_MORE = Content("…")
+
 
 class Card(VerticalScroll, can_focus=False):
-    """Paragraphs with air between them; longer than the screen, it scrolls under the mouse."""
+    """Paragraphs with air between them."""
 
     DEFAULT_CSS = """
     Card { scrollbar-gutter: stable; }
@@ -20,18 +22,40 @@ class Card(VerticalScroll, can_focus=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self._fitted = False
+        self._text = Content("")
+        self._is_cut = True
+        self._was_cut = False
 
     def compose(self) -> ComposeResult:
         """One text."""
         yield Static()
 
     def show(self, paragraphs: Sequence[Content]) -> None:
-        """Shows the paragraphs, from the first line on. The page is laid out anew only where one does not fit."""
-        text = Content("\n\n").join(one for one in paragraphs if one)
+        """Shows the paragraphs as far as there is room, so that the page is not laid out anew at each key."""
+        self._text, self._is_cut = _joined(paragraphs), True
+        self._update()
+
+    def show_whole(self, paragraphs: Sequence[Content]) -> None:
+        """Shows all of the paragraphs, from the first line on; longer than the screen, they scroll under the mouse."""
+        self._text, self._is_cut = _joined(paragraphs), False
+        self._update()
+
+    def on_resize(self) -> None:
+        """As much as there is room for now."""
+        self._update()
+
+    def _update(self) -> None:
         size = self.scrollable_content_region
-        fits = size.width > 0 and len(text.wrap(min(size.width, READABLE))) <= size.height
-        self.query_one(Static).update(text, layout=not (fits and self._fitted))
-        self._fitted = fits
+        is_cut = self._is_cut and size.width > 0 and size.height > 0
+        lines = self._text.wrap(min(size.width, READABLE)) if is_cut else []
+        text = self._text
+        if is_cut and len(lines) > size.height:
+            text = Content("\n").join((*lines[: size.height - 1], _MORE))
+        self.query_one(Static).update(text, layout=not (is_cut and self._was_cut))
+        self._was_cut = is_cut
         if self.scroll_y:
             self.scroll_home(animate=False)
+
+
+def _joined(paragraphs: Sequence[Content]) -> Content:
+    return Content("\n\n").join(one for one in paragraphs if one)

@@ -36,6 +36,7 @@ class FieldRow(Horizontal):
     """
 
     def __init__(self, label: str, field: Field) -> None:
+        self.field = field
         self._label = Static(literal(label), classes="label")
         super().__init__(self._label, field)
 

@@ -41,7 +41,7 @@ from valmentaja.store.search import resolve_queued
 from valmentaja.store.workbook import Workbook, open_workbook
 from valmentaja.texts import LANGUAGES, Language, Texts
 
-NOW = datetime(2026, 11, 24, 16, 5)  # a Tuesday, week 48
+NOW = datetime(2026, 11, 24, 9, 10)  # a Tuesday, week 48; the day's times are ahead
 NO_COLOR = "no_color"
 LOOKS = ("dark", "light", "high_contrast", "terminal", NO_COLOR)
 SIZES = ("80x24", "120x40")

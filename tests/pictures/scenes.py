@@ -40,6 +40,16 @@ class Scene:
     cells: tuple[int, int] | None = None
 
 
+def work_of(name: str) -> tuple[str, ...]:
+    """The keys to the tab of work of a client of the demo."""
+    return part_of(name, 1)
+
+
+def part_of(name: str, tabs: int) -> tuple[str, ...]:
+    """The keys to a client of the demo, so many tabs after the overview."""
+    return ("2", "/", f"text:{name}", "enter", *("tab",) * tabs)
+
+
 SCENES = (
     Scene("today", "TodayScreen"),
     Scene("today-explained", "TodayScreen", ("s",)),
@@ -54,15 +64,47 @@ SCENES = (
     Scene("clients", "ClientsScreen", ("2",)),
     Scene("clients-narrowed", "ClientsScreen", ("2", "/", "text:a")),
     Scene("clients-none", "ClientsScreen", ("2", "/", "text:qqq")),
-    Scene("client", "ClientScreen", ("enter",)),
-    Scene("client-contacts", "ClientScreen", ("enter", "tab")),
-    Scene("client-steps", "ClientScreen", ("enter", "tab", "tab")),
-    Scene("client-field", "FieldEditor", ("enter", "enter", "text: iltapäivisin| in the afternoon")),
-    Scene("client-note", "FieldEditor", ("enter", "down", "down", "down", "down", "enter")),
-    Scene("client-phase", "Choose", ("enter", "v")),
-    Scene("client-end", "EndForm", ("enter", "p", "enter")),
+    Scene("client", "ClientScreen", part_of("aino", 0)),
+    Scene("client-contacts", "ClientScreen", part_of("aino", 2)),
+    Scene("client-profile", "ClientScreen", part_of("aino", 3)),
+    Scene("client-network", "ClientScreen", part_of("nadia", 4)),
+    Scene("client-records", "ClientScreen", part_of("aino", 5)),
+    Scene("client-add", "Choose", (*part_of("aino", 0), "n")),
+    Scene("client-add-supporter", "DetailForm", (*part_of("aino", 4), "n", "text:Tuula Kallio")),
+    Scene(
+        "client-add-service", "DetailForm", (*part_of("aino", 5), "n", "1", "tab", "tab", "text:31.3.|31 Mar")
+    ),
+    Scene("own-network", "OwnNetworkScreen", (*part_of("aino", 4), "end", "enter")),
+    Scene("supporter", "DetailScreen", (*part_of("nadia", 4), "enter")),
+    Scene("agreed-to-tell", "AgreedToTell", (*part_of("aino", 0), "a", "f7")),
+    Scene("client-work", "ClientScreen", work_of("tuula")),
+    Scene("client-work-empty", "ClientScreen", work_of("leila")),
+    Scene("placement", "PlacementScreen", (*work_of("pekka"), "enter")),
+    Scene("placement-unpaid", "PlacementScreen", (*work_of("onni"), "enter")),
+    Scene("placement-promises", "PlacementScreen", (*work_of("pekka"), "enter", "tab")),
+    Scene(
+        "placement-new",
+        "PlacementForm",
+        (*work_of("leila"), "n", "text:hoiva", "tab", "tab", "text:9.12.|9 Dec", "tab", "right"),
+    ),
+    Scene("placement-unpaid-new", "PlacementForm", (*work_of("leila"), "n", "tab", "tab", "tab", "left")),
+    Scene("placement-agree", "AgreeForm", (*work_of("selma"), "z", "tab", "text:30.11.|30 Nov")),
+    Scene(
+        "placement-move",
+        "MoveStartForm",
+        (*work_of("sanna"), "enter", "down", "down", "enter", "text:9.12.|9 Dec"),
+    ),
+    Scene("placement-end", "EndPlacementForm", (*work_of("abdi"), "enter", "p")),
+    Scene("placement-look", "DetailForm", (*work_of("selma"), "enter", "tab", "down", "t")),
+    Scene("placement-support", "DetailForm", (*work_of("selma"), "enter", "n")),
+    Scene(
+        "client-field", "FieldEditor", (*part_of("aino", 0), "enter", "text: iltapäivisin| in the afternoon")
+    ),
+    Scene("client-note", "FieldEditor", (*part_of("aino", 0), "end", "enter")),
+    Scene("client-phase", "Choose", (*part_of("aino", 0), "v")),
+    Scene("client-end", "EndForm", (*part_of("aino", 0), "p", "enter")),
     Scene("client-new", "ClientForm", ("2", "n", "text:Aino Kallio")),
-    Scene("contact", "DetailScreen", ("enter", "tab", "enter")),
+    Scene("contact", "DetailScreen", (*part_of("aino", 2), "enter")),
     Scene("employers", "EmployersScreen", ("3",)),
     Scene("employer", "EmployerScreen", ("3", "enter")),
     Scene("employer-contacts", "EmployerScreen", ("3", "enter", "tab")),
@@ -70,6 +112,20 @@ SCENES = (
     Scene("log", "LogForm", ("k", "text:lou")),
     Scene("log-wrong", "TodayScreen", ("k", "enter")),
     Scene("meet", "MeetForm", ("y",)),
+    Scene("time-in-focus", "TodayScreen", (*("up",) * 4,)),
+    Scene("appointment", "AppointmentScreen", ("up", "enter")),
+    Scene("appointment-outcome", "Choose", ("up", "o")),
+    Scene("appointment-moved", "MoveForm", ("up", "o", "2", "text:to 10|Thu 10")),
+    Scene("appointment-reminder", "ForClient", ("up", "f8")),
+    Scene("book", "BookForm", ("f", "text:to 10|Thu 10")),
+    Scene("book-double", "BookForm", ("f", "text:tänään 11.30|today 11:30")),
+    Scene("groups", "GroupsScreen", ("2", "q")),
+    Scene("group", "GroupScreen", ("2", "q", "enter")),
+    Scene(
+        "group-new", "GroupForm", ("q", "n", "text:Työnhakuryhmä|Job-search club", "tab", "text:Aino, Pekka")
+    ),
+    Scene("group-join", "JoinForm", ("q", "enter", "n", "text:Leila")),
+    Scene("group-copy", "ForClient", ("q", "enter", "f8")),
     Scene("week", "WeekScreen", ("4",)),
     Scene("week-before", "WeekScreen", ("4", "left")),
     Scene("diary", "DiaryScreen", ("5",)),
@@ -86,7 +142,7 @@ SCENES = (
     Scene("hidden", "HiddenScreen", ("ctrl+l",)),
     Scene("locked", "Unlock", ("x",), Book.LOCKED),
     Scene("too-small", "TooSmall", cells=(46, 12)),
-    Scene("client-start", "ValueForm", ("enter", "end", "enter", "text:3.8.|3 Aug")),
+    Scene("client-start", "ValueForm", (*part_of("aino", 5), *("down",) * 3, "enter", "text:3.8.|3 Aug")),
     Scene("both-texts", "BothTexts", ("enter",), opens=shown.both_texts),
     Scene("both-names", "BothTexts", ("enter",), opens=shown.both_names),
     Scene("demo-note", "DemoNote", opens=shown.demo_note),
@@ -98,6 +154,7 @@ SCENES = (
     Scene("empty-today", "TodayScreen", (), Book.EMPTY),
     Scene("empty-clients", "ClientsScreen", ("2",), Book.EMPTY),
     Scene("empty-employers", "EmployersScreen", ("3",), Book.EMPTY),
+    Scene("empty-groups", "GroupsScreen", ("q",), Book.EMPTY),
     Scene("empty-week", "WeekScreen", ("4",), Book.EMPTY),
     Scene("empty-diary", "DiaryScreen", ("5",), Book.EMPTY),
     Scene("empty-archive", "ArchiveScreen", ("d",), Book.EMPTY),

@@ -1,8 +1,8 @@
 """A workbook whose every text would command the terminal, be read as markup, or break the lines; and how it is seen."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from datetime import time
 from pathlib import Path
 
 from rich.segment import Segment
@@ -14,12 +14,16 @@ from valmentaja.model.place import DiaryPlace, FieldPlace, FormPlace
 from valmentaja.places import Home
 from valmentaja.rules.fields import FIELDS, Field, FieldKind
 from valmentaja.screens.program.app import Workbench
+from valmentaja.store.booking import AppointmentWords, book_appointment
 from valmentaja.store.clients import add_client, end_client
 from valmentaja.store.contacts import EmployerContactWords, log_client_contact, log_employer_contact
+from valmentaja.store.details import Given, insert_detail
 from valmentaja.store.diary import write_diary
 from valmentaja.store.drafts import keep_draft
 from valmentaja.store.editing import change_field
 from valmentaja.store.employers import add_employer
+from valmentaja.store.groups import add_group
+from valmentaja.store.placements import add_placement, end_placement
 from valmentaja.store.snoozes import put_aside
 from valmentaja.store.steps import StepWords, agree_next_step
 from valmentaja.store.workbook import Workbook
@@ -43,17 +47,8 @@ class Texts:
         return marker + HOSTILE.removeprefix("[/b]")
 
 
-@dataclass(frozen=True)
-class Ids:
-    """The records of the workbook by what they are."""
-
-    client: int
-    employer: int
-    client_contact: int
-    employer_contact: int
-    next_step: int
-    employer_step: int
-    diary_entry: int
+Ids = Mapping[str, int]
+"""A record of the workbook by each kind."""
 
 
 def hostile_home(folder: Path) -> tuple[Home, dict[str, str]]:
@@ -89,11 +84,61 @@ def _records(book: Workbook, texts: Texts) -> Ids:
     step = agree_next_step(
         book, StepWords("x", day(-2), day(-3)), about=client.label, client_id=client.id, employer_id=None
     )
-    owed = agree_next_step(
+    agree_next_step(
         book, StepWords(texts("owed"), day(1), day(-3)), about="x", client_id=None, employer_id=employer.id
     )
     entry = write_diary(book, TODAY, "x", heading="x")
-    return Ids(client.id, employer.id, met.id, visit.id, step.id, owed.id, entry.id)
+    return {
+        "client": client.id,
+        "employer": employer.id,
+        "client_contact": met.id,
+        "employer_contact": visit.id,
+        "next_step": step.id,
+        "diary_entry": entry.id,
+        **_working_life(book, client, employer.id),
+    }
+
+
+def _working_life(book: Workbook, client: Client, employer_id: int) -> Ids:
+    """A record of each kind that tells of a working life; their texts are written afterwards."""
+
+    def add(kind: str, owner_id: int | None, values: Mapping[str, Given]) -> int:
+        with book.change("wish_added", about="x") as writing:
+            return insert_detail(writing, kind, owner_id=owner_id, values=values)
+
+    held = {kind: add(kind, client.id, values) for kind, values in _ABOUT_CLIENT.items()}
+    for which, pay, start in (("placement", "paid", -40), ("unpaid", "unpaid", -30), ("ended", "paid", -90)):
+        values: dict[str, Given] = {"employer_id": employer_id, "start_on": day(start), "pay": pay}
+        held[which] = add_placement(book, client.id, values, today=TODAY).id
+    end_placement(book, held["ended"], day=day(-60), reason="x", heard_on=day(-60))
+    held |= {kind: add(kind, held["placement"], values) for kind, values in _ABOUT_WORK.items()}
+    held["supporter_contact"] = add("supporter_contact", held["supporter"], {"day": day(-1)})
+    add("supporter", None, {"name": "x", "added_on": day(-1)})
+    held["client_group"] = add_group(book, name="x", client_ids=[client.id]).id
+    words = AppointmentWords(TODAY, time(9, 30), (client.id,), TODAY, employer_id=employer_id)
+    held["appointment"] = book_appointment(book, words).id
+    return held
+
+
+_SHOWN_OF = {
+    **dict.fromkeys(("paid_chance", "next_aim", "asked_paid_answer"), "unpaid"),
+    **dict.fromkeys(("end_reason", "learned", "carried_onward"), "ended"),
+}
+"""Fields that only some placements show, with the one that does."""
+_ABOUT_CLIENT: Mapping[str, Mapping[str, Given]] = {
+    "wish": {"text": "x"},
+    "benefit": {"name": "x"},
+    "disclosure": {"agreed_on": day(-3)},
+    "supporter": {"name": "x", "added_on": day(-9), "is_told": True},
+    "service_period": {"from_on": day(-9), "interim_report_on": day(9)},
+    "concern": {"text": "x", "seen_on": day(-1)},
+}
+_ABOUT_WORK: Mapping[str, Mapping[str, Given]] = {
+    "work_support": {"kind": "aid"},
+    "placement_look": {"kind": "retention_3m", "day": day(-1)},
+    "start_move": {"moved_on": day(-50), "from_day": day(-45), "to_day": day(-40), "because": "x"},
+    "re_agreement": {"agreed_on": day(-1), "every_days": 20, "because": "x"},
+}
 
 
 def _aside(book: Workbook, texts: Texts) -> Client:
@@ -113,7 +158,8 @@ def _ended(book: Workbook, texts: Texts) -> Client:
 def _every_field(book: Workbook, texts: Texts, ids: Ids) -> None:
     for kind, field in text_fields():
         if kind != "snooze":
-            change_field(book, kind, getattr(ids, kind), field, texts(f"{kind} {field.name}"))
+            record_id = ids[_SHOWN_OF.get(field.name, kind)]
+            change_field(book, kind, record_id, field, texts(f"{kind} {field.name}"))
 
 
 def text_fields() -> Iterator[tuple[str, Field]]:
@@ -127,8 +173,8 @@ def text_fields() -> Iterator[tuple[str, Field]]:
 def _drafts(book: Workbook, texts: Texts, ids: Ids) -> None:
     """What a window that is gone was typing: in a form, and in fields that were written elsewhere since."""
     form = '{"text": "%s", "on": "%s"}' % (texts("draft of a form").partition("\x1b")[0], "[/b]")  # noqa: UP031
-    keep_draft(book, FormPlace(f"next_step/{ids.client}"), GONE, form, 0)
-    keep_draft(book, FieldPlace("client", ids.client, "address"), GONE, texts("draft of a field"), 1)
+    keep_draft(book, FormPlace(f"next_step/{ids['client']}"), GONE, form, 0)
+    keep_draft(book, FieldPlace("client", ids["client"], "address"), GONE, texts("draft of a field"), 1)
     keep_draft(book, DiaryPlace(day(-1)), GONE, texts("draft of a diary"), 0)
 
 

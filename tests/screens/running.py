@@ -6,6 +6,7 @@ async def test_a_story(small: Home) -> None:
         assert shows(app, "Aino Kallio")
 """
 
+import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -16,6 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from tests.store.workbooks import Clock, answered, day, met, opened, plain_home, visited
@@ -104,17 +106,22 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 
 
 async def write(pilot: Pilot[None], text: str) -> None:
-    """Types the text, letter by letter."""
-    await press(pilot, *("enter" if letter == "\n" else letter for letter in text))
+    """Types the text as fast as nobody types: what comes of its letters is waited for once."""
+    await hurry(pilot, *("enter" if letter == "\n" else letter for letter in text))
 
 
 async def hurry(pilot: Pilot[None], *keys: str) -> None:
     """Presses the keys so fast that none waits for what the one before it does."""
-    driver = pilot.app._driver
+    app, driver = pilot.app, pilot.app._driver
+    assert isinstance(app, Workbench)
     assert driver is not None
     for key in keys:
-        driver.send_message(events.Key(key, key if len(key) == 1 else None))
-    await pilot.pause()
+        is_character = len(key) == 1
+        driver.send_message(
+            events.Key(_character_to_key(key) if is_character else key, key if is_character else None)
+        )
+    await asyncio.sleep(0.002)  # they are on their way to the program
+    await until(pilot, lambda: not app.is_taking_keys and app._message_queue.empty())
 
 
 async def paste(pilot: Pilot[None], text: str) -> None:

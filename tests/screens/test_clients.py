@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.screens.records import go_to_row
+from tests.screens.records import go_to_part, go_to_row
 from tests.screens.running import line_with, open_app, page, press, screen_text, shows, until, write
 from tests.store.workbooks import TODAY, aino, day, met, opened, the_field, visited
 from valmentaja.model.client import Client
@@ -160,9 +160,9 @@ async def test_the_page_has_tabs_only_where_there_is_something(empty: Home) -> N
         with opened(empty) as book:
             met(book, all_clients(book)[0], note="Puhuttiin aamuvuoroista.")
         await until(pilot, lambda: shows(app, "yhteydet"))
-        await press(pilot, "tab")
+        await press(pilot, "tab", "tab")
         assert shows(app, "Puhuttiin aamuvuoroista.")
-        await press(pilot, "shift+tab")
+        await press(pilot, "shift+tab", "shift+tab")
         assert shows(app, "puhelin")
 
 
@@ -172,7 +172,8 @@ async def test_contacts_with_the_client_and_with_employers_stand_newest_first(em
         met(book, who, day=day(-3), topic="toiveet")
         visited(book, "Lounas-Aitta", day=day(-1), client_id=who.id, note="Liisa näytti keittiön.")
     async with open_app(empty) as (app, pilot):
-        await press(pilot, "2", "enter", "tab")
+        await press(pilot, "2", "enter")
+        await go_to_part(app, pilot, "contacts")
         lines = screen_text(app)
         visit = next(place for place, line in enumerate(lines) if "Lounas-Aitta" in line)
         meeting = next(place for place, line in enumerate(lines) if "toiveet" in line)
@@ -184,7 +185,9 @@ async def test_a_contact_opens_with_all_its_fields_and_its_way_can_be_changed(em
     with opened(empty) as book:
         met(book, aino(book), topic="toiveet")
     async with open_app(empty) as (app, pilot):
-        await press(pilot, "2", "enter", "tab", "enter")
+        await press(pilot, "2", "enter")
+        await go_to_part(app, pilot, "contacts")
+        await press(pilot, "enter")
         assert shows(app, "toiveet")
         await press(pilot, "down", "down", "enter", "3")
         assert "puhelimitse" in line_with(app, "tapa")
@@ -200,7 +203,9 @@ async def test_a_day_ahead_is_refused_for_what_has_happened(empty: Home) -> None
     with opened(empty) as book:
         met(book, aino(book))
     async with open_app(empty) as (app, pilot):
-        await press(pilot, "2", "enter", "tab", "enter", "enter")
+        await press(pilot, "2", "enter")
+        await go_to_part(app, pilot, "contacts")
+        await press(pilot, "enter", "enter")
         await write(pilot, "1.1.2027")
         await press(pilot, "enter")
         assert shows(app, "on vasta edessä")
@@ -221,7 +226,8 @@ async def test_a_step_is_agreed_done_and_taken_back_on_the_page(empty: Home) -> 
         await write(pilot, "pe")
         await press(pilot, "enter")
         assert shows(app, "soita Liisalle")
-        await press(pilot, "tab", "t")
+        await go_to_row(app, pilot, "next_step/")
+        await press(pilot, "t")
         assert shows(app, "Askel tehty: soita Liisalle")
         await press(pilot, "u")
     with opened(empty) as book:
@@ -326,7 +332,7 @@ async def test_the_digit_of_the_desk_goes_back_from_a_page_opened_over_it(small:
         await press(pilot, "1")
         assert app.screen is page(app)
         assert page(app).desk == "today"
-        await press(pilot, "2", "enter", "tab", "enter", "2")
+        await press(pilot, "2", "enter", "tab", "tab", "enter", "2")
         assert isinstance(app.screen, ClientsScreen)
 
 
@@ -338,7 +344,7 @@ async def test_hostile_names_and_notes_are_only_text(empty: Home, size: tuple[in
         met(book, who, topic=HOSTILE, note=HOSTILE * 9)
         visited(book, HOSTILE, client_id=who.id, note=HOSTILE)
     async with open_app(empty, size=size) as (app, pilot):
-        await press(pilot, "2", "enter", "down", "down", "tab", "down", "enter")
+        await press(pilot, "2", "enter", "down", "down", "tab", "tab", "down", "enter")
         for _ in range(3):
             assert not any(letter in line for line in screen_text(app) for letter in "\x1b\x07\u202e")
             await press(pilot, "escape")

@@ -3,7 +3,7 @@
 import pytest
 from textual.pilot import Pilot
 
-from tests.screens.records import go_to_row
+from tests.screens.records import go_to_part, go_to_row
 from tests.screens.running import (
     HandClock,
     line_with,
@@ -246,6 +246,7 @@ async def test_a_code_that_another_client_has_is_refused_and_what_was_typed_stay
         aino(book, "Bertta Salo")
     async with open_app(empty) as (app, pilot):
         await press(pilot, "2", "enter")
+        await go_to_part(app, pilot, "records")
         await go_to_row(app, pilot, "/code")
         await press(pilot, "enter", "backspace", "2", "enter")
         assert shows(app, "Tunnus V2 on jo toisella asiakkaalla")
@@ -361,6 +362,7 @@ async def test_while_only_codes_are_kept_a_name_typed_on_the_page_is_refused(emp
         change_setting(book, RECORDS_FOR, RecordsFor.NOT_YET_KNOWN, TODAY)
     async with open_app(empty) as (app, pilot):
         await press(pilot, "2", "enter")
+        await go_to_part(app, pilot, "records")
         await go_to_row(app, pilot, "/name")
         await press(pilot, "enter")
         await write(pilot, "Aino")

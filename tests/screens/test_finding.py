@@ -26,7 +26,9 @@ from valmentaja.screens.find import page as find
 from valmentaja.screens.find.looking import Looking
 from valmentaja.screens.find.page import FindScreen
 from valmentaja.screens.program.app import Workbench
+from valmentaja.screens.records.detail import DetailScreen
 from valmentaja.screens.today.desk import TodayScreen
+from valmentaja.store.details import Given, add_detail
 from valmentaja.store.diary import write_diary
 from valmentaja.store.lemmas import WordForm
 from valmentaja.store.workbook import open_workbook
@@ -245,3 +247,15 @@ def test_looking_learns_beforehand(written: Home, tmp_path: Path) -> None:
         looking._home, looking._key, looking._now = written, None, book.now
         looking._cache, looking._language = str(tmp_path), "fi"
     assert looking.found("").found == ()
+
+
+async def test_someone_of_the_coachs_own_network_is_found_and_opens_as_themselves(written: Home) -> None:
+    with opened(written) as book:
+        values: dict[str, Given] = {"name": "Marko Heino", "added_on": day(-1)}
+        add_detail(book, "supporter", owner_id=None, about="Marko Heino", values=values)
+    async with open_app(written) as (app, pilot):
+        await press(pilot, "ctrl+f")
+        await look_for(pilot, app, "Marko", "Löytyi 1.")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, DetailScreen)
+        assert shows(app, "oma verkosto")

@@ -34,7 +34,18 @@ BEFORE_THERE_ARE_RECORDS = {
 """Pages of the first run and of the way in: they show nothing that a coach has written."""
 
 NOT_PRESSED = {
-    *("done", "supervision", "bring_back", "undo", "redo", "done_step", "finish_step", "keep", "finish"),
+    *(
+        "done",
+        "remove",
+        "supervision",
+        "bring_back",
+        "undo",
+        "redo",
+        "done_step",
+        "finish_step",
+        "keep",
+        "finish",
+    ),
     *("quit", "lock", "theme", "hide", "leave", "leave_text", "back", "go_on", "open", "write"),
     *("earlier", "later", "now", "next_part", "previous_part", "log_anywhere", "find_here", "help_anywhere"),
     *("desk_today", "desk_clients", "desk_employers", "desk_week", "desk_diary"),
@@ -42,7 +53,7 @@ NOT_PRESSED = {
 """What acts at once, or goes where the walk goes anyway."""
 
 
-NOT_THE_SAME_ANYWHERE = {"add", "change", "everyone", "go_to_day"}
+NOT_THE_SAME_ANYWHERE = {"add", "change", "end", "everyone", "go_to_day"}
 """Other commands open the same dialog from every page: it is looked at once."""
 
 
@@ -65,6 +76,8 @@ def kind_of(row: str) -> str:
     if len(rest) != 2:
         return row
     field = field_named(kind, rest[1])
+    if (kind, rest[1]) == ("placement", "start"):
+        return row  # it moves with a reason
     return f"{kind} {rest[1]}" if rest[1] == "address" else f"field {field.kind if field else rest[1]}"
 
 
@@ -112,12 +125,13 @@ class Walk:
             await self._read_through(rows)
 
     async def _read_through(self, rows: RowList) -> None:
-        """The whole list, page by page."""
-        rows.highlighted = next((place for place, one in enumerate(rows._rows) if one.id), None)
-        before = -1.0
-        while rows.scroll_y != before:
-            before = rows.scroll_y
-            await self.press("pagedown")
+        """A long list, screen by screen: a row that is higher than what is left of one is read on the next."""
+        if rows.virtual_size.height <= rows.size.height:
+            return
+        for top in range(0, rows.virtual_size.height, max(1, rows.size.height)):
+            rows.scroll_to(y=top, animate=False, immediate=True)
+            await self.pilot.pause()
+            self.look()
 
     async def _open_row(self, here: InWorkbench[None], rows: RowList, row: str) -> None:
         rows.highlighted = next(place for place, one in enumerate(rows._rows) if one.id == row)
@@ -150,6 +164,9 @@ async def look_at_the_rest(walk: Walk, page: InWorkbench[None]) -> None:
     walk.look()
     await walk.pilot.resize_terminal(*SIZE)
     await walk.press("2", "p", "end", "enter", "escape", "1")
+    await walk.press("2", "k", "f7", "f7", "escape", "1")
+    await walk.press("2", "enter", "n", "enter", "escape", "escape", "1")
+    await look_at_times_and_groups(walk)
     folder = walk.app.home.folder
     screens: list[InWorkbench[None]] = [DemoNote(f"valmentaja --home {folder}", folder), Unlock()]
     screens += [RecordsAsked(), Trouble(CannotBeMet("workbook.gone", home=folder))]
@@ -158,6 +175,13 @@ async def look_at_the_rest(walk: Walk, page: InWorkbench[None]) -> None:
         await walk.pilot.pause()
         walk.look()
         await walk.app.pop_screen()
+
+
+async def look_at_times_and_groups(walk: Walk) -> None:
+    """A time of today that is moved; a new group, one that there is, and who joins it."""
+    walk.screen.query_one(RowList).highlighted = 0
+    await walk.press("f8", "escape", "o", "2", "escape")
+    await walk.press("q", "n", "escape", "enter", "n", "escape", "f8", "escape", "end", "escape", "escape")
 
 
 async def test_every_text_of_every_record_is_literal_on_every_screen(tmp_path: Path) -> None:

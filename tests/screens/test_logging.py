@@ -9,7 +9,8 @@ from textual.pilot import Pilot
 from tests.screens.running import hurry, line_with, open_app, paste, press, screen_text, shows, until, write
 from tests.store.workbooks import TODAY, aino, day, opened, visited
 from valmentaja.errors import CannotBeMet
-from valmentaja.model.contact import EmployerContact, EmployerContactWay, Purpose
+from valmentaja.model.contact import EmployerContactWay, Purpose
+from valmentaja.model.employer_contact import EmployerContact
 from valmentaja.model.place import FormPlace
 from valmentaja.places import Home
 from valmentaja.screens.contacts.log_form import LogForm

@@ -4,7 +4,8 @@ from textual.pilot import Pilot
 
 from tests.screens.running import hurry, open_app, paste, press, screen_text, shows, write
 from tests.store.workbooks import TODAY, aino, day, opened
-from valmentaja.model.contact import ClientContact, ClientContactWay
+from valmentaja.model.client_contact import ClientContact
+from valmentaja.model.contact import ClientContactWay
 from valmentaja.places import Home
 from valmentaja.screens.contacts.meet_form import MeetForm
 from valmentaja.screens.program.app import Workbench

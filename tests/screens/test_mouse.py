@@ -21,7 +21,7 @@ from valmentaja.store.clients import add_client
 from valmentaja.store.journal import changes
 from valmentaja.store.workbook import Workbook
 
-WIDE = (120, 40)
+WIDE = (150, 40)
 
 
 def writes(book: Workbook) -> int:
