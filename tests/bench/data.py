@@ -13,6 +13,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from itertools import product
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from valmentaja.store.workbook import Workbook
 
 Row = tuple[object, ...]
 
@@ -91,6 +95,8 @@ class Filler:
             day = self.days[number * len(self.days) // self.contacts]
             yield from self._employer_contact(day) if number % 2 else self._client_contact(day)
         yield from self._steps()
+        for number in range(1, self.clients + 1):
+            yield from self._working_life(number)
         for number, day in enumerate(_days_back(self.entries)):
             yield from self._record("diary_entry")
             text = entry_text(self.chance, number)
@@ -169,6 +175,33 @@ class Filler:
             said = (sentence(self.chance, 5), due.isoformat(), due.isoformat(), "together", done, None)
             yield "next_step", (self.records, self.records, client, None, *said)
 
+    def _working_life(self, client: int) -> Iterator[tuple[str, Row]]:
+        """Each client has had a job, and those on the caseload have it still, with what is told around it."""
+        active = client > self.clients - ACTIVE
+        start = self._place(client - 1 + ACTIVE // 2).isoformat()
+        ended = None if active else self._place(client - 1 + ACTIVE).isoformat()
+        yield from self._record("placement")
+        agreed = (self.clients + client, None, start, None, 1_200, "permanent", "paid")
+        ending = (None, None, None, ended, ended, None if active else "kausi loppui")
+        yield "placement", (self.records, self.records, client, *agreed, *(None,) * 9, start, *ending)
+        yield from self._record("benefit")
+        yield "benefit", (self.records, self.records, client, "asumistuki", None, "Kela", None, start)
+        yield from self._record("disclosure")
+        told = ("vahvuudet", "terveys", None, None, None, start)
+        yield "disclosure", (self.records, self.records, client, None, *told)
+        yield from self._record("supporter")
+        name, known = f"Läheinen {client}", (None,) * 6
+        yield (
+            "supporter",
+            (self.records, self.records, client, name, name.lower(), *known, 30, None, None, None, start),
+        )
+        if active:
+            yield from self._record("appointment")
+            ahead = (date.today() + timedelta(days=client % 14)).isoformat()
+            booked = (ahead, "10:00", 60, None, "in_person", None, None, None, None, start)
+            yield "appointment", (self.records, self.records, *booked)
+            yield "appointment_client", (None, self.records, client)
+
 
 def _days_back(count: int) -> list[date]:
     """One day after another, yesterday the newest: today's page is left for what is measured."""
@@ -198,12 +231,17 @@ def make_ours(folder: str, clients: int, contacts: int, entries: int) -> None:
         with book.hurried(), book.transaction(own_notes=True):
             book.execute("PRAGMA defer_foreign_keys = ON")  # a batch goes table by table
             for table, rows in _batches(Filler(clients, contacts, entries).rows()):
-                marks = ", ".join("?" * len(rows[0]))
-                book.execute_many(f"INSERT INTO {table} VALUES ({marks})", rows)  # type: ignore[arg-type]
+                named, marks = _columns(book, table, len(rows[0])), ", ".join("?" * len(rows[0]))
+                book.execute_many(f"INSERT INTO {table} ({named}) VALUES ({marks})", rows)  # type: ignore[arg-type]
             words = [(word,) for form in (*FORMS, RARE) for word in words_in(form)]
             book.execute_many("INSERT OR IGNORE INTO word (form) VALUES (?)", words)
         resolve_queued(book, "fi", cache)
         make_backup(book)
+
+
+def _columns(book: "Workbook", table: str, count: int) -> str:
+    """The first columns of the table: what came with later shapes is empty unless it is given."""
+    return ", ".join(row["name"] for row in book.rows(f"PRAGMA table_info({table})")[:count])
 
 
 def _batches(rows: Iterator[tuple[str, Row]]) -> Iterator[tuple[str, Sequence[Row]]]:

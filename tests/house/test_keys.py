@@ -7,16 +7,19 @@ from functools import cache
 from importlib import import_module
 
 import pytest
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 import valmentaja.screens
 from tests.house.tree import assert_none
 from valmentaja.errors import ValmentajaError
-from valmentaja.screens.commands import ANYWHERE, COMMANDS, ON_PAGES, Command, keymap
-from valmentaja.screens.keyboard import CHARACTERS, EDITING_KEYS, MOVING_KEYS, can_be_sent
+from valmentaja.screens.commands import ANYWHERE, COMMANDS, ON_PAGES, Command, Footer, keymap
+from valmentaja.screens.keyboard import CHARACTERS, EDITING_KEYS, MOVING_KEYS, can_be_sent, key_name
+from valmentaja.screens.literal import literal
 from valmentaja.screens.shell.page import Dialog, InWorkbench, Page
-from valmentaja.texts import LANGUAGES, Texts
+from valmentaja.screens.widgets.actions_line import Part, fitting
+from valmentaja.texts import LANGUAGES, Language, Texts
 
 Screen = type[InWorkbench[object]]
 Bound = tuple[str, str]
@@ -157,20 +160,57 @@ def test_what_works_while_typing_is_no_text_and_takes_nothing_from_the_field() -
     )
 
 
+# The last line
+
+
+def _told_always(screen: type[Widget], texts: Texts) -> Iterator[int]:
+    """How wide each of them is at most; of those that share a key the screen has one at a time."""
+    for key, does in _keys_of(screen).items():
+        words = [texts(f"key.{one}") for one in does if one in COMMANDS and _footer(one) is Footer.ALWAYS]
+        if words:
+            yield max(map(cell_len, words)) + len(f"{key_name(texts, key)}   ")
+
+
+def _footer(command_id: str) -> Footer:
+    return COMMANDS[command_id].footer
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_enter_and_esc_do_and_help_are_always_told_in_eighty_cells(language: Language) -> None:
+    texts = Texts(language)
+    assert_none(one.__name__ for one in _screens() if sum(_told_always(one, texts)) > 78 + 2)
+    told = {one for one in COMMANDS if _footer(one) is Footer.ALWAYS}
+    on_enter_and_escape = {one for one in COMMANDS if set(_keys(COMMANDS[one])) & {"enter", "escape"}}
+    assert told == {*on_enter_and_escape, "finish", "help"}
+
+
+def test_in_a_narrow_line_the_rest_gives_way_before_what_the_screen_names_first() -> None:
+    words = {"done": 10, "open": 6, "log": 4, "add": 5, "back": 3, "undo": 4, "help": 3}
+    parts = [Part(one, literal("x" * width)) for one, width in words.items()]
+
+    def told(width: int) -> list[str]:
+        return [part.command_id for part in fitting(parts, ("add",), width)]
+
+    assert told(80) == [*words]
+    assert told(30) == ["open", "log", "add", "back", "help"]
+    assert told(28) == ["open", "add", "back", "help"]
+    assert told(16) == ["open", "back", "help"]
+
+
 # The coach's own keys
 
 
 def test_a_command_gets_another_key() -> None:
-    assert keymap("done=z explain=f7 log_anywhere=ctrl+g") == {
-        "done": "z",
-        "explain": "f7",
+    assert keymap("done=7 explain=f9 log_anywhere=ctrl+g") == {
+        "done": "7",
+        "explain": "f9",
         "log_anywhere": "ctrl+g",
     }
 
 
 def test_two_commands_can_change_places_and_a_freed_key_is_free() -> None:
     assert keymap("done=k log=t") == {"done": "k", "log": "t"}
-    assert keymap("done=z log=t")["log"] == "t"
+    assert keymap("done=7 log=t")["log"] == "t"
 
 
 def test_its_usual_key_may_be_said_too() -> None:
@@ -185,7 +225,7 @@ def test_no_wishes_leave_the_usual_keys() -> None:
     ("wish", "key"),
     [
         ("done=k", "keys.taken"),
-        ("done=z explain=z", "keys.taken"),
+        ("done=7 explain=7", "keys.taken"),
         ("dance=z", "keys.unknown"),
         ("log_anywhere=g", "keys.typed"),
         ("hide=å", "keys.typed"),

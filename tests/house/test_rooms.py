@@ -11,6 +11,7 @@ ROOMS = (
     {"program"},
     {"today"},
     {"clients", "employers", "week", "diary", "find", "help", "door"},
+    {"placements", "appointments"},
     {"records", "contacts"},
     {"shell"},
     {"drafts", "widgets"},

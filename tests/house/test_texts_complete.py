@@ -24,6 +24,7 @@ TEXT_DOORS = {"texts", "_texts", "counted"}
 # Keys whose ends are declared in a registry of the code.
 DECLARED = frozenset(
     {f"command.{command.key}" for command in COMMANDS}
+    | {f"names.{command.words.split()[0]}" for command in COMMANDS}
     | {f"setting.{key}" for key in SETTINGS}
     | {f"option.{option.kept_as}" for option in GLOBAL_OPTIONS}
 )
@@ -248,10 +249,10 @@ def _words() -> frozenset[str]:
 
 @cache
 def _endings() -> frozenset[str]:
-    """What code hangs on a word to make a longer one: `.never` in `f"{kind}.never"`."""
+    """What code hangs on a word to make a longer one: `.never` in `f"{kind}.never"`, `_added` in `f"{kind}_added"`."""
     made = (_parts(node) for path in sources(CORE, SCREENS) for node in ast.walk(syntax(path)))
     endings = (parts[1] or "" for parts in made if len(parts) == 2 and parts[0] is None)
-    return frozenset(ending for ending in endings if ending.startswith("."))
+    return frozenset(ending for ending in endings if ending.startswith((".", "_")))
 
 
 def _can_be_made(text: str) -> bool:
