@@ -263,6 +263,7 @@ async def test_every_reason_is_explained_on_one_key_and_put_away_with_it(small: 
 async def test_esc_goes_from_every_reason_back_to_the_list_and_the_last_line_says_so(small: Home) -> None:
     async with open_app(small) as (app, pilot):
         assert "back" not in footer(app)
+        await press(pilot, "down", "up")  # the card has its size by then
         short = beside(app)
         await press(pilot, "s")
         assert shows(app, "Esc takaisin")
