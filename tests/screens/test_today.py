@@ -268,7 +268,7 @@ async def test_esc_goes_from_every_reason_back_to_the_list_and_the_last_line_say
         await press(pilot, "s")
         assert shows(app, "Esc takaisin")
         await press(pilot, "escape")
-        assert beside(app) == short
+        await until(pilot, lambda: beside(app) == short)
         assert "back" not in footer(app)
 
 
