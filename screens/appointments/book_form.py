@@ -19,6 +19,7 @@ from valmentaja.rules.signals import Signal, client_signals
 from valmentaja.screens.appointments.who_form import Meant, WhoForm
 from valmentaja.screens.appointments.words import noticed, read_moment, when
 from valmentaja.screens.contacts.naming_form import CLIENTS, UnclearName
+from valmentaja.screens.shell.disclosing import Disclosing
 from valmentaja.screens.widgets.field_row import FieldRow
 from valmentaja.screens.widgets.fields import ChoiceField, LineField
 from valmentaja.screens.widgets.name_field import NameRow
@@ -33,11 +34,11 @@ LONGEST_TOLD = 60
 MOST_PROMISES = 2
 
 
-class BookForm(WhoForm):
+class BookForm(WhoForm, Disclosing[Appointment]):
     """With the client, the employer or the group filled in beforehand."""
 
     DEFAULT_CSS = """
-    BookForm #told { height: 5; }
+    BookForm #told { height: 6; }
     BookForm #when { max-width: 36; }
     """
 
@@ -97,7 +98,18 @@ class BookForm(WhoForm):
             clock = self.workbench.clock.time_of_day
             told += noticed(self.book, self.texts, planned, clients, self.today, clock)
             told += self._promises(planned)
-        return "\n".join(told)
+        return "\n".join(filter(None, (*told, self.may_line())))
+
+    def disclosed(self) -> tuple[int | None, int | None]:
+        """The one client who is to be at an employer's; else nothing is told to anybody."""
+        meant = self._meant_or_none()
+        try:
+            employer_id = self.employer_meant()
+        except (ValmentajaError, UnclearName):
+            employer_id = None
+        if employer_id is None or isinstance(meant, str) or len(meant.clients) != 1:
+            return None, employer_id
+        return meant.clients[0].id, employer_id
 
     def _meant_or_none(self) -> Meant | str:
         """Who is meant, or what there is to say of the names."""

@@ -324,3 +324,24 @@ async def test_todays_times_leave_room_for_the_list(
         assert len(times) == 4
         assert shows(app, "+4 muuta, g näyttää ne")
         assert shows(app, "myöhässä")
+
+
+async def test_a_meeting_at_an_employers_shows_what_may_be_told_there(small: Home) -> None:
+    with opened(small) as book:
+        agreed = {"may": "Aamuvuorot", "may_not": "Sairausloma"}
+        agree_disclosure(book, named(book, "Aino").id, None, agreed, day=day(-9))
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "f")
+        form = app.screen
+        assert isinstance(form, BookForm)
+        form.fill("clients", "Aino Kallio")
+        form.changed()
+        await pilot.pause()
+        assert not shows(app, "Aamuvuorot")
+        form.fill("employer", "Lounas-Aitta")
+        form.changed()
+        await pilot.pause()
+        assert shows(app, "Aamuvuorot")
+        assert not shows(app, "Sairausloma")
+        await press(pilot, "f7")
+        assert shows(app, "Sairausloma")

@@ -255,7 +255,7 @@ async def test_every_reason_is_explained_on_one_key_and_put_away_with_it(small: 
         await press(pilot, "s")
         assert "Järjestys:" in " ".join(beside(app))
         await press(pilot, "s")
-        assert beside(app) == short
+        await until(pilot, lambda: beside(app) == short)
         await press(pilot, "s", "down")
         assert "Järjestys:" not in " ".join(beside(app)), "the next one is shown as usual"
 
