@@ -11,6 +11,7 @@ from valmentaja.model.employer_contact import EmployerContact
 from valmentaja.rules.refusals import refuse_minutes, refuse_nobody_met
 from valmentaja.store.connection import Row
 from valmentaja.store.employers import insert_employer
+from valmentaja.store.reading import record_of
 from valmentaja.store.steps import StepWords, insert_step
 from valmentaja.store.workbook import Workbook, Writing
 from valmentaja.texts.sorting import name_key
@@ -264,43 +265,13 @@ def contact_count(book: Workbook, employer_id: int, until: date) -> int:
 
 
 def _employer_contact(row: Row) -> EmployerContact:
-    return EmployerContact(
-        id=row["id"],
-        revision=row["revision"],
-        day=date.fromisoformat(row["day"]),
-        at=_time_or_none(row["at"]),
-        employer_id=row["employer_id"],
-        client_id=row["client_id"],
-        present=bool(row["present"]),
-        who=row["who"],
-        made_by=MadeBy(row["made_by"]),
-        way=EmployerContactWay(row["way"]),
-        purpose=Purpose(row["purpose"]) if row["purpose"] else None,
-        outcome=row["outcome"],
-        minutes=row["minutes"],
-        note=row["note"],
-    )
+    return record_of(EmployerContact, row)
 
 
 def _client_contact(book: Workbook, row: Row) -> ClientContact:
     there = book.rows("SELECT client_id FROM attendance WHERE contact_id = ? ORDER BY id", (row["id"],))
-    return ClientContact(
-        id=row["id"],
-        revision=row["revision"],
-        day=date.fromisoformat(row["day"]),
-        at=_time_or_none(row["at"]),
-        client_ids=tuple(int(one["client_id"]) for one in there),
-        way=ClientContactWay(row["way"]),
-        reached=bool(row["reached"]),
-        topic=row["topic"],
-        minutes=row["minutes"],
-        note=row["note"],
-    )
+    return record_of(ClientContact, row, client_ids=tuple(int(one["client_id"]) for one in there))
 
 
 def _clock(at: time | None) -> str | None:
     return at.isoformat(timespec="minutes") if at else None
-
-
-def _time_or_none(text: str | None) -> time | None:
-    return time.fromisoformat(text) if text else None

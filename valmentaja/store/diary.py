@@ -10,6 +10,7 @@ from valmentaja.rules.diary_marks import refuse_outside_mark
 from valmentaja.rules.written import LONGEST_TEXT, written
 from valmentaja.store.connection import Row
 from valmentaja.store.drafts import SettledElsewhere, drop_draft, forget_draft, moved_meanwhile
+from valmentaja.store.reading import record_of
 from valmentaja.store.workbook import Workbook, Writing
 
 
@@ -177,12 +178,4 @@ def newest_entries(book: Workbook, most: int, until: date) -> tuple[DiaryEntry, 
 
 def entry_of(row: Row) -> DiaryEntry:
     """The record of a row of `diary_entry`."""
-    return DiaryEntry(
-        id=row["id"],
-        revision=row["revision"],
-        day=date.fromisoformat(row["day"]),
-        text=row["text"],
-        load=row["load"],
-        energy=row["energy"],
-        supervision=bool(row["supervision"]),
-    )
+    return record_of(DiaryEntry, row)

@@ -5,6 +5,7 @@ from datetime import date
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.employer import Employer, Sector
 from valmentaja.store.connection import Row
+from valmentaja.store.reading import record_of
 from valmentaja.store.workbook import Workbook, Writing
 from valmentaja.texts.sorting import name_key
 
@@ -84,17 +85,4 @@ def employer_names_from(book: Workbook, initial: str) -> tuple[str, ...]:
 
 def employer_of(row: Row) -> Employer:
     """The record of a row of `employer`."""
-    return Employer(
-        id=row["id"],
-        revision=row["revision"],
-        name=row["name"],
-        sector=Sector(row["sector"]) if row["sector"] else None,
-        industry=row["industry"],
-        town=row["town"],
-        address=row["address"],
-        phone=row["phone"],
-        email=row["email"],
-        people=row["people"],
-        note=row["note"],
-        added_on=date.fromisoformat(row["added_on"]),
-    )
+    return record_of(Employer, row)

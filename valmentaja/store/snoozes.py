@@ -6,8 +6,9 @@ from datetime import date
 
 from valmentaja import TYPE_CHECKING
 from valmentaja.errors import CannotBeMet
-from valmentaja.store.clients import client, day_or_none
+from valmentaja.store.clients import client
 from valmentaja.store.connection import Row
+from valmentaja.store.reading import record_of
 from valmentaja.store.workbook import Workbook
 
 if TYPE_CHECKING:
@@ -77,12 +78,4 @@ def snooze_of(row: Row) -> Snooze:
     """The record of a row of `snooze`."""
     from valmentaja.model.snooze import Snooze  # on most days nobody is put aside
 
-    return Snooze(
-        id=row["id"],
-        revision=row["revision"],
-        client_id=row["client_id"],
-        until=date.fromisoformat(row["until"]),
-        because=row["because"],
-        made_on=date.fromisoformat(row["made_on"]),
-        ended_on=day_or_none(row["ended_on"]),
-    )
+    return record_of(Snooze, row)

@@ -5,8 +5,8 @@ from datetime import date
 
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.step import NextStep, Owner
-from valmentaja.store.clients import day_or_none
 from valmentaja.store.connection import Row
+from valmentaja.store.reading import record_of
 from valmentaja.store.workbook import Workbook, Writing
 from valmentaja.texts.shown import LONGEST_NAMED, one_line
 
@@ -95,15 +95,4 @@ def step_of_contact(book: Workbook, contact_id: int) -> NextStep | None:
 
 def step_of(row: Row) -> NextStep:
     """The record of a row of `next_step`."""
-    return NextStep(
-        id=row["id"],
-        revision=row["revision"],
-        client_id=row["client_id"],
-        employer_id=row["employer_id"],
-        text=row["text"],
-        agreed_on=date.fromisoformat(row["agreed_on"]),
-        due_on=date.fromisoformat(row["due_on"]),
-        owner=Owner(row["owner"]),
-        done_on=day_or_none(row["done_on"]),
-        contact_id=row["contact_id"],
-    )
+    return record_of(NextStep, row)
