@@ -263,7 +263,6 @@ class Guarding(Wayfinding):
     async def pulse(self) -> None:
         """Once a second: is the coach here, has the day changed, has another process written, is the file there."""
         await self.fit(self.size)
-        await self.go_on_with_keys()
         if not self.is_open:
             return
         if self.clock.now() < self._last_touched_at:  # the clock was set back

@@ -76,11 +76,6 @@ class OneByOne(App[None]):
         if self._key_taken_at is None or monotonic() - self._key_taken_at > _LONGEST_WAIT:
             await self._take_key()
 
-    async def go_on_with_keys(self) -> None:
-        """Called now and then: keys that wait behind one whose way ended in a widget that is no more are taken."""
-        if self._key_taken_at is not None and monotonic() - self._key_taken_at > _LONGEST_WAIT:
-            await self._take_key()
-
     async def _take_key(self) -> None:
         if not self._keys_waiting:
             self._key_taken_at = None
