@@ -63,7 +63,6 @@ COMMANDS: Mapping[str, Command] = {
         Command("outcome", "o", "outcome"),
         Command("not_reached", "e", "not_reached"),
         Command("next_step", "a", "next_step"),
-        Command("agree", "z", "agree"),
         Command("put_aside", "l", "put_aside"),
         Command("bring_back", "b", "bring_back", footer=Footer.WHERE_NAMED),
         Command("open", "enter", "open", footer=Footer.ALWAYS, in_palette=False),
@@ -73,6 +72,7 @@ COMMANDS: Mapping[str, Command] = {
         Command("log", "k", "app.log"),
         Command("explain", "s", "explain"),
         Command("meet", "y", "meet"),
+        Command("agree", "z", "agree"),
         Command("book", "f", "book"),
         # anywhere
         Command("add", "n", "add"),
