@@ -96,6 +96,7 @@ def test_a_sound_workbook_is_given_as_json(unlocked: Coach) -> None:
             "supporter_contact": 0,
             "service_period": 0,
             "concern": 0,
+            "leave": 0,
             "change": 1,
             "draft": 0,
         },

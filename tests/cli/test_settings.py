@@ -35,6 +35,7 @@ EVERY = {
     "signal.next_step": "7/3/4",
     "signal.appointment_outcome": "1/1/4",
     "signal.report_due": "14/14/4",
+    "signal.leave_ahead": "14/14/4",
     "signal.no_contact": "14/3/3",
     "signal.nothing_agreed": "14/7/3",
     "signal.unseen": "30/5/3",
@@ -71,7 +72,7 @@ def test_every_setting_is_told_with_what_it_is_about(coach: Coach) -> None:
         ("weekly_target", "5"),
         ("minutes.phone", "20"),
         ("signal.unseen", "21/5/3"),
-        ("signal.unseen", "off"),
+        ("signal.no_contact", "off"),
         ("signal.unseen", "30/5/2.5"),
     ],
 )

@@ -3,9 +3,9 @@
 import pytest
 
 from tests.store.workbooks import TODAY, aino, day, everything, visited
-from valmentaja.errors import CannotBeMet
+from valmentaja.errors import CannotBeMet, WrongUsage
 from valmentaja.model.step import NextStep, Owner
-from valmentaja.store.caseload import client_facts, employer_facts
+from valmentaja.store.caseload import caseload_facts, client_facts
 from valmentaja.store.clients import end_client
 from valmentaja.store.journal import changes
 from valmentaja.store.snoozes import bring_back, put_aside, running_snooze, running_snoozes
@@ -36,7 +36,7 @@ def test_a_next_step_knows_whose_it_is_and_when(book: Workbook) -> None:
 
 
 def test_a_step_about_nobody_is_refused(book: Workbook) -> None:
-    with pytest.raises(CannotBeMet, match=r"^change\.clashes$"):
+    with pytest.raises(WrongUsage, match=r"^log\.next_about_nobody$"):
         agreed(book, None)
     assert changes(book) == ()
 
@@ -73,9 +73,9 @@ def test_a_step_done_later_was_still_open_on_the_day(book: Workbook) -> None:
 def test_a_step_about_a_client_and_an_employer_is_shown_with_the_client_alone(book: Workbook) -> None:
     who, contact = aino(book), visited(book)
     step = agreed(book, who.id, contact.employer_id)
-    assert employer_facts(book, TODAY) == ()
+    assert caseload_facts(book, TODAY).employers == ()
     end_client(book, who.id, day=TODAY, reason="muutti", carried_on_by=None)
-    (facts,) = employer_facts(book, TODAY)
+    (facts,) = caseload_facts(book, TODAY).employers
     assert (facts.open_steps, facts.last_contact is not None) == ((step,), True)
     assert contact.employer_id is not None
     assert steps_with_employer(book, contact.employer_id) == (step,)

@@ -66,7 +66,7 @@ def _read_out(session: Session, row: QueueRow, *, explain: bool) -> None:
 def _who(texts: Texts, row: QueueRow) -> str:
     if row.client is not None:
         return lines.client_label(texts, row.client)
-    return row.employer.name if row.employer else ""
+    return row.employer.name if row.employer else texts(f"about.{row.about}")
 
 
 def _sentence(texts: Texts, row: QueueRow, today: date) -> str:

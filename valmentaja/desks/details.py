@@ -8,6 +8,7 @@ from valmentaja.model.client import Client
 from valmentaja.model.concern import Concern
 from valmentaja.model.disclosure import Disclosure
 from valmentaja.model.employer import Employer
+from valmentaja.model.leave import Leave
 from valmentaja.model.placement import Placement
 from valmentaja.model.placement_look import PlacementLook
 from valmentaja.model.re_agreement import ReAgreement
@@ -26,7 +27,7 @@ from valmentaja.store.workbook import Workbook
 
 @dataclass(frozen=True, slots=True)
 class DetailLine:
-    """One record of a kind, and whom it is about; `client` is `None` for the coach's own network.
+    """One record of a kind, and whom it is about; `client` is `None` for the coach's own network and leave.
 
     `employer` is that of the record, or of the placement it belongs to; `supporter` who a contact was with.
     """
@@ -142,8 +143,10 @@ def _employer_of(book: Workbook, record: Detail) -> int | None:
 
 
 def client_of_detail(book: Workbook, record: Detail) -> int | None:
-    """The client whom the record is about; `None` for one of the coach's own network."""
+    """The client whom the record is about; `None` for one of the coach's own network, and for leave."""
     match record:
+        case Leave():
+            return None
         case WorkSupport() | PlacementLook() | ReAgreement() | StartMove():
             return detail_with(book, Placement, record.placement_id).client_id
         case SupporterContact():

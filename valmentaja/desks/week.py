@@ -3,10 +3,12 @@
 from datetime import date
 
 from valmentaja.model.week import Week
-from valmentaja.rules.tally import Tally, first_day_needed, tally
+from valmentaja.rules.leaves import leave_days_among
+from valmentaja.rules.tally import Tally, first_day_needed, tally, working_days
 from valmentaja.settings.work import target_of_week
 from valmentaja.store.counted_contacts import counted_contacts
 from valmentaja.store.holidays import holidays_between
+from valmentaja.store.leaves import leaves_between
 from valmentaja.store.workbook import Workbook
 
 
@@ -14,4 +16,6 @@ def week_page(book: Workbook, week: Week, day: date, language: str) -> Tally:
     """The week's tally on the day, which tells how much of the week is left; holidays named in `fi` or `en`."""
     counted = counted_contacts(book, first_day_needed(week), week.sunday)
     holidays = holidays_between(book, week.monday, week.sunday, language)
-    return tally(counted, week, target_of_week(book, week), holidays, day)
+    leaves = leaves_between(book, week.monday, week.sunday)
+    leave_days = leave_days_among(working_days(week, holidays), leaves)
+    return tally(counted, week, target_of_week(book, week), holidays, day, leave_days)

@@ -17,7 +17,10 @@ class Owner(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """A dated next step about a client, an employer, or both. `contact_id` is the contact it was agreed at."""
+    """A dated next step about a client, an employer, or both; about neither it is the coach's own.
+
+    `contact_id` is the contact it was agreed at.
+    """
 
     id: int
     revision: int

@@ -1,11 +1,11 @@
 """What is found in contacts, next steps and appointments: the rhythm of seeing and hearing people."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from valmentaja.model.reason import Reason
 from valmentaja.model.step import NextStep
 from valmentaja.model.touch import Touch
-from valmentaja.rules.facts import ClientFacts, EmployerFacts
+from valmentaja.rules.facts import ClientFacts, EmployerFacts, OwnFacts
 from valmentaja.rules.finding import (
     ANY_WAY,
     FACE_TO_FACE,
@@ -71,6 +71,11 @@ def client_steps(now: Situation, numbers: SignalNumbers) -> Findings:
 def employer_steps(facts: EmployerFacts, numbers: SignalNumbers) -> Findings:
     """The open next steps of an employer."""
     return _steps(facts.open_steps, numbers)
+
+
+def own_steps(own: OwnFacts, numbers: SignalNumbers, today: date) -> Findings:
+    """The open next steps that are about nobody but the coach."""
+    return _steps(own.open_steps, numbers)
 
 
 def nothing_agreed(now: Situation, numbers: SignalNumbers) -> Findings:

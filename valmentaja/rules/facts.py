@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from valmentaja.model.concern import Concern
     from valmentaja.model.disclosure import Disclosure
     from valmentaja.model.employer import Employer
+    from valmentaja.model.leave import Leave
     from valmentaja.model.service_period import ServicePeriod
     from valmentaja.model.snooze import Snooze
     from valmentaja.model.step import NextStep
@@ -91,3 +92,18 @@ class EmployerFacts:
     employer: Employer
     last_contact: Touch | None
     open_steps: tuple[NextStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFacts:
+    """What waits for the coach alone: steps about nobody else, the coach's own network, and leave.
+
+    `leaves` are those planned by the day that end on it, after it, or some days before it.
+    """
+
+    open_steps: tuple[NextStep, ...] = ()
+    partners: tuple[Partner, ...] = ()
+    leaves: tuple[Leave, ...] = ()
+
+
+NOTHING_OWN = OwnFacts()

@@ -6,6 +6,7 @@ from enum import StrEnum
 from valmentaja.model.client import StatusAtStart
 from valmentaja.model.contact import MOST_MINUTES, ClientContactWay, EmployerContactWay, MadeBy, Purpose
 from valmentaja.model.employer import Sector
+from valmentaja.model.leave import LeaveKind
 from valmentaja.model.placement import Contract, Initiative, Pay, UnpaidKind
 from valmentaja.model.placement_look import Look
 from valmentaja.model.step import Owner
@@ -251,6 +252,13 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         _day("raised_on", "raised_on", FieldKind.RECORD_DAY),
         *_text("settled_by"),
         _day("settled_on", "settled_on", FieldKind.RECORD_DAY),
+    ),
+    "leave": (
+        _day("from", "from_on", FieldKind.START_DAY, needed=True),
+        _day("until", "until_on", FieldKind.START_DAY, needed=True),
+        _choice("kind", LeaveKind, words="leave_kind"),
+        *_text("stand_in", "note"),
+        _day("looked_on", "looked_on", FieldKind.RECORD_DAY),
     ),
     "diary_entry": (
         _DATE,

@@ -13,13 +13,14 @@ from math import inf
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.reason import Band, Booked, Reason
 from valmentaja.rules import contact_findings, work_findings
-from valmentaja.rules.facts import ClientFacts, EmployerFacts
+from valmentaja.rules.facts import ClientFacts, EmployerFacts, OwnFacts
 from valmentaja.rules.finding import Finding, Findings, SignalNumbers, Situation
 from valmentaja.rules.follow_along import plan
 from valmentaja.rules.promises import USUAL_WINDOWS, Promise, Work, signal_key
 
 LONGEST_INTERVAL_DAYS = 3660  # ten years: what is longer is a slip of the finger
-_SMALLEST_FACTOR = 0.05
+SMALLEST_FACTOR = 0.05
+"""However far ahead the due date is, the weight counts by this part of it."""
 
 
 class Act(StrEnum):
@@ -39,6 +40,7 @@ class Act(StrEnum):
     REVIEW_DISCLOSURE = "review_disclosure"
     CHECK_BENEFIT = "check_benefit"
     CONTACT_PARTNER = "contact_partner"
+    LOOK_AT_LEAVE = "look_at_leave"
 
     @property
     def text_key(self) -> str:
@@ -87,11 +89,11 @@ class Signal:
         What is booked weighs least.
         """
         if self.is_booked:
-            return round(self.weight * _SMALLEST_FACTOR, 9)
-        return round(self.weight * max(_SMALLEST_FACTOR, 1 + self.pressing(today)), 9)
+            return round(self.weight * SMALLEST_FACTOR, 9)
+        return round(self.weight * max(SMALLEST_FACTOR, 1 + self.pressing(today)), 9)
 
 
-def _nothing(facts: EmployerFacts, numbers: SignalNumbers) -> Findings:
+def _nothing(facts: object, numbers: SignalNumbers, today: object = None) -> Findings:
     return ()
 
 
@@ -99,8 +101,12 @@ def _nothing(facts: EmployerFacts, numbers: SignalNumbers) -> Findings:
 class SignalKind:
     """The one declaration of a kind: its usual numbers, how it is found, and what "done" means for it.
 
+    Its texts follow from the key: for each reason that it gives `signal.<reason>.<band>`, `signal.<reason>.why` and
+    `signal_name.<reason>`; for what ends it `signal_done.<key>`, and `setting.signal.<key>`. What one key does about
+    it is the text of its `act`.
     `shown_when_put_aside`: the bands in which it shows although the client is put aside.
-    `before_start`: whether it is looked for while the client's start is still ahead.
+    `before_start`: whether it is looked for while the client's start is still ahead. `can_be_off`: whether the coach
+    may do without it.
     """
 
     key: str
@@ -108,8 +114,20 @@ class SignalKind:
     of_client: Callable[[Situation, SignalNumbers], Findings]
     act: Act
     of_employer: Callable[[EmployerFacts, SignalNumbers], Findings] = _nothing
+    of_own: Callable[[OwnFacts, SignalNumbers, date], Findings] = _nothing
     shown_when_put_aside: frozenset[Band] = frozenset()
     before_start: bool = False
+    can_be_off: bool = True
+
+    @property
+    def cannot_wait(self) -> bool:
+        """Whether it shows at any time, whoever is put aside."""
+        return Band.SOON in self.shown_when_put_aside
+
+    @property
+    def done_key(self) -> str:
+        """The key of the text that says what ends it."""
+        return f"signal_done.{self.key}"
 
 
 # Everybody is seen at least once in a period, also those put aside (method.md §6).
@@ -166,6 +184,7 @@ SIGNAL_KINDS: tuple[SignalKind, ...] = (
         contact_findings.client_steps,
         Act.FINISH_STEP,
         contact_findings.employer_steps,
+        contact_findings.own_steps,
         before_start=True,
     ),
     SignalKind(
@@ -178,6 +197,13 @@ SIGNAL_KINDS: tuple[SignalKind, ...] = (
     SignalKind(
         "report_due", SignalNumbers(14, 14, 4), work_findings.report_due, Act.FINISH_REPORT, before_start=True
     ),
+    SignalKind(
+        "leave_ahead",
+        SignalNumbers(14, 14, 4),
+        _nothing,
+        Act.LOOK_AT_LEAVE,
+        of_own=work_findings.leave_ahead,
+    ),
     SignalKind("no_contact", SignalNumbers(14, 3, 3), contact_findings.no_contact, Act.MEET_FORM),
     SignalKind("nothing_agreed", SignalNumbers(14, 7, 3), contact_findings.nothing_agreed, Act.AGREE_STEP),
     SignalKind(
@@ -186,6 +212,7 @@ SIGNAL_KINDS: tuple[SignalKind, ...] = (
         contact_findings.unseen,
         Act.MEET_TODAY,
         shown_when_put_aside=_WHEN_DUE,
+        can_be_off=False,
     ),
     SignalKind("unpaid_ask", SignalNumbers(90, 14, 3), work_findings.unpaid_ask, Act.ASK_PAID_WORK),
     SignalKind("workplace_visit", SignalNumbers(60, 14, 2), work_findings.workplace_visit, Act.CONTACT_FORM),
@@ -198,7 +225,11 @@ SIGNAL_KINDS: tuple[SignalKind, ...] = (
     SignalKind("benefit_check", SignalNumbers(30, 14, 2), work_findings.benefit_check, Act.CHECK_BENEFIT),
     _promise("retention", 30, 2, Act.LOOK_FORM),
     SignalKind(
-        "partner_contact", SignalNumbers(30, 7, 2), work_findings.partner_contact, Act.CONTACT_PARTNER
+        "partner_contact",
+        SignalNumbers(30, 7, 2),
+        work_findings.partner_contact,
+        Act.CONTACT_PARTNER,
+        of_own=work_findings.own_partner_contact,
     ),
 )
 KIND_BY_KEY: Mapping[str, SignalKind] = {kind.key: kind for kind in SIGNAL_KINDS}
@@ -209,7 +240,7 @@ KIND_ORDER: Mapping[str, int] = {kind.key: place for place, kind in enumerate(SI
 class SignalSettings:
     """The numbers that a coach has changed, by the key of the kind; the others are as declared.
 
-    Raises `CannotBeMet` with `settings.signal.unknown`, `.interval`, `.weight` or `.window`.
+    Raises `CannotBeMet` with `settings.signal.unknown`, `.never_off`, `.interval`, `.weight` or `.window`.
     """
 
     changed: Mapping[str, SignalNumbers] = field(default_factory=dict)
@@ -234,6 +265,8 @@ class SignalSettings:
 def _check(key: str, numbers: SignalNumbers) -> None:
     if key not in KIND_BY_KEY:
         raise CannotBeMet("settings.signal.unknown", kind=key)
+    if not numbers.on and not KIND_BY_KEY[key].can_be_off:
+        raise CannotBeMet("settings.signal.never_off", kind=key)
     if not 1 <= numbers.interval_days <= LONGEST_INTERVAL_DAYS:
         raise CannotBeMet(
             "settings.signal.interval",
@@ -280,6 +313,16 @@ def employer_signals(facts: EmployerFacts, settings: SignalSettings) -> tuple[Si
         for kind in SIGNAL_KINDS
         if (numbers := settings.of(kind.key)).on
         for finding in kind.of_employer(facts, numbers)
+    )
+
+
+def own_signals(own: OwnFacts, settings: SignalSettings, today: date) -> tuple[Signal, ...]:
+    """What waits for the coach alone, in the order of the registry."""
+    return tuple(
+        _signal(kind, finding, numbers)
+        for kind in SIGNAL_KINDS
+        if (numbers := settings.of(kind.key)).on
+        for finding in kind.of_own(own, numbers, today)
     )
 
 

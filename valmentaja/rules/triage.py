@@ -6,16 +6,19 @@ codes, notes and phases are not looked at.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from valmentaja import TYPE_CHECKING
 from valmentaja.model.reason import Band
+from valmentaja.rules.facts import NOTHING_OWN
+from valmentaja.rules.leaves import returned_from
 from valmentaja.rules.signals import (
     KIND_BY_KEY,
     KIND_ORDER,
     client_signals,
     employer_signals,
+    own_signals,
 )
 
 if TYPE_CHECKING:
@@ -24,8 +27,9 @@ if TYPE_CHECKING:
 
     from valmentaja.model.client import Client
     from valmentaja.model.employer import Employer
+    from valmentaja.model.leave import Leave
     from valmentaja.model.touch import Touch
-    from valmentaja.rules.facts import ClientFacts, EmployerFacts
+    from valmentaja.rules.facts import ClientFacts, EmployerFacts, OwnFacts
     from valmentaja.rules.signals import Signal, SignalSettings
 
 
@@ -37,6 +41,37 @@ class About(StrEnum):
     SELF = "self"
 
 
+class Turn(StrEnum):
+    """Whose turn it is among the late in the first days after a leave, when the list begins with people.
+
+    At any other time every row has `USUAL`.
+    """
+
+    USUAL = "usual"
+    CANNOT_WAIT = "cannot_wait"
+    CLIENTS = "clients"
+    OTHERS = "others"
+
+    @property
+    def rank(self) -> int:
+        """The place of the turn in its band, 0 for the first."""
+        return _TURN_RANK[self]
+
+
+_TURN_RANK = {turn: rank for rank, turn in enumerate(Turn)}
+
+
+class PlacedBy(StrEnum):
+    """What decides which of two rows comes first, in the order in which it is looked at."""
+
+    PUT_ASIDE = "put_aside"
+    BAND = "band"
+    TURN = "turn"
+    SCORE = "score"
+    UNATTENDED = "unattended"
+    ADDED = "added"
+
+
 @dataclass(frozen=True, slots=True)
 class QueueRow:
     """One row of the queue. `signals` are in order, the one to show first; none when all is well.
@@ -44,7 +79,8 @@ class QueueRow:
     `score` is that of the main signal, 0 without one. `days_unattended` counts from the last reached contact
     (employer: last contact), before the first one from the start (employer: from the day added); it is
     negative while the start is ahead. `hidden` says that the client is put aside; where something breaks
-    through, the row is shown and still tells `snoozed_until` and `snoozed_because`.
+    through, the row is shown and still tells `snoozed_until` and `snoozed_because`. Each thing of the coach's own
+    is a row with one signal. `waited`: what is late fell due while the coach was on the leave just ended.
     """
 
     about: About
@@ -57,12 +93,14 @@ class QueueRow:
     snoozed_until: date | None
     snoozed_because: str | None
     hidden: bool
+    turn: Turn = Turn.USUAL
+    waited: bool = False
 
     @property
     def id(self) -> int:
-        """The id of the client or employer; 0 for the coach's own self."""
+        """The id of the client or employer; for the coach's own self that of the record that waits."""
         subject = self.client or self.employer
-        return subject.id if subject else 0
+        return subject.id if subject else self.signals[0].record_id
 
     @property
     def main(self) -> Signal | None:
@@ -75,16 +113,48 @@ def triage(
     employers: Iterable[EmployerFacts],
     settings: SignalSettings,
     today: date,
+    own: OwnFacts = NOTHING_OWN,
 ) -> tuple[QueueRow, ...]:
-    """Every client who has not ended and every employer with a signal, in order, quiet and hidden too."""
+    """Every client who has not ended, every employer with a signal and what waits for the coach alone, in order.
+
+    The quiet and the hidden are among them.
+    """
     rows = [_client_row(facts, settings, today) for facts in clients if not facts.has_ended(today)]
     rows += [row for facts in employers if (row := _employer_row(facts, settings, today)).signals]
+    rows += [_own_row(signal, today) for signal in own_signals(own, settings, today)]
+    leave = returned_from(own.leaves, today)
+    if leave is not None:
+        rows = [_after(leave, row, today) for row in rows]
     return tuple(sorted(rows, key=_place))
 
 
-def _place(row: QueueRow) -> tuple[bool, int, float, int, int]:
-    """Ties go to the one longest without attention. Ids are one sequence, so the order is total."""
-    return (row.hidden, row.band.rank, -row.score, -row.days_unattended, row.id)
+def _place(row: QueueRow) -> tuple[bool, int, int, float, int, int]:
+    """What places a row, as `PlacedBy` names it. Ties go to the one longest without attention.
+
+    Ids are one sequence, so the order is total.
+    """
+    score = 0 if row.turn is Turn.CLIENTS else row.score
+    return (row.hidden, row.band.rank, row.turn.rank, -score, -row.days_unattended, row.id)
+
+
+def placed_by(above: QueueRow, row: QueueRow) -> PlacedBy:
+    """What decided that the one row stands above the other."""
+    pairs = zip(PlacedBy, _place(above), _place(row), strict=True)
+    return next((by for by, one, other in pairs if one != other), PlacedBy.ADDED)
+
+
+def _after(leave: Leave, row: QueueRow, today: date) -> QueueRow:
+    """The row in the first days after a leave: what cannot wait first, then the clients, then all else."""
+    late = [signal for signal in row.signals if signal.band(today) is Band.LATE]
+    if row.hidden or not late:
+        return row
+    if row.about is not About.CLIENT:
+        turn = Turn.OTHERS
+    else:
+        cannot_wait = any(KIND_BY_KEY[signal.kind].cannot_wait for signal in late)
+        turn = Turn.CANNOT_WAIT if cannot_wait else Turn.CLIENTS
+    waited = turn is not Turn.CANNOT_WAIT and all(leave.covers(signal.due_on) for signal in late)
+    return replace(row, turn=turn, waited=waited)
 
 
 def _client_row(facts: ClientFacts, settings: SignalSettings, today: date) -> QueueRow:
@@ -117,6 +187,21 @@ def _employer_row(facts: EmployerFacts, settings: SignalSettings, today: date) -
         score=_score(signals, today),
         days_unattended=_days_since(facts.last_contact, facts.employer.added_on, today),
         signals=signals,
+        snoozed_until=None,
+        snoozed_because=None,
+        hidden=False,
+    )
+
+
+def _own_row(signal: Signal, today: date) -> QueueRow:
+    return QueueRow(
+        about=About.SELF,
+        client=None,
+        employer=None,
+        band=signal.band(today),
+        score=signal.score(today),
+        days_unattended=0,
+        signals=(signal,),
         snoozed_until=None,
         snoozed_because=None,
         hidden=False,

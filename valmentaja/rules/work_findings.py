@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from valmentaja.model.benefit import Benefit
-    from valmentaja.rules.facts import Partner
+    from valmentaja.rules.facts import OwnFacts, Partner
     from valmentaja.rules.finding import Findings, SignalNumbers, Situation
     from valmentaja.rules.promises import Promise, Work
 
@@ -188,6 +188,26 @@ def _is_checked_for(benefit: Benefit, not_before: date) -> bool:
 def partner_contact(now: Situation, numbers: SignalNumbers) -> Findings:
     """Someone of the client's network has not been contacted for longer than agreed."""
     return tuple(_partner(partner, numbers) for partner in now.facts.partners)
+
+
+def own_partner_contact(own: OwnFacts, numbers: SignalNumbers, today: date) -> Findings:
+    """Someone of the coach's own network has not been contacted for longer than agreed."""
+    return tuple(_partner(partner, numbers) for partner in own.partners)
+
+
+def leave_ahead(own: OwnFacts, numbers: SignalNumbers, today: date) -> Findings:
+    """Before a leave the coach goes through what falls in it: at the latest on the day before."""
+    return tuple(
+        due(
+            "leave_ahead",
+            leave.from_on - timedelta(days=1),
+            numbers.interval_days,
+            leave.id,
+            {"from": leave.from_on, "until": leave.until_on},
+        )
+        for leave in own.leaves
+        if leave.from_on > today and leave.looked_on is None
+    )
 
 
 def _partner(partner: Partner, numbers: SignalNumbers) -> Finding:

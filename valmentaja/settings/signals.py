@@ -45,11 +45,17 @@ def signal_settings(book: Workbook) -> SignalSettings:
     changed = settings_beginning(book, SIGNAL_PREFIX)
     return SignalSettings(
         {
-            kind: read_numbers(kind, text)
+            kind: _kept_numbers(kind, text)
             for key, text in changed.items()
             if (kind := key.removeprefix(SIGNAL_PREFIX)) in KIND_BY_KEY
         }
     )
+
+
+def _kept_numbers(kind: str, text: str) -> SignalNumbers:
+    """The numbers as they were kept; what an older program let be off counts by its usual numbers."""
+    numbers = read_numbers(kind, text)
+    return numbers if numbers.on or KIND_BY_KEY[kind].can_be_off else KIND_BY_KEY[kind].usual
 
 
 def read_numbers(kind: str, text: str) -> SignalNumbers:

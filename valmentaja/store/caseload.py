@@ -5,13 +5,16 @@ Only what had happened by the day is looked at, so that yesterday's list can be 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from valmentaja import TYPE_CHECKING
-from valmentaja.rules.facts import ClientFacts, EmployerFacts
+from valmentaja.rules.facts import ClientFacts, EmployerFacts, OwnFacts
 from valmentaja.store.clients import clients_on_caseload
+from valmentaja.store.leaves import leaves_around
 from valmentaja.store.snoozes import running_snoozes
 from valmentaja.store.steps import step_of
 from valmentaja.store.touches import first_employer_meetings, listed, newest_at, newest_of
-from valmentaja.store.working_lives import working_lives
+from valmentaja.store.working_lives import own_partners, working_lives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,12 +26,33 @@ if TYPE_CHECKING:
     from valmentaja.store.workbook import Workbook
 
 
+@dataclass(frozen=True, slots=True)
+class CaseloadFacts:
+    """All that triage looks at on a day."""
+
+    clients: tuple[ClientFacts, ...]
+    employers: tuple[EmployerFacts, ...]
+    own: OwnFacts
+
+
+def caseload_facts(book: Workbook, day: date) -> CaseloadFacts:
+    """The facts of a day: of every client on the caseload, of employers with a step of their own, of the coach."""
+    steps = _open_steps(book, day)
+    return CaseloadFacts(
+        _client_facts(book, day, steps), _employer_facts(book, day, steps), _own_facts(book, day, steps)
+    )
+
+
 def client_facts(book: Workbook, day: date) -> tuple[ClientFacts, ...]:
     """The facts of every client on the caseload on the day."""
+    return _client_facts(book, day, _open_steps(book, day))
+
+
+def _client_facts(book: Workbook, day: date, open_steps: Iterable[NextStep]) -> tuple[ClientFacts, ...]:
     clients = clients_on_caseload(book, day)
     ids = listed(client.id for client in clients)
     snoozes, lives = running_snoozes(book, day), working_lives(book, ids, day)
-    steps, agreed = _by_client(_open_steps(book, day)), _anything_agreed(book, ids, day)
+    steps, agreed = _by_client(open_steps), _anything_agreed(book, ids, day)
     reached, seen = newest_at(book, ids, day, "reached = 1"), newest_at(book, ids, day, "seen = 1")
     attempted, employer_met = (
         newest_at(book, ids, day, "reached = 0"),
@@ -81,10 +105,10 @@ def _at_their_work(met: Mapping[int, Touch], works: Iterable[Work], day: date) -
     return {employer_id: met[employer_id] for employer_id in at_work if employer_id in met}
 
 
-def employer_facts(book: Workbook, day: date) -> tuple[EmployerFacts, ...]:
-    """The facts of every employer with an open step of its own; a step for a client on the caseload is the client's."""
+def _employer_facts(book: Workbook, day: date, open_steps: Iterable[NextStep]) -> tuple[EmployerFacts, ...]:
+    """Of every employer with an open step of its own; a step for a client on the caseload is the client's."""
     steps: dict[int, list[NextStep]] = {}
-    for step in _open_steps(book, day):
+    for step in open_steps:
         if step.employer_id is not None and not _is_on_caseload(book, step.client_id, day):
             steps.setdefault(step.employer_id, []).append(step)
     if not steps:
@@ -96,6 +120,12 @@ def employer_facts(book: Workbook, day: date) -> tuple[EmployerFacts, ...]:
         EmployerFacts(employer(book, employer_id), last.get(employer_id), tuple(own))
         for employer_id, own in steps.items()
     )
+
+
+def _own_facts(book: Workbook, day: date, open_steps: Iterable[NextStep]) -> OwnFacts:
+    """Of the coach alone: steps about nobody else, the coach's own network, leave."""
+    own = tuple(step for step in open_steps if step.client_id is None and step.employer_id is None)
+    return OwnFacts(own, own_partners(book, day), leaves_around(book, day))
 
 
 def _open_steps(book: Workbook, day: date) -> list[NextStep]:

@@ -25,6 +25,7 @@ COUNTED = (
         "re_agreement",
     ),
     *("wish", "benefit", "disclosure", "supporter", "supporter_contact", "service_period", "concern"),
+    "leave",
     *("change", "draft"),
 )
 

@@ -12,6 +12,7 @@ from valmentaja.errors import CannotBeMet
 from valmentaja.model.benefit import Benefit
 from valmentaja.model.concern import Concern
 from valmentaja.model.disclosure import Disclosure
+from valmentaja.model.leave import Leave
 from valmentaja.model.placement import Placement
 from valmentaja.model.placement_look import PlacementLook
 from valmentaja.model.re_agreement import ReAgreement
@@ -41,6 +42,7 @@ Detail = (
     | PlacementLook
     | ReAgreement
     | StartMove
+    | Leave
 )
 
 Given = str | int | bool | date | time | None
@@ -51,10 +53,13 @@ Kind = TypeVar("Kind", bound=Detail)
 
 @dataclass(frozen=True, slots=True)
 class DetailKind:
-    """A kind of such record: its dataclass, the column that says whose it is, and the order in which it is listed."""
+    """A kind of such record: its dataclass, the column that says whose it is, and the order in which it is listed.
+
+    `owner` is `None` where all of the kind are the coach's own.
+    """
 
     record: type[Detail]
-    owner: str
+    owner: str | None
     order: str
 
 
@@ -71,6 +76,7 @@ DETAILS: Mapping[str, DetailKind] = {
     "placement_look": DetailKind(PlacementLook, "placement_id", "day, id"),
     "start_move": DetailKind(StartMove, "placement_id", "id"),
     "re_agreement": DetailKind(ReAgreement, "placement_id", "agreed_on, id"),
+    "leave": DetailKind(Leave, None, "from_on DESC, id DESC"),
 }
 
 REMOVABLE = frozenset(DETAILS) - {"start_move"}
@@ -86,7 +92,7 @@ def add_detail(
 
     `values` are by column. Raises CannotBeMet where a needed field is empty, or it would end before it begins.
     """
-    with book.change(f"{kind}_added", about=about) as writing:
+    with book.change(f"{kind}_added", **_named(kind, about, values)) as writing:
         return insert_detail(writing, kind, owner_id=owner_id, values=values)
 
 
@@ -99,8 +105,14 @@ def insert_detail(writing: Writing, kind: str, *, owner_id: int | None, values: 
     refuse_backwards(kind, stored)
     record_id = writing.new_record(kind)
     owner = DETAILS[kind].owner
-    writing.insert(kind, id=record_id, revision=writing.id, **{owner: owner_id}, **_with_keys(kind, stored))
+    whose = {} if owner is None else {owner: owner_id}
+    writing.insert(kind, id=record_id, revision=writing.id, **whose, **_with_keys(kind, stored))
     return record_id
+
+
+def _named(kind: str, about: str, values: Mapping[str, Given] | Row) -> dict[str, str]:
+    """How the journal names the record: by whom it is about, or, where it is about nobody, by its first day."""
+    return {"day": str(values["from_on"])} if DETAILS[kind].owner is None else {"about": about}
 
 
 def update_detail(writing: Writing, kind: str, record_id: int, values: Mapping[str, Given]) -> None:
@@ -126,8 +138,9 @@ def remove_detail(book: Workbook, kind: str, record_id: int, *, about: str) -> N
 
     `about` is whose it is, for the journal; of nobody's, it is named itself. Raises CannotBeMet when it is not there.
     """
-    about = about or label_of_owner(book, _owner(book, kind, record_id))
-    with book.change(f"{kind}_removed", about=about):
+    before = _owner(book, kind, record_id)
+    about = about or label_of_owner(book, before)
+    with book.change(f"{kind}_removed", **_named(kind, about, before)):
         for hanging, declared in DETAILS.items():
             if declared.owner == f"{kind}_id":
                 book.execute(f"DELETE FROM {hanging} WHERE {declared.owner} = ?", (record_id,))
@@ -147,19 +160,23 @@ def details_of(book: Workbook, record: type[Kind], owner_id: int | None) -> tupl
     """All of the owner's records of the kind, in the order in which they are listed."""
     table = TABLES[record]
     declared = DETAILS[table]
-    rows = book.rows(
-        f"SELECT * FROM {table} WHERE {declared.owner} IS ? ORDER BY {declared.order}", (owner_id,)
-    )
+    condition, whose = ("1", ()) if declared.owner is None else (f"{declared.owner} IS ?", (owner_id,))
+    rows = book.rows(f"SELECT * FROM {table} WHERE {condition} ORDER BY {declared.order}", whose)
     return tuple(record_of(record, row) for row in rows)
 
 
 def label_of_owner(book: Workbook, row: Row) -> str:
-    """Whom a record is about, as the journal names them: the client, or the one of the coach's own network."""
+    """Whom a record is about, as the journal names them: the client, or the one of the coach's own network.
+
+    "" for the coach's own leave.
+    """
     columns = tuple(row.keys())
     if "placement_id" in columns:
         return label_of_owner(book, _owner(book, "placement", row["placement_id"]))
     if "supporter_id" in columns:
         return str(_owner(book, "supporter", row["supporter_id"])["name"])
+    if "client_id" not in columns:
+        return ""
     if row["client_id"] is None:
         return str(row["name"])
     owner = _owner(book, "client", row["client_id"])

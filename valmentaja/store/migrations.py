@@ -31,10 +31,17 @@ def _third(connection: Connection) -> None:
     make_working_life(connection)
 
 
+def _fourth(connection: Connection) -> None:
+    from valmentaja.store.leave_schema import make_leave
+
+    make_leave(connection)
+
+
 MIGRATIONS: tuple[tuple[str, Callable[[Connection], None]], ...] = (
     ("0001_first", _first),
     ("0002_changes_of_a_day", _changes_of_a_day),
     ("0003_working_life", _third),
+    ("0004_leave", _fourth),
 )
 """Name and function of each migration, oldest first. What has been released is never changed."""
 

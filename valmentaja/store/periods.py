@@ -21,6 +21,7 @@ PERIODS: Mapping[str, Period] = {
     "service_period": Period("from_on", "until_on", "service.ends_before_start"),
     "work_support": Period("from_on", "until_on", "work_support.ends_before_start"),
     "disclosure": Period("agreed_on", "again_on", "disclosure.again_before_agreed"),
+    "leave": Period("from_on", "until_on", "leave.ends_before_start"),
     "concern": Period("seen_on", "settled_on", "concern.settled_before_seen"),
 }
 """By kind of record. A placement may have ended before its start: then it never began."""

@@ -5,6 +5,7 @@ from datetime import date
 
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.step import NextStep, Owner
+from valmentaja.rules.refusals import refuse_step_about_nobody
 from valmentaja.store.connection import Row
 from valmentaja.store.reading import record_of
 from valmentaja.store.workbook import Workbook, Writing
@@ -24,9 +25,21 @@ class StepWords:
 def agree_next_step(
     book: Workbook, words: StepWords, *, about: str, client_id: int | None, employer_id: int | None
 ) -> NextStep:
-    """A next step is agreed; `about` is the client's or employer's label, for the journal."""
+    """A next step is agreed; `about` is the client's or employer's label, for the journal.
+
+    Raises WrongUsage (`log.next_about_nobody`) when it is about neither.
+    """
+    refuse_step_about_nobody(with_client=client_id is not None, with_employer=employer_id is not None)
     with book.change("next_step_agreed", about=about, day=words.due_on.isoformat()) as writing:
         step_id = insert_step(writing, words, client_id=client_id, employer_id=employer_id, contact_id=None)
+    return next_step(book, step_id)
+
+
+def plan_own_step(book: Workbook, words: StepWords) -> NextStep:
+    """Something that the coach does, about no client and no employer, to stand in the same list."""
+    named = one_line(words.text, LONGEST_NAMED)
+    with book.change("own_step_planned", text=named, day=words.due_on.isoformat()) as writing:
+        step_id = insert_step(writing, words, client_id=None, employer_id=None, contact_id=None)
     return next_step(book, step_id)
 
 

@@ -5,7 +5,7 @@ A kind of record of which nobody on the caseload has any is not even loaded: on 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from valmentaja import TYPE_CHECKING
@@ -72,7 +72,7 @@ def working_lives(book: Workbook, client_ids: str, day: date) -> WorkingLives:
         appointments=_open_appointments(book, day),
         concerns=_concerns(book, client_ids, day),
         service_periods=_service_periods(book, client_ids, day),
-        benefits=_benefits(book, client_ids),
+        benefits=_benefits(book, client_ids, day),
         disclosures=_disclosures(book, client_ids, day),
         partners=_partners(book, client_ids, day),
     )
@@ -94,30 +94,76 @@ def _service_periods(book: Workbook, client_ids: str, day: date) -> _ById[Servic
         return {}
     from valmentaja.model.service_period import ServicePeriod
 
-    return records_by("client_id", ServicePeriod, rows)
+    periods = records_by("client_id", ServicePeriod, rows)
+    return {client_id: tuple(_not_yet_done(one, day) for one in own) for client_id, own in periods.items()}
 
 
-def _benefits(book: Workbook, client_ids: str) -> _ById[Benefit]:
+def _not_yet_done(period: ServicePeriod, day: date) -> ServicePeriod:
+    """A report given later than the day was still to be given on it."""
+    interim, final = period.interim_report_done_on, period.final_report_done_on
+    if interim is not None and interim > day:
+        period = replace(period, interim_report_done_on=None)
+    return replace(period, final_report_done_on=None) if final is not None and final > day else period
+
+
+def _benefits(book: Workbook, client_ids: str, day: date) -> _ById[Benefit]:
     rows = _rows(book, "benefit", client_ids)
     if not rows:
         return {}
     from valmentaja.model.benefit import Benefit
 
-    return records_by("client_id", Benefit, rows)
+    benefits = records_by("client_id", Benefit, rows)
+    return {client_id: tuple(_before_checked(book, one, day) for one in own) for client_id, own in benefits.items()}
+
+
+def _before_checked(book: Workbook, benefit: Benefit, day: date) -> Benefit:
+    """Looked at later than the day, it is as it was before that."""
+    if benefit.checked_on is None or benefit.checked_on <= day:
+        return benefit
+    from valmentaja.store.earlier import before_later
+
+    return before_later(book, benefit, "checked_on", day) or replace(benefit, checked_on=None)
 
 
 def _disclosures(book: Workbook, client_ids: str, day: date) -> _ById[Disclosure]:
-    rows = _rows(book, "disclosure", client_ids, "agreed_on <= ?2", day)
+    """What was agreed by the day; agreed anew later, it is as it was before that."""
+    rows = _rows(book, "disclosure", client_ids)
     if not rows:
         return {}
     from valmentaja.model.disclosure import Disclosure
 
-    return records_by("client_id", Disclosure, rows)
+    agreed = records_by("client_id", Disclosure, rows)
+    return {
+        client_id: tuple(held for one in own if (held := _agreed_by(book, one, day)) is not None)
+        for client_id, own in agreed.items()
+    }
+
+
+def _agreed_by(book: Workbook, disclosure: Disclosure, day: date) -> Disclosure | None:
+    if disclosure.agreed_on <= day:
+        return disclosure
+    from valmentaja.store.earlier import before_later
+
+    return before_later(book, disclosure, "agreed_on", day)
 
 
 def _partners(book: Workbook, client_ids: str, day: date) -> _ById[Partner]:
     """Those with whom regular contact was agreed, with the last contact."""
     rows = _rows(book, "supporter", client_ids, "every_days IS NOT NULL AND added_on <= ?2", day)
+    return _partners_in(book, rows, day)
+
+
+def own_partners(book: Workbook, day: date) -> tuple[Partner, ...]:
+    """Those of the coach's own network with whom regular contact was agreed."""
+    rows = book.rows(
+        """SELECT * FROM supporter WHERE client_id IS NULL AND every_days IS NOT NULL AND added_on <= ?
+        ORDER BY id""",
+        (day.isoformat(),),
+    )
+    return tuple(one for own in _partners_in(book, rows, day).values() for one in own)
+
+
+def _partners_in(book: Workbook, rows: list[Row], day: date) -> dict[int, tuple[Partner, ...]]:
     if not rows:
         return {}
     from valmentaja.model.supporter import Supporter

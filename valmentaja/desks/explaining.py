@@ -1,0 +1,70 @@
+"""Why a row stands where it stands, in full: every term of its score in words, what placed it, and what ends it."""
+
+from __future__ import annotations
+
+from valmentaja import TYPE_CHECKING
+from valmentaja.model.reason import Band
+from valmentaja.rules.signals import KIND_BY_KEY, SMALLEST_FACTOR
+from valmentaja.rules.triage import PlacedBy, placed_by
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from valmentaja.rules.signals import Signal
+    from valmentaja.rules.triage import QueueRow
+    from valmentaja.texts import Texts
+
+
+def signal_name(texts: Texts, signal: Signal) -> str:
+    """What the signal is about, in a word or two, first letter lower-case: "viikkotapaaminen"."""
+    return texts(f"signal_name.{signal.reason.key.partition('.')[0]}")
+
+
+def score_said(texts: Texts, signal: Signal, today: date) -> str:
+    """Every term of the score: "viikkotapaaminen 2 pv yli 7 päivän välistä: 5 × (1 + 2/7) = 6,43"."""
+    days = (today - signal.due_on).days
+    factor = 1 + signal.pressing(today)
+    told: dict[str, str | int] = {
+        "what": signal_name(texts, signal),
+        "days": texts.counted("span.days", abs(days), days=abs(days)),
+        "interval": texts.counted("score.interval", signal.interval_days),
+        "interval_days": signal.interval_days,
+        "over": abs(days),
+        "weight": texts.number(signal.weight),
+        "least": texts.number(SMALLEST_FACTOR),
+        "score": texts.number(signal.score(today)),
+    }
+    if signal.is_booked:
+        return texts("score.booked", **told)
+    if signal.band(today) is Band.TODAY:
+        return texts("score.today", **told)
+    if days > 0:
+        return texts("score.late", **told)
+    return texts("score.ahead" if factor > SMALLEST_FACTOR else "score.far", **told)
+
+
+def done_said(texts: Texts, signal: Signal) -> str:
+    """What counts as done: "Päättyy, kun olette tavanneet kasvokkain kahden."."""
+    return texts(KIND_BY_KEY[signal.kind].done_key)
+
+
+def place_said(texts: Texts, row: QueueRow, above: QueueRow | None) -> str:
+    """What placed the row just under the one above it, which is not named."""
+    if above is None:
+        return texts("placed.first")
+    by = placed_by(above, row)
+    if by is PlacedBy.BAND:
+        bands = {"above": texts(f"band.{above.band}"), "own": texts(f"band.{row.band}")}
+        return texts("placed.band", **bands)
+    if by is PlacedBy.TURN:
+        return texts(f"placed.turn.{row.turn}")
+    if by is PlacedBy.SCORE:
+        return texts("placed.score", above=texts.number(above.score), own=texts.number(row.score))
+    if by is PlacedBy.UNATTENDED:
+        return texts("placed.unattended", above=_gone(texts, above), own=_gone(texts, row))
+    return texts(f"placed.{by}")
+
+
+def _gone(texts: Texts, row: QueueRow) -> str:
+    days = max(0, row.days_unattended)
+    return texts.counted("span.days", days, days=days)
