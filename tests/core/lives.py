@@ -10,11 +10,13 @@ from valmentaja.model.benefit import Benefit
 from valmentaja.model.concern import Concern
 from valmentaja.model.contact import ClientContactWay
 from valmentaja.model.disclosure import Disclosure
+from valmentaja.model.leave import Leave, LeaveKind
 from valmentaja.model.placement import Pay, Placement
 from valmentaja.model.service_period import ServicePeriod
+from valmentaja.model.step import NextStep
 from valmentaja.model.supporter import Supporter
 from valmentaja.model.touch import Touch
-from valmentaja.rules.facts import ClientFacts, Partner
+from valmentaja.rules.facts import ClientFacts, OwnFacts, Partner
 from valmentaja.rules.promises import Work
 
 
@@ -129,3 +131,30 @@ def everything_at_once() -> list[ClientFacts]:
         partners=(partner(14, None),),
     )
     return [attempted, replace(attempted, last_reached=touch(3), last_seen=touch(3)), at_work, told_of]
+
+
+def leave(
+    from_on: date,
+    until_on: date,
+    *,
+    id: int = 700,
+    looked_on: date | None = None,
+    planned_on: date = LONG_AGO,
+) -> Leave:
+    """A holiday of the coach."""
+    return Leave(id, 1, from_on, until_on, LeaveKind.HOLIDAY, "Kaisa", None, planned_on, looked_on)
+
+
+def own_step(due_on: date, id: int = 710) -> NextStep:
+    """Something that the coach does, about nobody else."""
+    return replace(step(due_on, id=id), client_id=None, employer_id=None)
+
+
+def everything_own() -> OwnFacts:
+    """All that can wait for the coach alone."""
+    own_partner = partner(14, None)
+    return OwnFacts(
+        (own_step(TODAY),),
+        (replace(own_partner, supporter=replace(own_partner.supporter, client_id=None)),),
+        (leave(days_ago(-5), days_ago(-12)),),
+    )

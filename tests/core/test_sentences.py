@@ -7,14 +7,14 @@ from datetime import date
 import pytest
 
 from tests.core.caseload import TODAY, client, looked_after, newcomer, step, touch
-from tests.core.lives import everything_at_once
+from tests.core.lives import everything_at_once, everything_own
 from valmentaja.model.contact import ClientContactWay, EmployerContactWay, MadeBy, Purpose
 from valmentaja.model.employer import Sector
 from valmentaja.model.reason import Band
 from valmentaja.model.step import Owner
 from valmentaja.model.touch import Touch
 from valmentaja.rules.facts import ClientFacts
-from valmentaja.rules.signals import SIGNAL_KINDS, Signal, SignalSettings, client_signals
+from valmentaja.rules.signals import SIGNAL_KINDS, Signal, SignalSettings, client_signals, own_signals
 from valmentaja.texts import LANGUAGES, Language, Texts
 from valmentaja.texts.sentences import put_aside_sentence, signal_sentence, signal_why
 
@@ -138,8 +138,10 @@ def test_a_put_aside_tells_the_day_and_the_reason() -> None:
 def test_every_reason_has_words_for_every_band_in_both_languages(language: Language, band: Band) -> None:
     texts = Texts(language)
     kinds = set()
-    for facts in everything_at_once():
-        for signal in client_signals(facts, SignalSettings(), TODAY):
+    own = own_signals(everything_own(), SignalSettings(), TODAY)
+    of_clients = (client_signals(facts, SignalSettings(), TODAY) for facts in everything_at_once())
+    for signals in (own, *of_clients):
+        for signal in signals:
             kinds.add(signal.kind)
             sentence = signal_sentence(texts, signal.reason, band, TODAY)
             assert sentence.lstrip("”“")[0] in string.ascii_lowercase + string.digits

@@ -17,12 +17,14 @@ from valmentaja.settings.records import RECORDS_FOR
 from valmentaja.settings.registry import SETTINGS, change_setting
 from valmentaja.store.clients import add_client, end_client, enter_second_phase, move_to_phase
 from valmentaja.store.contacts import EmployerContactWords, log_client_contact, log_employer_contact
+from valmentaja.store.details import add_detail
 from valmentaja.store.diary import write_diary
 from valmentaja.store.employers import add_employer
 from valmentaja.store.holidays import fill_holidays
+from valmentaja.store.leaves import look_at_leave
 from valmentaja.store.locks import make_home
 from valmentaja.store.snoozes import put_aside
-from valmentaja.store.steps import StepWords, agree_next_step, finish_step
+from valmentaja.store.steps import StepWords, agree_next_step, finish_step, plan_own_step
 from valmentaja.store.workbook import open_workbook
 
 _GIVEN_WHEN_ADDED = frozenset({"name", "code", "start", "sector", "industry", "town", "carried_on_by"})
@@ -43,7 +45,7 @@ def make_demo(home: Home, language: str, today: date) -> None:
 
 def _write(demo: DemoBook) -> None:
     """Turns the files into events and lets them happen in the order of their days."""
-    told = (_employers, _clients, _contacts, _meetings, _steps, _snoozes, _diary, working_life)
+    told = (_employers, _clients, _contacts, _meetings, _steps, _snoozes, _leave, _diary, working_life)
     events = (event for source in told for event in source(demo))
     for event in sorted(events, key=lambda event: (event.day, event.turn)):
         if event.day <= demo.today:
@@ -183,9 +185,12 @@ def _step(demo: DemoBook, told: Table, known_on: date) -> Iterator[Event]:
 
 def _agree(demo: DemoBook, told: Table, due_on: date) -> int:
     code = told.get("client")
+    words = StepWords(demo.said(told["text"]), due_on, demo.clock.day, Owner(told["owner"]))
+    if code is None and "employer" not in told:
+        return plan_own_step(demo.book, words).id
     step = agree_next_step(
         demo.book,
-        StepWords(demo.said(told["text"]), due_on, demo.clock.day, Owner(told["owner"])),
+        words,
         about=demo.labels[code] if code else told["employer"],
         client_id=demo.clients[code] if code else None,
         employer_id=demo.employers[told["employer"]] if "employer" in told else None,
@@ -206,6 +211,19 @@ def _put_aside(demo: DemoBook, told: Table) -> None:
         because=demo.said(told["because"]),
         today=demo.clock.day,
     )
+
+
+def _leave(demo: DemoBook) -> Iterator[Event]:
+    for told in rows("leave", "leave"):
+        yield Event(demo.day(told["on"]), Turn.LEAVE, partial(_plan_leave, demo, told))
+
+
+def _plan_leave(demo: DemoBook, told: Table) -> None:
+    values = demo.values("leave", {name: told[name] for name in told if name != "looked_on"})
+    values["planned_on"] = demo.clock.day
+    leave_id = add_detail(demo.book, "leave", owner_id=None, about="", values=values)
+    if "looked_on" in told:
+        look_at_leave(demo.book, leave_id, demo.day(told["looked_on"]))
 
 
 def _diary(demo: DemoBook) -> Iterator[Event]:

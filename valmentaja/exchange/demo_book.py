@@ -39,6 +39,7 @@ class Turn(IntEnum):
     STEP = auto()
     STEP_DONE = auto()
     PUT_ASIDE = auto()
+    LEAVE = auto()
     DIARY = auto()
     ENDING = auto()
 

@@ -206,7 +206,7 @@ def leave_ahead(own: OwnFacts, numbers: SignalNumbers, today: date) -> Findings:
             {"from": leave.from_on, "until": leave.until_on},
         )
         for leave in own.leaves
-        if leave.from_on > today and leave.looked_on is None
+        if leave.from_on > today and (leave.looked_on is None or leave.looked_on > today)
     )
 
 

@@ -31,8 +31,44 @@ def appointments_ahead(book: Workbook, day: date) -> tuple[Appointment, ...]:
 
 
 def open_appointments(book: Workbook, day: date) -> tuple[Appointment, ...]:
-    """The appointments booked by the day of which nobody has said what became of them, before it and ahead."""
-    return _found(book, "WHERE outcome IS NULL AND booked_on <= ?", (day.isoformat(),))
+    """The appointments booked by the day of which nobody had said by then what became of them, before it and ahead.
+
+    One that was kept or missed was so on its own day, one that was moved on the day its new time was booked.
+    """
+    found = _found(book, "WHERE outcome IS NULL AND booked_on <= ?", (day.isoformat(),))
+    later = _closed_later(book, day)
+    return tuple(sorted((*found, *later), key=lambda one: (one.day, one.at, one.id))) if later else found
+
+
+def _closed_later(book: Workbook, day: date) -> tuple[Appointment, ...]:
+    """Those open on the day, but no more."""
+    told = (day.isoformat(),)
+    return tuple(
+        one
+        for condition, is_behind in _CLOSED_LATER
+        if book.row(f"SELECT 1 WHERE {is_behind}", told)
+        for one in _found(book, f"WHERE booked_on <= ?1 AND {condition}", told)
+    )
+
+
+# With each, what an index tells at once: on a day that is not behind, nothing of the sort has happened later.
+_CLOSED_LATER = (
+    (
+        "day > ?1 AND outcome IN ('met', 'did_not_come', 'not_reached')",
+        "EXISTS (SELECT 1 FROM appointment WHERE day > ?1 AND outcome IS NOT NULL)",
+    ),
+    (
+        "moved_to_id IN (SELECT id FROM appointment WHERE booked_on > ?1)",
+        "(SELECT booked_on FROM appointment ORDER BY id DESC LIMIT 1) > ?1",
+    ),
+    (
+        # nothing but the journal's clock says when one was called off
+        """id IN (SELECT row_id FROM change JOIN change_row ON change_id = change.id
+            WHERE at >= date(?1, '+1 day') AND what = 'appointment_cancelled' AND undone IS NULL
+            AND table_name = 'appointment')""",
+        "EXISTS (SELECT 1 FROM change WHERE at >= date(?1, '+1 day'))",
+    ),
+)
 
 
 def appointments_without_outcome(book: Workbook, day: date) -> tuple[Appointment, ...]:

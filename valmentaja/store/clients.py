@@ -14,6 +14,13 @@ ENDED = "ended"
 _CLIENT = """SELECT client.*, coalesce((
     SELECT phase FROM client_phase WHERE client_id = client.id AND left_on IS NULL AND main = 1
 ), 'ended') AS phase FROM client"""
+# In the phase of the day `?1`; before the start in the first one.
+_CLIENT_ON = """SELECT client.*, coalesce((
+    SELECT phase FROM client_phase WHERE client_id = client.id AND main = 1 AND entered_on <= ?1
+    AND (left_on IS NULL OR left_on > ?1) ORDER BY id DESC LIMIT 1
+), (
+    SELECT phase FROM client_phase WHERE client_id = client.id AND main = 1 ORDER BY id LIMIT 1
+), 'ended') AS phase FROM client"""
 
 
 def add_client(book: Workbook, *, name: str | None, code: str | None, start_on: date, phase: str) -> Client:
@@ -161,8 +168,8 @@ def client(book: Workbook, client_id: int) -> Client:
 
 
 def clients_on_caseload(book: Workbook, day: date) -> tuple[Client, ...]:
-    """The clients who have not ended by the day, by name (those with a code only by code)."""
-    rows = book.rows(f"{_CLIENT} WHERE ended_on IS NULL OR ended_on > ? {_BY_NAME}", (day.isoformat(),))
+    """The clients who have not ended by the day, by name (those with a code only by code), in the phase of the day."""
+    rows = book.rows(f"{_CLIENT_ON} WHERE ended_on IS NULL OR ended_on > ?1 {_BY_NAME}", (day.isoformat(),))
     return tuple(client_of(row) for row in rows)
 
 

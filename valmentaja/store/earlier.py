@@ -1,4 +1,4 @@
-"""Records as they were on an earlier day, for fields that are written over: read from the images that the journal keeps."""
+"""Records as they were on an earlier day, for fields that are written over: read from the images of the journal."""
 
 from __future__ import annotations
 
@@ -32,13 +32,11 @@ def before_later(book: Workbook, record: Kind, dated: str, day: date) -> Kind | 
     return record_told(type(record), {**now, **image})
 
 
-def _image(
-    book: Workbook, table: str, record_id: int, column: str, day: date
-) -> dict[str, Value] | None:
+def _image(book: Workbook, table: str, record_id: int, column: str, day: date) -> dict[str, Value] | None:
     row = book.row(
         """SELECT image FROM change_row JOIN change ON change.id = change_id
         WHERE table_name = ?1 AND row_id = ?2 AND act = 'update' AND undone IS NULL
-        AND coalesce(json_extract(image, '$.' || ?3), '') <= ?4 ORDER BY change_row.id DESC LIMIT 1""",
+        AND coalesce(json_extract(image, '$.' || ?3), '') <= ?4 ORDER BY change_id DESC, change_row.id LIMIT 1""",
         (table, record_id, column, day.isoformat()),
     )
     image: dict[str, Value] | None = json.loads(row["image"]) if row else None

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from valmentaja.store.workbook import Workbook
 
     _One = TypeVar("_One")
+    _Written = TypeVar("_Written", Benefit, Disclosure, Placement)
     _ById: TypeAlias = dict[int, tuple[_One, ...]]
 
 _WAYS = {
@@ -113,16 +114,17 @@ def _benefits(book: Workbook, client_ids: str, day: date) -> _ById[Benefit]:
     from valmentaja.model.benefit import Benefit
 
     benefits = records_by("client_id", Benefit, rows)
-    return {client_id: tuple(_before_checked(book, one, day) for one in own) for client_id, own in benefits.items()}
+    return {
+        client_id: tuple(_before_checked(book, one, day) for one in own)
+        for client_id, own in benefits.items()
+    }
 
 
 def _before_checked(book: Workbook, benefit: Benefit, day: date) -> Benefit:
     """Looked at later than the day, it is as it was before that."""
     if benefit.checked_on is None or benefit.checked_on <= day:
         return benefit
-    from valmentaja.store.earlier import before_later
-
-    return before_later(book, benefit, "checked_on", day) or replace(benefit, checked_on=None)
+    return _before_later(book, benefit, "checked_on", day) or replace(benefit, checked_on=None)
 
 
 def _disclosures(book: Workbook, client_ids: str, day: date) -> _ById[Disclosure]:
@@ -140,11 +142,7 @@ def _disclosures(book: Workbook, client_ids: str, day: date) -> _ById[Disclosure
 
 
 def _agreed_by(book: Workbook, disclosure: Disclosure, day: date) -> Disclosure | None:
-    if disclosure.agreed_on <= day:
-        return disclosure
-    from valmentaja.store.earlier import before_later
-
-    return before_later(book, disclosure, "agreed_on", day)
+    return disclosure if disclosure.agreed_on <= day else _before_later(book, disclosure, "agreed_on", day)
 
 
 def _partners(book: Workbook, client_ids: str, day: date) -> _ById[Partner]:
@@ -210,38 +208,63 @@ def _works(book: Workbook, client_ids: str, day: date) -> _ById[Work]:
     from valmentaja.model.placement import Placement
 
     placements = records_by("client_id", Placement, rows)
-    reached = _reached(book, {client_id: _first_day(own) for client_id, own in placements.items()}, day)
     works: dict[int, list[Work]] = {}
-    for work in _with_what_is_told(book, (one for own in placements.values() for one in own), reached):
+    for work in _with_what_is_told(book, (one for own in placements.values() for one in own), day):
         works.setdefault(work.placement.client_id, []).append(work)
     return {client_id: tuple(own) for client_id, own in works.items()}
 
 
 def work_of(book: Workbook, placement: Placement, day: date) -> Work:
     """One placement with what its promises are judged by."""
-    reached = _reached(book, {placement.client_id: _first_day((placement,))}, day)
-    return _with_what_is_told(book, (placement,), reached)[0]
+    return _with_what_is_told(book, (placement,), day)[0]
 
 
-def _with_what_is_told(
-    book: Workbook, placements: Iterable[Placement], reached: _ById[Reached]
-) -> tuple[Work, ...]:
+def _with_what_is_told(book: Workbook, placements: Iterable[Placement], day: date) -> tuple[Work, ...]:
     """The placements with what has been recorded of them in records of their own, and of meeting the clients."""
-    told = tuple(placements)
-    ids = listed(one.id for one in told)
+    held = tuple(placements)
+    ids = listed(one.id for one in held)
     agreements, looks = _agreements(book, ids), _looks(book, ids)
     supports, moves = _supports(book, ids), _moves(book, ids)
+    told = tuple(_as_of(book, one, moves.get(one.id, ()), day) for one in held)
+    reached = _reached(book, _first_days(told), day)
     return tuple(
         Work(
             one,
             reached.get(one.client_id, ()),
             agreements.get(one.id, ()),
             looks.get(one.id, ()),
-            supports.get(one.id, ()),
-            moves.get(one.id, ()),
+            tuple(_undecided(support, day) for support in supports.get(one.id, ())),
+            tuple(move for move in moves.get(one.id, ()) if move.moved_on <= day),
         )
         for one in told
     )
+
+
+def _as_of(book: Workbook, placement: Placement, moves: Iterable[StartMove], day: date) -> Placement:
+    """The placement as it was on the day: what was moved, asked or changed later was not yet."""
+    asked_on, changed_on = placement.asked_paid_on, placement.terms_changed_on
+    if asked_on is not None and asked_on > day:
+        before = _before_later(book, placement, "asked_paid_on", day)
+        placement = before or replace(placement, asked_paid_on=None)
+    if changed_on is not None and changed_on > day:
+        before = _before_later(book, placement, "terms_changed_on", day)
+        placement = before or replace(placement, terms_changed_on=None)
+    start_on = next((move.from_day for move in moves if move.moved_on > day), None)
+    return placement if start_on is None else replace(placement, start_on=start_on)
+
+
+def _undecided(support: WorkSupport, day: date) -> WorkSupport:
+    """What was decided later than the day was still to be decided on it."""
+    if support.decided_on is None or support.decided_on <= day:
+        return support
+    return replace(support, decided_on=None, decision=None)
+
+
+def _before_later(book: Workbook, record: _Written, dated: str, day: date) -> _Written | None:
+    """As `earlier.before_later`, which only a day behind needs."""
+    from valmentaja.store.earlier import before_later
+
+    return before_later(book, record, dated, day)
 
 
 def _agreements(book: Workbook, placement_ids: str) -> _ById[ReAgreement]:
@@ -285,9 +308,12 @@ def _rows_beside(book: Workbook, table: str, placement_ids: str, order: str) -> 
     return book.rows(f"SELECT * FROM {table} WHERE {condition} ORDER BY {order}", (placement_ids,))
 
 
-def _first_day(placements: Iterable[Placement]) -> date:
-    """Meetings are looked at from the month before the first start on."""
-    return months_after(min(one.start_on for one in placements), -1)
+def _first_days(placements: Iterable[Placement]) -> dict[int, date]:
+    """From when on each client's meetings are looked at: the month before their first start."""
+    starts: dict[int, date] = {}
+    for one in placements:
+        starts[one.client_id] = min(one.start_on, starts.get(one.client_id, one.start_on))
+    return {client_id: months_after(start_on, -1) for client_id, start_on in starts.items()}
 
 
 def _reached(book: Workbook, first_days: Mapping[int, date], last: date) -> _ById[Reached]:
