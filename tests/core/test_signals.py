@@ -160,9 +160,9 @@ def test_each_open_step_has_a_signal_of_its_own() -> None:
     ]
 
 
-def test_a_step_that_is_done_asks_for_nothing() -> None:
-    done = replace(step(days_ago(3)), done_on=days_ago(1))
-    assert found(replace(looked_after(), open_steps=(done,)), "next_step") is None
+def test_a_step_done_since_is_asked_for_on_a_day_behind() -> None:
+    since = replace(step(days_ago(3)), done_on=days_ago(-1))
+    assert found(replace(looked_after(), open_steps=(since,)), "next_step") is not None
 
 
 def test_a_step_promised_to_an_employer_falls_due_like_any_other() -> None:

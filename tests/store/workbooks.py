@@ -134,7 +134,7 @@ def everything(book: Workbook) -> dict[str, Rows]:
     return {
         **{
             table: [tuple(row) for row in book.rows(f"SELECT * FROM {table} ORDER BY id")]
-            for table in (*FIRST_COLUMNS, *WORKING_LIFE_TABLES)
+            for table in (*FIRST_COLUMNS, *WORKING_LIFE_TABLES, "leave")
         },
         "search": [tuple(row) for row in book.rows("SELECT rowid, * FROM search ORDER BY rowid")],
     }
