@@ -1,6 +1,7 @@
 """Why a row stands where it stands, in words: every term of its score, what placed it, what ends it."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -118,7 +119,7 @@ def test_each_row_says_what_placed_it_under_the_one_above() -> None:
         with_step(replace(looked_after(client(5)), last_reached=touch(2)), TODAY, 505),
         snoozed(looked_after(client(6)), until=days_ago(-4)),
     )
-    said = [place_said(FINNISH, row, above) for above, row in zip(found, found[1:], strict=False)]
+    said = [place_said(FINNISH, row, above) for above, row in pairwise(found)]
     assert said == [
         "Paikka: edellisen luku on 6,29, tämän 5,14.",
         "Paikka: edellisellä on ”myöhässä”, tällä ”tänään”.",

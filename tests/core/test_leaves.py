@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -227,7 +228,7 @@ def test_what_placed_a_row_is_the_first_thing_that_differs() -> None:
     aside = snoozed(with_step(looked_after(client(6)), days_ago(9), 506), until=days_ago(-4))
     rows = queue(late, later, today, heard_later, twin, aside, own=on_leave())
     assert [row.id for row in rows] == [2, 1, 3, 4, 5, 6]
-    decided = [placed_by(above, row) for above, row in zip(rows, rows[1:], strict=False)]
+    decided = [placed_by(above, row) for above, row in pairwise(rows)]
     assert decided == [
         PlacedBy.SCORE,
         PlacedBy.BAND,

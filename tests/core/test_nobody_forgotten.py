@@ -157,25 +157,34 @@ def put_aside(life: Life, days: int) -> Life:
     return replace(life, snooze=snoozed(looked_after(life.client), until=TODAY + timedelta(days=days)).snooze)
 
 
-later = st.integers(0, 60).map(lambda days: TODAY + timedelta(days=days))
+AHEAD = tuple(TODAY + timedelta(days=days) for days in range(61))
+later = st.sampled_from(AHEAD)
 
 
 # Everybody is seen within the period
 
 
-@given(lives(), st.none() | st.integers(1, 40), later)
+@given(lives(), st.none() | st.integers(1, 60))
 def test_whoever_is_not_seen_within_the_period_stands_in_the_list_unless_a_meeting_is_near(
-    life: Life, aside: int | None, day: date
+    life: Life, aside: int | None
 ) -> None:
-    life = life if aside is None else put_aside(life, aside)
-    facts = life.as_of(day)
-    since = facts.last_seen.day if facts.last_seen else life.client.start_on
-    window = timedelta(days=KIND_BY_KEY["unseen"].usual.window_days)
-    meets = [one for one in facts.appointments if one.way in FACE_TO_FACE and day <= one.day <= day + window]
-    if day - since >= PERIOD and not meets:
-        row = life.row_on(day)
-        assert not row.hidden
-        assert row.band in (Band.LATE, Band.TODAY)
+    shown = life if aside is None else put_aside(life, aside)
+    for day in AHEAD:
+        if _unseen_for(life, day) >= PERIOD and not _is_met_soon(life, day):
+            row = shown.row_on(day)
+            assert not row.hidden
+            assert row.band in (Band.LATE, Band.TODAY)
+
+
+def _unseen_for(life: Life, day: date) -> timedelta:
+    seen = life.as_of(day).last_seen
+    return day - (seen.day if seen else life.client.start_on)
+
+
+def _is_met_soon(life: Life, day: date) -> bool:
+    """Whether a time is booked that will meet it: from today on, within the days that the signal has before it."""
+    last = day + timedelta(days=KIND_BY_KEY["unseen"].usual.window_days)
+    return any(one.way in FACE_TO_FACE and day <= one.day <= last for one in life.appointments)
 
 
 @given(lives(), st.integers(0, 400))
@@ -187,24 +196,18 @@ def test_nobody_leaves_the_list_as_long_as_no_ending_is_recorded(life: Life, day
 # Put aside
 
 
-@given(lives(), st.integers(1, 40), later)
-def test_whoever_is_put_aside_is_back_on_the_day_and_stays(life: Life, days: int, day: date) -> None:
-    aside = put_aside(life, days).row_on(day)
-    if day >= TODAY + timedelta(days=days):
-        assert aside == life.row_on(day)
-    else:
-        assert aside.snoozed_until == TODAY + timedelta(days=days)
+@given(lives(), st.integers(1, 40))
+def test_whoever_is_put_aside_is_back_on_the_day_and_stays(life: Life, days: int) -> None:
+    until, aside = TODAY + timedelta(days=days), put_aside(life, days)
+    assert all(aside.row_on(day) == life.row_on(day) for day in AHEAD if day >= until)
+    assert all(aside.row_on(day).snoozed_until == until for day in AHEAD if day < until)
 
 
 def cannot_wait(life: Life, day: date) -> bool:
     """A danger; an open meeting about a start of work or in the first month; a lost job; unseen for the period."""
     facts = life.as_of(day)
-    since = facts.last_seen.day if facts.last_seen else life.client.start_on
-    return (
-        bool(facts.concerns)
-        or any(_is_soon_about_work(work, day) for work in facts.works)
-        or (day - since >= PERIOD)
-    )
+    about_work = any(_is_soon_about_work(work, day) for work in facts.works)
+    return bool(facts.concerns) or about_work or _unseen_for(life, day) >= PERIOD
 
 
 def _is_soon_about_work(work: Work, day: date) -> bool:
@@ -212,29 +215,40 @@ def _is_soon_about_work(work: Work, day: date) -> bool:
     return any(one.kind in urgent and one.window_from <= day for one in plan(work, day) if one.is_open)
 
 
-@given(lives(appointments=st.just([])), st.integers(1, 40), later)
-def test_a_put_aside_never_hides_what_cannot_wait_and_hides_all_else(
-    life: Life, days: int, day: date
-) -> None:
-    assume(day < TODAY + timedelta(days=days))
-    assert put_aside(life, days).row_on(day).hidden is not cannot_wait(life, day)
+@given(lives(appointments=st.just([])))
+def test_a_put_aside_never_hides_what_cannot_wait_and_hides_all_else(life: Life) -> None:
+    aside = put_aside(life, len(AHEAD))
+    for day in AHEAD:
+        assert aside.row_on(day).hidden is not cannot_wait(life, day)
+
+
+@given(st.integers(0, 3), st.integers(4, 60))
+def test_the_weekly_meetings_of_the_first_month_at_work_show_although_put_aside(met: int, days: int) -> None:
+    life = Life(client(start_on=days_ago(30)), placements=[job(days_ago(3))], is_settled_in=True)
+    life.contacts = [Met(days_ago(met), ClientContactWay.IN_PERSON, True)]
+    due_on = days_ago(met) + timedelta(days=7)
+    for day in AHEAD[: (due_on - TODAY).days + 5]:
+        hidden = put_aside(life, days).row_on(day).hidden
+        assert hidden is (day < due_on - timedelta(days=2) and day < TODAY + timedelta(days=days))
 
 
 # Missed meetings lead to another way of reaching out
 
 
-@given(lives(appointments=st.just([])), later)
+@given(lives(appointments=st.just([])))
 def test_an_attempt_that_did_not_reach_asks_for_another_way_within_two_days_until_one_does(
-    life: Life, day: date
+    life: Life,
 ) -> None:
-    asked = [one for one in life.row_on(day).signals if one.kind == "reach_out"]
-    if not life.contacts or life.contacts[-1].reached:
-        assert asked == []
-        return
-    (signal,) = asked
-    assert signal.due_on == life.contacts[-1].day + timedelta(days=2)
-    assert signal.band(day) is not Band.QUIET
-    assert life.row_on(day).band is not Band.QUIET
+    for day in AHEAD:
+        row = life.row_on(day)
+        asked = [one for one in row.signals if one.kind == "reach_out"]
+        if not life.contacts or life.contacts[-1].reached:
+            assert asked == []
+        else:
+            (signal,) = asked
+            assert signal.due_on == life.contacts[-1].day + timedelta(days=2)
+            assert signal.band(day) is not Band.QUIET
+            assert row.band is not Band.QUIET
 
 
 @given(lives(appointments=st.just([])), ways, later)
