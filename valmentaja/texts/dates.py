@@ -140,6 +140,12 @@ def _weekday_numbers() -> dict[str, int]:
 _WEEKDAY_NUMBERS = _weekday_numbers()
 
 
+def is_short_weekday(word: str) -> bool:
+    """Whether the word is a short name of a weekday, which may as well be another word: "to", "sat"."""
+    typed = word.casefold().rstrip(".")
+    return typed in _WEEKDAY_NUMBERS and len(typed) <= 3
+
+
 def _parts(typed: str, text: str) -> tuple[int, int, int | None]:
     """Day, month and year (`None` when not typed), not yet known to make a day."""
     forms = (_ISO_DATE, _FINNISH_DATE, _ENGLISH_DATE)

@@ -1,0 +1,28 @@
+"""Lengths of time as people scribble them: "30 min", "1,5 h", "puoli tuntia"."""
+
+import re
+
+_HOURS = r"(?P<hours>[0-9]{1,2}(?:[.,][0-9]{1,2})?) ?(?:h|t|tuntia|tunti|tunnin|hours?)\.?"
+_MINUTES = r"(?P<minutes>[0-9]{1,4}) ?(?:min|mins|minuuttia|minuutin|minutes?)\.?"
+_MINUTES_ALONE = _MINUTES.replace("<minutes>", "<alone>")
+_HALF_AN_HOUR = r"(?P<half>puoli tuntia|half an hour)"
+_AN_HOUR = r"(?P<whole>tunti|tunnin|an hour)"
+# Compiled here: a form reads a line at every key.
+_DURATION = re.compile(rf"(?:{_HALF_AN_HOUR}|{_HOURS}(?: ?{_MINUTES})?|{_AN_HOUR}|{_MINUTES_ALONE})(?= |$)")
+
+
+def duration_at_start(text: str) -> tuple[int, int] | None:
+    """The minutes with which the text begins, and how many of its words say them; `None` where it begins otherwise."""
+    match = _DURATION.match(text.casefold())
+    if match is None:
+        return None
+    return _minutes(match), match[0].count(" ") + 1
+
+
+def _minutes(match: re.Match[str]) -> int:
+    if match["half"]:
+        return 30
+    if match["whole"]:
+        return 60
+    hours = float((match["hours"] or "0").replace(",", "."))
+    return round(hours * 60) + int(match["minutes"] or 0) + int(match["alone"] or 0)
