@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
+from valmentaja.model.activity import Activity
 from valmentaja.model.benefit import Benefit
 from valmentaja.model.client import Client
 from valmentaja.model.concern import Concern
 from valmentaja.model.disclosure import Disclosure
 from valmentaja.model.employer import Employer
+from valmentaja.model.employer_person import EmployerPerson
+from valmentaja.model.lead import Lead
 from valmentaja.model.leave import Leave
 from valmentaja.model.placement import Placement
 from valmentaja.model.placement_look import PlacementLook
@@ -136,16 +139,16 @@ def _employer_of(book: Workbook, record: Detail) -> int | None:
     match record:
         case WorkSupport() | PlacementLook() | ReAgreement() | StartMove():
             return detail_with(book, Placement, record.placement_id).employer_id
-        case Placement() | Disclosure() | Concern():
+        case Placement() | Disclosure() | Concern() | Lead() | Activity() | EmployerPerson():
             return record.employer_id
         case _:
             return None
 
 
 def client_of_detail(book: Workbook, record: Detail) -> int | None:
-    """The client whom the record is about; `None` for one of the coach's own network, and for leave."""
+    """The client whom the record is about; `None` where it is about none."""
     match record:
-        case Leave():
+        case Leave() | EmployerPerson():
             return None
         case WorkSupport() | PlacementLook() | ReAgreement() | StartMove():
             return detail_with(book, Placement, record.placement_id).client_id

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 
+from valmentaja.model.activity import TimePlace
 from valmentaja.model.contact import ClientContactWay
 
 
@@ -10,7 +11,8 @@ from valmentaja.model.contact import ClientContactWay
 class ClientContact:
     """One contact with a client, or with several at once (a group).
 
-    `reached` is false for a missed meeting or no answer.
+    `reached` is false for a missed meeting or no answer. `travel_minutes` and `kilometres` were spent on the way,
+    beside the minutes.
     """
 
     id: int
@@ -23,3 +25,6 @@ class ClientContact:
     topic: str | None
     minutes: int | None
     note: str | None
+    place: TimePlace | None = None
+    travel_minutes: int | None = None
+    kilometres: int | None = None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 
+from valmentaja.model.activity import TimePlace
 from valmentaja.model.contact import EmployerContactWay, MadeBy, Purpose
 
 
@@ -11,7 +12,8 @@ class EmployerContact:
     """One contact with an employer; `employer_id` is `None` in a quick tally, `client_id` when for no client.
 
     `present` says that the client was there: then it is a contact with the client too. `minutes` is 0 or more,
-    `None` when not known. `purpose` is `None` until the coach says it.
+    `None` when not known. `purpose` is `None` until the coach says it. `travel_minutes` and `kilometres` were spent on
+    the way, beside the minutes.
     """
 
     id: int
@@ -28,3 +30,6 @@ class EmployerContact:
     outcome: str | None
     minutes: int | None
     note: str | None
+    place: TimePlace | None = None
+    travel_minutes: int | None = None
+    kilometres: int | None = None

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from valmentaja.model.activity import TimePlace
+
 
 @dataclass(frozen=True, slots=True)
 class SupporterContact:
@@ -13,3 +15,5 @@ class SupporterContact:
     supporter_id: int
     day: date
     note: str | None
+    minutes: int | None = None
+    place: TimePlace | None = None

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from valmentaja.model.employer import EmployerState
 from valmentaja.model.reason import Reason
 from valmentaja.model.step import NextStep
 from valmentaja.model.touch import Touch
@@ -77,6 +78,14 @@ def employer_steps(facts: EmployerFacts, numbers: SignalNumbers) -> Findings:
 def own_steps(own: OwnFacts, numbers: SignalNumbers, today: date) -> Findings:
     """The open next steps that are about nobody but the coach."""
     return _steps(own.open_steps, numbers)
+
+
+def rest_ends(facts: EmployerFacts, numbers: SignalNumbers) -> Findings:
+    """An employer that was to be left in peace is asked again on the day agreed."""
+    employer = facts.employer
+    if employer.state is not EmployerState.RESTING or employer.rests_until is None:
+        return ()
+    return (due("rest_ends", employer.rests_until, numbers.interval_days, employer.id, {}),)
 
 
 def nothing_agreed(now: Situation, numbers: SignalNumbers) -> Findings:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from valmentaja.model.concern import Concern
     from valmentaja.model.disclosure import Disclosure
     from valmentaja.model.employer import Employer
+    from valmentaja.model.lead import Lead
     from valmentaja.model.leave import Leave
     from valmentaja.model.service_period import ServicePeriod
     from valmentaja.model.snooze import Snooze
@@ -64,6 +65,7 @@ class ClientFacts:
     benefits: tuple[Benefit, ...] = ()
     disclosures: tuple[Disclosure, ...] = ()
     partners: tuple[Partner, ...] = ()
+    leads: tuple[Lead, ...] = ()
 
     def has_ended(self, today: date) -> bool:
         """Whether the cooperation has ended by `today`."""

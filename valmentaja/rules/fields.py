@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from valmentaja.model.activity import TimeKind, TimePlace
 from valmentaja.model.client import StatusAtStart
 from valmentaja.model.contact import MOST_MINUTES, ClientContactWay, EmployerContactWay, MadeBy, Purpose
-from valmentaja.model.employer import Sector
+from valmentaja.model.employer import EmployerState, Sector
+from valmentaja.model.lead import Answer, LeadSource
 from valmentaja.model.leave import LeaveKind
 from valmentaja.model.placement import Contract, Initiative, Pay, UnpaidKind
 from valmentaja.model.placement_look import Look
@@ -90,6 +92,13 @@ _TIME = Field("time", "at", FieldKind.CLOCK)
 _EMPLOYER = Field("employer", "employer_id", FieldKind.EMPLOYER)
 _EVERY_DAYS = Field("every_days", "every_days", FieldKind.NUMBER, least=1, most=366)
 _MINUTES = Field("minutes", "minutes", FieldKind.NUMBER, least=0, most=MOST_MINUTES)
+_PLACE = Field("place", "place", FieldKind.CHOICE, choices=tuple(TimePlace), words="time_place")
+_KILOMETRES = Field("kilometres", "kilometres", FieldKind.NUMBER, least=0, most=9_999)
+_ON_THE_WAY = (
+    _PLACE,
+    Field("travel_minutes", "travel_minutes", FieldKind.NUMBER, least=0, most=MOST_MINUTES),
+    _KILOMETRES,
+)
 
 PROFILE: tuple[Field, ...] = (
     *_text("path_papers", "path_tried", "path_taught", "path_changed", "work_means", "work_motivates"),
@@ -114,6 +123,10 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("name", "name", FieldKind.NAME, needed=True, is_keyed=True),
         _choice("sector", Sector),
         *_text("industry", "town", "address", "phone", "email", "people", "note"),
+        *_text("does", "size", "needs", "needs_ahead", "chain", "terms", "feedback"),
+        _choice("state", EmployerState, words="employer_state"),
+        _day("rests_until", "rests_until"),
+        _day("archived_on", "archived_on", FieldKind.RECORD_DAY),
     ),
     "employer_contact": (
         _DATE,
@@ -126,6 +139,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         _choice("purpose", Purpose),
         *_text("who", "outcome", "note"),
         _MINUTES,
+        *_ON_THE_WAY,
     ),
     "client_contact": (
         _DATE,
@@ -134,6 +148,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("reached", "reached", FieldKind.YES_NO, needed=True),
         *_text("topic", "note"),
         _MINUTES,
+        *_ON_THE_WAY,
     ),
     "next_step": (
         Field("text", "text", FieldKind.TEXT, needed=True),
@@ -231,6 +246,8 @@ FIELDS: dict[str, tuple[Field, ...]] = {
     "supporter_contact": (
         _DATE,
         *_text("note"),
+        _MINUTES,
+        _PLACE,
     ),
     "service_period": (
         *_text("payer"),
@@ -259,6 +276,34 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         _choice("kind", LeaveKind, words="leave_kind"),
         *_text("stand_in", "note"),
         _day("looked_on", "looked_on", FieldKind.RECORD_DAY),
+    ),
+    "employer_person": (
+        Field("name", "name", FieldKind.NAME, needed=True, is_keyed=True),
+        *_text("role", "phone", "email", "note"),
+    ),
+    "lead": (
+        Field("job", "job", FieldKind.TEXT, needed=True),
+        _EMPLOYER,
+        _choice("source", LeadSource, words="lead_source"),
+        _choice("owner", Owner, needed=True),
+        _day("closes_on", "closes_on"),
+        _day("applied_on", "applied_on", FieldKind.RECORD_DAY),
+        _day("interview_on", "interview_on"),
+        _TIME,
+        _choice("answer", Answer, words="lead_answer"),
+        _day("answered_on", "answered_on", FieldKind.RECORD_DAY),
+        *_text("note"),
+    ),
+    "activity": (
+        _DATE,
+        _choice("kind", TimeKind, needed=True, words="time_kind"),
+        Field("minutes", "minutes", FieldKind.NUMBER, needed=True, least=1, most=MOST_MINUTES),
+        Field("client", "client_id", FieldKind.CLIENT),
+        _EMPLOYER,
+        _PLACE,
+        _choice("serves", TimeKind, words="time_kind"),
+        _KILOMETRES,
+        *_text("note"),
     ),
     "diary_entry": (
         _DATE,

@@ -12,7 +12,7 @@ from math import inf
 
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.reason import Band, Booked, Reason
-from valmentaja.rules import contact_findings, work_findings
+from valmentaja.rules import contact_findings, lead_findings, work_findings
 from valmentaja.rules.facts import ClientFacts, EmployerFacts, OwnFacts
 from valmentaja.rules.finding import Finding, Findings, SignalNumbers, Situation
 from valmentaja.rules.follow_along import plan
@@ -41,6 +41,8 @@ class Act(StrEnum):
     CHECK_BENEFIT = "check_benefit"
     CONTACT_PARTNER = "contact_partner"
     LOOK_AT_LEAVE = "look_at_leave"
+    LEAD_FORM = "lead_form"
+    OPEN_EMPLOYER = "open_employer"
 
     @property
     def text_key(self) -> str:
@@ -172,6 +174,8 @@ SIGNAL_KINDS: tuple[SignalKind, ...] = (
         Act.CONTACT_FORM,
     ),
     _promise("trial_ends", 14, 5, Act.LOOK_FORM),
+    SignalKind("lead_closes", SignalNumbers(7, 5, 5), lead_findings.lead_closes, Act.LEAD_FORM),
+    SignalKind("lead_interview", SignalNumbers(7, 5, 5), lead_findings.lead_interview, Act.LEAD_FORM),
     _promise("monthly", 30, 4, Act.MEET_TODAY),
     _promise("as_agreed", 30, 4, Act.MEET_TODAY),
     _promise("agree_after_year", 30, 4, Act.AGREE_MEETINGS),
@@ -214,6 +218,7 @@ SIGNAL_KINDS: tuple[SignalKind, ...] = (
         shown_when_put_aside=_WHEN_DUE,
         can_be_off=False,
     ),
+    SignalKind("lead_silent", SignalNumbers(14, 3, 3), lead_findings.lead_silent, Act.LEAD_FORM),
     SignalKind("unpaid_ask", SignalNumbers(90, 14, 3), work_findings.unpaid_ask, Act.ASK_PAID_WORK),
     SignalKind("workplace_visit", SignalNumbers(60, 14, 2), work_findings.workplace_visit, Act.CONTACT_FORM),
     SignalKind(
@@ -224,6 +229,13 @@ SIGNAL_KINDS: tuple[SignalKind, ...] = (
     ),
     SignalKind("benefit_check", SignalNumbers(30, 14, 2), work_findings.benefit_check, Act.CHECK_BENEFIT),
     _promise("retention", 30, 2, Act.LOOK_FORM),
+    SignalKind(
+        "rest_ends",
+        SignalNumbers(30, 7, 2),
+        _nothing,
+        Act.OPEN_EMPLOYER,
+        contact_findings.rest_ends,
+    ),
     SignalKind(
         "partner_contact",
         SignalNumbers(30, 7, 2),

@@ -76,6 +76,7 @@ def _client_facts(book: Workbook, day: date, open_steps: Iterable[NextStep]) -> 
             benefits=lives.benefits.get(client.id, ()),
             disclosures=lives.disclosures.get(client.id, ()),
             partners=lives.partners.get(client.id, ()),
+            leads=lives.leads.get(client.id, ()),
         )
         for client in clients
     )
@@ -106,8 +107,11 @@ def _at_their_work(met: Mapping[int, Touch], works: Iterable[Work], day: date) -
 
 
 def _employer_facts(book: Workbook, day: date, open_steps: Iterable[NextStep]) -> tuple[EmployerFacts, ...]:
-    """Of every employer with an open step of its own; a step for a client on the caseload is the client's."""
-    steps: dict[int, list[NextStep]] = {}
+    """Of every employer with an open step of its own, and of those that rest until a day.
+
+    A step for a client on the caseload is the client's.
+    """
+    steps: dict[int, list[NextStep]] = {employer_id: [] for employer_id in _resting(book)}
     for step in open_steps:
         if step.employer_id is not None and not _is_on_caseload(book, step.client_id, day):
             steps.setdefault(step.employer_id, []).append(step)
@@ -120,6 +124,11 @@ def _employer_facts(book: Workbook, day: date, open_steps: Iterable[NextStep]) -
         EmployerFacts(employer(book, employer_id), last.get(employer_id), tuple(own))
         for employer_id, own in steps.items()
     )
+
+
+def _resting(book: Workbook) -> list[int]:
+    rows = book.rows("SELECT id FROM employer WHERE rests_until IS NOT NULL AND archived_on IS NULL")
+    return [int(row["id"]) for row in rows]
 
 
 def _own_facts(book: Workbook, day: date, open_steps: Iterable[NextStep]) -> OwnFacts:

@@ -25,7 +25,7 @@ COUNTED = (
         "re_agreement",
     ),
     *("wish", "benefit", "disclosure", "supporter", "supporter_contact", "service_period", "concern"),
-    "leave",
+    *("leave", "employer_person", "lead", "activity"),
     *("change", "draft"),
 )
 

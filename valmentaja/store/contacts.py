@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from valmentaja.errors import CannotBeMet
+from valmentaja.model.activity import TimePlace
 from valmentaja.model.client_contact import ClientContact
 from valmentaja.model.contact import ClientContactWay, EmployerContactWay, MadeBy, Purpose
 from valmentaja.model.employer_contact import EmployerContact
@@ -45,6 +46,9 @@ class EmployerContactWords:
     outcome: str | None = None
     minutes: int | None = None
     note: str | None = None
+    place: TimePlace | None = None
+    travel_minutes: int | None = None
+    kilometres: int | None = None
 
 
 def log_employer_contact(
@@ -99,6 +103,9 @@ def insert_employer_contact(writing: Writing, words: EmployerContactWords, emplo
         outcome=writing.text(words.outcome),
         minutes=words.minutes,
         note=writing.text(words.note),
+        place=words.place,
+        travel_minutes=words.travel_minutes,
+        kilometres=words.kilometres,
     )
     if words.present and words.client_id is not None:
         _attend(writing, contact_id, words.client_id, words.day, reached=True, seen=words.way in _SEEN)
@@ -116,6 +123,9 @@ class ClientContactWords:
     topic: str | None = None
     minutes: int | None = None
     note: str | None = None
+    place: TimePlace | None = None
+    travel_minutes: int | None = None
+    kilometres: int | None = None
 
 
 def log_client_contact(
@@ -129,6 +139,9 @@ def log_client_contact(
     topic: str | None = None,
     minutes: int | None = None,
     note: str | None = None,
+    place: TimePlace | None = None,
+    travel_minutes: int | None = None,
+    kilometres: int | None = None,
 ) -> ClientContact:
     """The coach logs a contact with one client or a group (`clients`: id and label), or that it did not come about.
 
@@ -136,7 +149,7 @@ def log_client_contact(
     """
     refuse_nobody_met(clients)
     refuse_minutes(minutes)
-    words = ClientContactWords(day, way, reached, at, topic, minutes, note)
+    words = ClientContactWords(day, way, reached, at, topic, minutes, note, place, travel_minutes, kilometres)
     what = "client_contact_logged" if reached else "client_not_reached"
     with book.change(what, client=", ".join(label for _, label in clients), day=day.isoformat()) as writing:
         contact_id = insert_client_contact(writing, words, [client_id for client_id, _ in clients])
@@ -157,6 +170,9 @@ def insert_client_contact(writing: Writing, words: ClientContactWords, client_id
         topic=writing.text(words.topic),
         minutes=words.minutes,
         note=writing.text(words.note),
+        place=words.place,
+        travel_minutes=words.travel_minutes,
+        kilometres=words.kilometres,
     )
     seen = words.reached and words.way in _SEEN
     for client_id in dict.fromkeys(client_ids):

@@ -9,9 +9,12 @@ from datetime import date, time
 from typing import TypeVar
 
 from valmentaja.errors import CannotBeMet
+from valmentaja.model.activity import Activity
 from valmentaja.model.benefit import Benefit
 from valmentaja.model.concern import Concern
 from valmentaja.model.disclosure import Disclosure
+from valmentaja.model.employer_person import EmployerPerson
+from valmentaja.model.lead import Lead
 from valmentaja.model.leave import Leave
 from valmentaja.model.placement import Placement
 from valmentaja.model.placement_look import PlacementLook
@@ -43,6 +46,9 @@ Detail = (
     | ReAgreement
     | StartMove
     | Leave
+    | EmployerPerson
+    | Lead
+    | Activity
 )
 
 Given = str | int | bool | date | time | None
@@ -77,6 +83,11 @@ DETAILS: Mapping[str, DetailKind] = {
     "start_move": DetailKind(StartMove, "placement_id", "id"),
     "re_agreement": DetailKind(ReAgreement, "placement_id", "agreed_on, id"),
     "leave": DetailKind(Leave, None, "from_on DESC, id DESC"),
+    "employer_person": DetailKind(EmployerPerson, "employer_id", "name_key, id"),
+    "lead": DetailKind(
+        Lead, "client_id", "answer IS NOT NULL, coalesce(interview_on, closes_on, added_on), id"
+    ),
+    "activity": DetailKind(Activity, None, "day DESC, id DESC"),
 }
 
 REMOVABLE = frozenset(DETAILS) - {"start_move"}
@@ -111,8 +122,10 @@ def insert_detail(writing: Writing, kind: str, *, owner_id: int | None, values: 
 
 
 def _named(kind: str, about: str, values: Mapping[str, Given] | Row) -> dict[str, str]:
-    """How the journal names the record: by whom it is about, or, where it is about nobody, by its first day."""
-    return {"day": str(values["from_on"])} if DETAILS[kind].owner is None else {"about": about}
+    """How the journal names the record: by whom it is about, or, where it is nobody's, by its day."""
+    if DETAILS[kind].owner is not None:
+        return {"about": about}
+    return {"day": str(values["day" if kind == "activity" else "from_on"])}
 
 
 def update_detail(writing: Writing, kind: str, record_id: int, values: Mapping[str, Given]) -> None:
@@ -168,19 +181,19 @@ def details_of(book: Workbook, record: type[Kind], owner_id: int | None) -> tupl
 def label_of_owner(book: Workbook, row: Row) -> str:
     """Whom a record is about, as the journal names them: the client, or the one of the coach's own network.
 
-    "" for the coach's own leave.
+    The employer whose person it is; "" for the coach's own leave and activities.
     """
     columns = tuple(row.keys())
     if "placement_id" in columns:
         return label_of_owner(book, _owner(book, "placement", row["placement_id"]))
     if "supporter_id" in columns:
         return str(_owner(book, "supporter", row["supporter_id"])["name"])
-    if "client_id" not in columns:
-        return ""
-    if row["client_id"] is None:
-        return str(row["name"])
-    owner = _owner(book, "client", row["client_id"])
-    return str(owner["name"] or owner["code"])
+    if "client_id" in columns and row["client_id"] is not None:
+        owner = _owner(book, "client", row["client_id"])
+        return str(owner["name"] or owner["code"])
+    if "client_id" not in columns and "employer_id" in columns:
+        return str(_owner(book, "employer", row["employer_id"])["name"])
+    return str(row["name"]) if "name" in columns else ""
 
 
 def _owner(book: Workbook, table: str, record_id: int) -> Row:

@@ -37,11 +37,18 @@ def _fourth(connection: Connection) -> None:
     make_leave(connection)
 
 
+def _fifth(connection: Connection) -> None:
+    from valmentaja.store.employer_work_schema import make_employer_work
+
+    make_employer_work(connection)
+
+
 MIGRATIONS: tuple[tuple[str, Callable[[Connection], None]], ...] = (
     ("0001_first", _first),
     ("0002_changes_of_a_day", _changes_of_a_day),
     ("0003_working_life", _third),
     ("0004_leave", _fourth),
+    ("0005_employer_work", _fifth),
 )
 """Name and function of each migration, oldest first. What has been released is never changed."""
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from valmentaja.model.benefit import Benefit
     from valmentaja.model.concern import Concern
     from valmentaja.model.disclosure import Disclosure
+    from valmentaja.model.lead import Lead
     from valmentaja.model.placement import Placement
     from valmentaja.model.placement_look import PlacementLook
     from valmentaja.model.re_agreement import ReAgreement
@@ -62,6 +63,7 @@ class WorkingLives:
     benefits: _ById[Benefit]
     disclosures: _ById[Disclosure]
     partners: _ById[Partner]
+    leads: _ById[Lead]
 
 
 def working_lives(book: Workbook, client_ids: str, day: date) -> WorkingLives:
@@ -76,6 +78,7 @@ def working_lives(book: Workbook, client_ids: str, day: date) -> WorkingLives:
         benefits=_benefits(book, client_ids, day),
         disclosures=_disclosures(book, client_ids, day),
         partners=_partners(book, client_ids, day),
+        leads=_leads(book, client_ids, day),
     )
 
 
@@ -143,6 +146,17 @@ def _disclosures(book: Workbook, client_ids: str, day: date) -> _ById[Disclosure
 
 def _agreed_by(book: Workbook, disclosure: Disclosure, day: date) -> Disclosure | None:
     return disclosure if disclosure.agreed_on <= day else _before_later(book, disclosure, "agreed_on", day)
+
+
+def _leads(book: Workbook, client_ids: str, day: date) -> _ById[Lead]:
+    """Those that were still open on the day."""
+    condition = "added_on <= ?2 AND (answer IS NULL OR answered_on > ?2)"
+    rows = _rows(book, "lead", client_ids, condition, day)
+    if not rows:
+        return {}
+    from valmentaja.model.lead import Lead
+
+    return records_by("client_id", Lead, rows)
 
 
 def _partners(book: Workbook, client_ids: str, day: date) -> _ById[Partner]:
