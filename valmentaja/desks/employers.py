@@ -28,9 +28,9 @@ class EmployerPage:
     done_steps: tuple[StepLine, ...]
 
 
-def employers_page(book: Workbook) -> tuple[Employer, ...]:
-    """All employers, by name."""
-    return employers(book)
+def employers_page(book: Workbook, *, archived_too: bool = False) -> tuple[Employer, ...]:
+    """The employers by name; those out of the lists only where asked for."""
+    return employers(book, archived_too=archived_too)
 
 
 def employer_page(book: Workbook, employer_id: int) -> EmployerPage:

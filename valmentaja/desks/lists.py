@@ -64,9 +64,9 @@ def clients_roll(book: Workbook, day: date, *, ended_too: bool) -> Roll:
     return Roll(named_clients(book, day, ended_too=ended_too))
 
 
-def employers_roll(book: Workbook) -> Roll:
-    """Every employer; looked for by name, town and industry."""
-    return Roll(named_employers(book))
+def employers_roll(book: Workbook, *, archived_too: bool = False) -> Roll:
+    """The employers, those out of the lists only where asked for; looked for by name, town and industry."""
+    return Roll(named_employers(book, archived_too=archived_too))
 
 
 def clients_list(

@@ -1,6 +1,7 @@
 """The employer contacts of a week, one by one. Apart from the tally, which commands answer with at once."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from valmentaja.model.client import Client
 from valmentaja.model.employer import Employer
@@ -23,11 +24,16 @@ class WeekContact:
 
 def week_contacts(book: Workbook, week: Week) -> tuple[WeekContact, ...]:
     """The employer contacts of the week, in the order of their days and times."""
+    return contacts_of_days(book, week.monday, week.sunday)
+
+
+def contacts_of_days(book: Workbook, first: date, last: date) -> tuple[WeekContact, ...]:
+    """The employer contacts of the days, both included, in the order of their days and times."""
     return tuple(
         WeekContact(
             held,
             employer(book, held.employer_id) if held.employer_id is not None else None,
             client(book, held.client_id) if held.client_id is not None else None,
         )
-        for held in employer_contacts_between(book, week.monday, week.sunday)
+        for held in employer_contacts_between(book, first, last)
     )

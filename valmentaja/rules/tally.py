@@ -24,17 +24,23 @@ _NOT_COUNTED = frozenset({Purpose.SUPPORT, Purpose.THANKS})
 
 @dataclass(frozen=True, slots=True)
 class CountedContact:
-    """What the tally needs of an employer contact; `has_client` says that it was for a named client."""
+    """What the tally needs of an employer contact; `has_client` says that it was for a named client.
+
+    `support_counts`: the coach counts support visits at workplaces among the week's meetings.
+    """
 
     day: date
     way: EmployerContactWay
     purpose: Purpose | None
     has_client: bool
+    support_counts: bool = False
 
     @property
     def counts(self) -> bool:
         """A meeting in person, neither support at the workplace nor thanks; the purpose may still be open."""
-        return self.way is EmployerContactWay.MEETING and self.purpose not in _NOT_COUNTED
+        if self.way is not EmployerContactWay.MEETING:
+            return False
+        return self.purpose not in _NOT_COUNTED or (self.support_counts and self.purpose is Purpose.SUPPORT)
 
     @property
     def stands_beside(self) -> bool:
@@ -42,9 +48,10 @@ class CountedContact:
         return self.way is EmployerContactWay.MEETING and not self.counts
 
 
-def counted(contact: "EmployerContact") -> CountedContact:
+def counted(contact: "EmployerContact", *, support_counts: bool = False) -> CountedContact:
     """What the tally needs of the contact."""
-    return CountedContact(contact.day, contact.way, contact.purpose, contact.client_id is not None)
+    has_client = contact.client_id is not None
+    return CountedContact(contact.day, contact.way, contact.purpose, has_client, support_counts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,15 @@ from valmentaja.settings.keys import KEYS
 from valmentaja.settings.records import RECORDS_FOR
 from valmentaja.settings.setting import Setting
 from valmentaja.settings.signals import signal_setting
-from valmentaja.settings.work import FULL_TIME_SHARE, USUAL_MINUTES, WEEKLY_TARGET
+from valmentaja.settings.work import (
+    FULL_TIME_SHARE,
+    KILOMETRES,
+    SERVICE_WORDS,
+    SUPPORT_COUNTS,
+    USUAL_MINUTES,
+    USUAL_PLACES,
+    WEEKLY_TARGET,
+)
 from valmentaja.store.stored_settings import keep_setting
 from valmentaja.store.workbook import Workbook
 from valmentaja.texts import LANGUAGES
@@ -27,7 +35,11 @@ SETTINGS: Mapping[str, Setting] = {
         RECORDS_FOR,
         FULL_TIME_SHARE,
         WEEKLY_TARGET,
+        SUPPORT_COUNTS,
         *USUAL_MINUTES.values(),
+        *USUAL_PLACES.values(),
+        KILOMETRES,
+        SERVICE_WORDS,
         *(signal_setting(key) for key in KIND_BY_KEY),
     )
 }
@@ -44,7 +56,7 @@ def setting_named(key: str) -> Setting:
 
 def change_setting(book: Workbook, setting: Setting, text: str, today: date) -> None:
     """The coach sets a value. Raises WrongUsage when the setting does not take it."""
-    value = _checked(setting, text.strip().lower())
+    value = _checked(setting, text.strip())
     keep_setting(book, setting.key, value, Week.of(today).monday if setting.from_week_on else None)
     if setting.key == "language":
         from valmentaja.store.search import forget_forms
@@ -57,6 +69,7 @@ def change_setting(book: Workbook, setting: Setting, text: str, today: date) -> 
 def _checked(setting: Setting, text: str) -> str:
     if setting.read is not None:
         return setting.read(text)
+    text = text.lower()
     if setting.choices:
         if text not in setting.choices:
             raise WrongUsage("settings.choice", key=setting.key, choices=", ".join(setting.choices))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from valmentaja.rules.written import written
 from valmentaja.store.stored_settings import setting_on
 from valmentaja.store.workbook import Workbook
 
@@ -24,6 +25,11 @@ class Setting:
     most: int = 0
     from_week_on: bool = False
     read: Callable[[str], str] | None = None
+
+
+def written_setting(text: str) -> str:
+    """A text in the coach's own words, tidied as any text is."""
+    return written(text).text
 
 
 def value_of(book: Workbook, setting: Setting, day: date) -> str:

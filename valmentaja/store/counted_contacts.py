@@ -7,7 +7,9 @@ from valmentaja.rules.tally import CountedContact
 from valmentaja.store.workbook import Workbook
 
 
-def counted_contacts(book: Workbook, first: date, last: date) -> tuple[CountedContact, ...]:
+def counted_contacts(
+    book: Workbook, first: date, last: date, *, support_counts: bool = False
+) -> tuple[CountedContact, ...]:
     """The employer contacts of the days, both included, in the order of their days."""
     rows = book.rows(
         "SELECT day, way, purpose, client_id FROM employer_contact WHERE day BETWEEN ? AND ? ORDER BY day",
@@ -19,6 +21,7 @@ def counted_contacts(book: Workbook, first: date, last: date) -> tuple[CountedCo
             way=EmployerContactWay(way),
             purpose=Purpose(purpose) if purpose else None,
             has_client=client_id is not None,
+            support_counts=support_counts,
         )
         for day, way, purpose, client_id in rows
     )

@@ -59,9 +59,26 @@ def employer(book: Workbook, employer_id: int) -> Employer:
     return employer_of(row)
 
 
-def employers(book: Workbook) -> tuple[Employer, ...]:
-    """All employers, by name."""
-    return tuple(employer_of(row) for row in book.rows("SELECT * FROM employer ORDER BY name_key, id"))
+def employers(book: Workbook, *, archived_too: bool = False) -> tuple[Employer, ...]:
+    """The employers by name; those out of the lists only where asked for."""
+    condition = "" if archived_too else "WHERE archived_on IS NULL"
+    return tuple(
+        employer_of(row) for row in book.rows(f"SELECT * FROM employer {condition} ORDER BY name_key, id")
+    )
+
+
+def archive_employer(book: Workbook, employer_id: int, day: date | None) -> Employer:
+    """The coach takes the employer out of the lists, with its history kept; with no day, brings it back.
+
+    Raises CannotBeMet where it is so already.
+    """
+    held = employer(book, employer_id)
+    if held.is_archived is (day is not None):
+        raise CannotBeMet("employer.archived" if day else "employer.not_archived", name=held.name)
+    with book.change("employer_archived" if day else "employer_unarchived", employer=held.name) as writing:
+        stored = day.isoformat() if day else None
+        writing.update("employer", employer_id, archived_on=stored, revision=writing.id)
+    return employer(book, employer_id)
 
 
 def employer_names(book: Workbook) -> tuple[str, ...]:
@@ -75,9 +92,9 @@ def employer_names_from(book: Workbook, initial: str) -> tuple[str, ...]:
     Those that begin with a sign or a company form ("Oy Kahvila") are among them whatever comes after it.
     """
     rows = book.rows(
-        """SELECT name FROM employer WHERE substr(name_key, 1, 1) = ?
+        """SELECT name FROM employer WHERE archived_on IS NULL AND (substr(name_key, 1, 1) = ?
         OR substr(name_key, 1, 1) NOT GLOB '[0-9a-z]'
-        OR substr(name_key, 1, 2) IN ('ab', 'ay', 'ky', 'lt', 'os', 'oy', 'ry', 'tm')""",
+        OR substr(name_key, 1, 2) IN ('ab', 'ay', 'ky', 'lt', 'os', 'oy', 'ry', 'tm'))""",
         (initial,),
     )
     return tuple(str(row["name"]) for row in rows)

@@ -28,9 +28,10 @@ def named_clients(book: Workbook, day: date, *, ended_too: bool) -> tuple[Named,
     return tuple(Named(row["id"], (row["name"], row["code"])) for row in rows)
 
 
-def named_employers(book: Workbook) -> tuple[Named, ...]:
-    """All employers, by name."""
-    rows = book.rows("SELECT id, name, town, industry FROM employer ORDER BY name_key, id")
+def named_employers(book: Workbook, *, archived_too: bool = False) -> tuple[Named, ...]:
+    """The employers by name; those out of the lists only where asked for."""
+    condition = "" if archived_too else "WHERE archived_on IS NULL"
+    rows = book.rows(f"SELECT id, name, town, industry FROM employer {condition} ORDER BY name_key, id")
     return tuple(Named(row["id"], (row["name"], row["town"], row["industry"])) for row in rows)
 
 

@@ -25,7 +25,8 @@ def employers_completing(book: Workbook, typed: str, most: int) -> tuple[Complet
     if not key:
         return ()
     rows = book.rows(
-        """SELECT id, name, town FROM employer WHERE name_key >= ? AND name_key < ? ORDER BY
+        """SELECT id, name, town FROM employer
+        WHERE name_key >= ? AND name_key < ? AND archived_on IS NULL ORDER BY
         (SELECT max(day) FROM employer_contact WHERE employer_id = employer.id) DESC NULLS LAST, name_key, id
         LIMIT ?""",
         (key, key + _LAST, most),
@@ -43,7 +44,7 @@ def employers_with_word(book: Workbook, typed: str, most: int) -> tuple[int, ...
     if not key or most < 1:
         return ()
     rows = book.rows(
-        """SELECT id FROM employer WHERE instr(name_key, ?) OR instr(name_key, ?)
+        """SELECT id FROM employer WHERE archived_on IS NULL AND (instr(name_key, ?) OR instr(name_key, ?))
         ORDER BY name_key, id LIMIT ?""",
         (f" {key}", f"-{key}", most),
     )

@@ -1,0 +1,116 @@
+"""A scribbled line as this workbook understands it: which employer, which client, who was met, what next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from valmentaja import TYPE_CHECKING
+from valmentaja.desks.employer_meant import EmployerMeant, employer_meant
+from valmentaja.model.contact import EmployerContactWay, Purpose
+from valmentaja.rules.names import words_in_names
+from valmentaja.rules.scribble import KnownWords, Scribbled, read_scribble, with_client_as_who
+from valmentaja.store.clients import client
+from valmentaja.store.lookup import ids_with_name
+from valmentaja.store.name_completion import clients_completing
+from valmentaja.texts import LANGUAGES, Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from enum import StrEnum
+    from typing import TypeVar
+
+    from valmentaja.model.client import Client
+    from valmentaja.store.workbook import Workbook
+
+    Word = TypeVar("Word", bound=StrEnum)
+
+MOST_CLIENTS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class UnderstoodLine:
+    """What a line says, the employer and the clients meant. `clients` has several where it may be one of them."""
+
+    said: Scribbled
+    employer: EmployerMeant | None
+    clients: tuple[Client, ...]
+
+    @property
+    def client(self) -> Client | None:
+        """The client, where it is clear who is meant."""
+        return self.clients[0] if len(self.clients) == 1 else None
+
+    @property
+    def unfinished(self) -> tuple[str, ...]:
+        """What was left open: `employer`, `client`, `next_on`."""
+        open_ends = {
+            "employer": self.said.employer is None,
+            "client": len(self.clients) > 1,
+            "next_on": self.said.next_text is not None and self.said.next_on is None,
+        }
+        return tuple(name for name, is_open in open_ends.items() if is_open)
+
+
+def understood_line(
+    book: Workbook, line: str, today: date, *, client_was_met: bool = False
+) -> UnderstoodLine:
+    """What the line is understood as. `client_was_met`: whoever is known as a client is the person who was met.
+
+    Raises WrongUsage for more than a line.
+    """
+    said = read_scribble(line, known_words(book, today), today)
+    if client_was_met:
+        said = with_client_as_who(said)
+    meant = employer_meant(book, said.employer, said.day or today) if said.employer else None
+    return UnderstoodLine(said, meant, tuple(client(book, one) for one in said.client_ids))
+
+
+def known_words(book: Workbook, today: date) -> KnownWords:
+    """What the parts of a line are compared with in this workbook."""
+    ways, purposes = _words()
+    return KnownWords(
+        ways,
+        purposes,
+        clients=lambda text: _clients_called(book, text, today),
+        is_employer=lambda text: bool(ids_with_name(book, "employer", text)),
+    )
+
+
+@cache
+def _words() -> tuple[Mapping[str, EmployerContactWay], Mapping[str, Purpose]]:
+    """The words for ways and purposes in both languages, in lower case: a coach writes as it comes."""
+    return _in_all_languages(EmployerContactWay, "way"), _in_all_languages(Purpose, "purpose")
+
+
+def _in_all_languages(kind: type[Word], name: str) -> Mapping[str, Word]:
+    words: dict[str, Word] = {}
+    for language in LANGUAGES:
+        texts = Texts(language)
+        for word in kind:
+            for called in texts(f"word.{name}.{word}").split(", "):
+                words.setdefault(called.casefold(), word)
+    return words
+
+
+def _clients_called(book: Workbook, text: str, today: date) -> tuple[int, ...]:
+    """The clients on the caseload whom the text names: by code, by the whole name, or by its first words."""
+    wanted = words_in_names(text)
+    if not wanted:
+        return ()
+    found = []
+    for one in clients_completing(book, text, today, MOST_CLIENTS):
+        held = client(book, one.id)
+        if held.has_ended(today):
+            continue
+        if wanted == words_in_names(held.code):
+            return (held.id,)
+        if wanted == words_in_names(held.name)[: len(wanted)]:
+            found.append(held.id)
+    return tuple(found)
+
+
+def pasted_lines(text: str) -> tuple[str, ...]:
+    """The lines of what was pasted that say something, in their order."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip(" ,"))
