@@ -3,20 +3,22 @@
 from dataclasses import replace
 from datetime import date, time, timedelta
 
-from tests.core.caseload import LONG_AGO, TODAY, days_ago, looked_after, newcomer, step, touch
+from tests.core.caseload import LONG_AGO, TODAY, days_ago, employer, looked_after, newcomer, step, touch
 from tests.core.placements import every, job, met
 from valmentaja.model.appointment import Appointment
 from valmentaja.model.benefit import Benefit
 from valmentaja.model.concern import Concern
 from valmentaja.model.contact import ClientContactWay
 from valmentaja.model.disclosure import Disclosure
+from valmentaja.model.employer import EmployerState
+from valmentaja.model.lead import Lead
 from valmentaja.model.leave import Leave, LeaveKind
 from valmentaja.model.placement import Pay, Placement
 from valmentaja.model.service_period import ServicePeriod
-from valmentaja.model.step import NextStep
+from valmentaja.model.step import NextStep, Owner
 from valmentaja.model.supporter import Supporter
 from valmentaja.model.touch import Touch
-from valmentaja.rules.facts import ClientFacts, OwnFacts, Partner
+from valmentaja.rules.facts import ClientFacts, EmployerFacts, OwnFacts, Partner
 from valmentaja.rules.promises import Work
 
 
@@ -76,6 +78,35 @@ def disclosure(agreed_on: date, again_on: date | None = None) -> Disclosure:
     return Disclosure(630, 1, 1, None, None, None, None, None, None, agreed_on, again_on)
 
 
+def lead(**told: object) -> Lead:
+    """A job that the client may apply for, found a while ago."""
+    values: dict[str, object] = {
+        "id": 640,
+        "revision": 1,
+        "client_id": 1,
+        "job": "keittiöapulainen",
+        "employer_id": None,
+        "source": None,
+        "owner": Owner.TOGETHER,
+        "closes_on": None,
+        "applied_on": None,
+        "interview_on": None,
+        "at": None,
+        "answer": None,
+        "answered_on": None,
+        "note": None,
+        "added_on": days_ago(20),
+    }
+    return Lead(**(values | told))  # type: ignore[arg-type]
+
+
+def resting(until: date) -> EmployerFacts:
+    """An employer that is to be left in peace until a day."""
+    facts = employer()
+    rests = replace(facts.employer, state=EmployerState.RESTING, rests_until=until)
+    return replace(facts, employer=rests)
+
+
 def partner(every_days: int | None, last_contact: Touch | None, added_on: date = LONG_AGO) -> Partner:
     """Someone of the client's network."""
     return Partner(
@@ -129,6 +160,11 @@ def everything_at_once() -> list[ClientFacts]:
         benefits=(benefit(), benefit(TODAY + timedelta(days=5), days_ago(0))),
         disclosures=(disclosure(days_ago(60)),),
         partners=(partner(14, None),),
+        leads=(
+            lead(closes_on=TODAY),
+            lead(interview_on=TODAY + timedelta(days=2)),
+            lead(applied_on=days_ago(13)),
+        ),
     )
     return [attempted, replace(attempted, last_reached=touch(3), last_seen=touch(3)), at_work, told_of]
 

@@ -6,12 +6,19 @@ from itertools import pairwise
 import pytest
 
 from tests.core.caseload import TODAY, client, days_ago, looked_after, snoozed, touch, with_step
-from tests.core.lives import booked, everything_at_once, everything_own, leave
+from tests.core.lives import booked, everything_at_once, everything_own, leave, resting
 from tests.core.placements import job
 from valmentaja.desks.explaining import done_said, place_said, score_said, signal_name
-from valmentaja.rules.facts import ClientFacts, OwnFacts
+from valmentaja.rules.facts import NOTHING_OWN, ClientFacts, OwnFacts
 from valmentaja.rules.promises import Work
-from valmentaja.rules.signals import SIGNAL_KINDS, Signal, SignalSettings, client_signals, own_signals
+from valmentaja.rules.signals import (
+    SIGNAL_KINDS,
+    Signal,
+    SignalSettings,
+    client_signals,
+    employer_signals,
+    own_signals,
+)
 from valmentaja.rules.triage import QueueRow, triage
 from valmentaja.texts import LANGUAGES, Language, Texts
 
@@ -26,11 +33,17 @@ def the(facts: ClientFacts, kind: str) -> Signal:
 def every_signal() -> list[Signal]:
     of_clients = (client_signals(facts, USUAL, TODAY) for facts in everything_at_once())
     return [
-        signal for signals in (own_signals(everything_own(), USUAL, TODAY), *of_clients) for signal in signals
+        signal
+        for signals in (
+            own_signals(everything_own(), USUAL, TODAY),
+            employer_signals(resting(TODAY), USUAL),
+            *of_clients,
+        )
+        for signal in signals
     ]
 
 
-def rows(*clients: ClientFacts, own: OwnFacts = OwnFacts()) -> tuple[QueueRow, ...]:
+def rows(*clients: ClientFacts, own: OwnFacts = NOTHING_OWN) -> tuple[QueueRow, ...]:
     return triage(clients, (), USUAL, TODAY, own)
 
 

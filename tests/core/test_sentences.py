@@ -7,14 +7,21 @@ from datetime import date
 import pytest
 
 from tests.core.caseload import TODAY, client, looked_after, newcomer, step, touch
-from tests.core.lives import everything_at_once, everything_own
+from tests.core.lives import everything_at_once, everything_own, resting
 from valmentaja.model.contact import ClientContactWay, EmployerContactWay, MadeBy, Purpose
 from valmentaja.model.employer import Sector
 from valmentaja.model.reason import Band
 from valmentaja.model.step import Owner
 from valmentaja.model.touch import Touch
 from valmentaja.rules.facts import ClientFacts
-from valmentaja.rules.signals import SIGNAL_KINDS, Signal, SignalSettings, client_signals, own_signals
+from valmentaja.rules.signals import (
+    SIGNAL_KINDS,
+    Signal,
+    SignalSettings,
+    client_signals,
+    employer_signals,
+    own_signals,
+)
 from valmentaja.texts import LANGUAGES, Language, Texts
 from valmentaja.texts.sentences import put_aside_sentence, signal_sentence, signal_why
 
@@ -140,7 +147,8 @@ def test_every_reason_has_words_for_every_band_in_both_languages(language: Langu
     kinds = set()
     own = own_signals(everything_own(), SignalSettings(), TODAY)
     of_clients = (client_signals(facts, SignalSettings(), TODAY) for facts in everything_at_once())
-    for signals in (own, *of_clients):
+    of_employer = employer_signals(resting(TODAY), SignalSettings())
+    for signals in (own, of_employer, *of_clients):
         for signal in signals:
             kinds.add(signal.kind)
             sentence = signal_sentence(texts, signal.reason, band, TODAY)

@@ -18,14 +18,14 @@ from valmentaja.store.workbook import Workbook
 
 
 def with_payers(connection: Connection) -> None:
-    """A further shape: the client's payer, and a table of leads, both journaled and one searched."""
+    """A further shape: the client's payer, and a table of offers, both journaled and one searched."""
     connection.execute("ALTER TABLE client ADD COLUMN payer TEXT")
     columns = tuple(row[1] for row in connection.execute("PRAGMA table_info(client)"))
     renew_triggers(connection, "client", columns, FIRST_SEARCHED["client"])
     connection.execute(
-        "CREATE TABLE lead (id INTEGER PRIMARY KEY, job TEXT NOT NULL, day TEXT NOT NULL) STRICT"
+        "CREATE TABLE offer (id INTEGER PRIMARY KEY, job TEXT NOT NULL, day TEXT NOT NULL) STRICT"
     )
-    renew_triggers(connection, "lead", ("id", "job", "day"), Searched("''", ("job",), "{row}.day"))
+    renew_triggers(connection, "offer", ("id", "job", "day"), Searched("''", ("job",), "{row}.day"))
 
 
 def hits(book: Workbook, word: str) -> int:
@@ -71,10 +71,10 @@ def test_a_change_of_the_new_column_is_undone_and_done_again(grown: Home) -> Non
 def test_a_record_of_the_new_table_is_found_and_undone(grown: Home) -> None:
     with opened(grown) as book:
         with book.change("diary_written", day=TODAY.isoformat()) as writing:
-            writing.insert("lead", id=90, job="pakkaaja", day=TODAY.isoformat())
+            writing.insert("offer", id=90, job="pakkaaja", day=TODAY.isoformat())
         assert hits(book, "pakkaaja") == 1
         undo(book)
-        assert (hits(book, "pakkaaja"), book.rows("SELECT * FROM lead")) == (0, [])
+        assert (hits(book, "pakkaaja"), book.rows("SELECT * FROM offer")) == (0, [])
         redo(book)
         assert hits(book, "pakkaaja") == 1
 

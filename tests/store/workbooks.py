@@ -25,6 +25,7 @@ from valmentaja.settings.registry import change_setting
 from valmentaja.store.checking import refuse_damage
 from valmentaja.store.clients import add_client, all_clients
 from valmentaja.store.contacts import EmployerContactWords, log_client_contact, log_employer_contact
+from valmentaja.store.employer_work_schema import EMPLOYER_WORK_TABLES
 from valmentaja.store.first_schema import FIRST_COLUMNS
 from valmentaja.store.holidays import holidays_between
 from valmentaja.store.locks import key_by_passphrase, make_home
@@ -134,7 +135,7 @@ def everything(book: Workbook) -> dict[str, Rows]:
     return {
         **{
             table: [tuple(row) for row in book.rows(f"SELECT * FROM {table} ORDER BY id")]
-            for table in (*FIRST_COLUMNS, *WORKING_LIFE_TABLES, "leave")
+            for table in (*FIRST_COLUMNS, *WORKING_LIFE_TABLES, "leave", *EMPLOYER_WORK_TABLES)
         },
         "search": [tuple(row) for row in book.rows("SELECT rowid, * FROM search ORDER BY rowid")],
     }

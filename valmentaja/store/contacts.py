@@ -103,9 +103,7 @@ def insert_employer_contact(writing: Writing, words: EmployerContactWords, emplo
         outcome=writing.text(words.outcome),
         minutes=words.minutes,
         note=writing.text(words.note),
-        place=words.place,
-        travel_minutes=words.travel_minutes,
-        kilometres=words.kilometres,
+        **_where(words),
     )
     if words.present and words.client_id is not None:
         _attend(writing, contact_id, words.client_id, words.day, reached=True, seen=words.way in _SEEN)
@@ -170,14 +168,18 @@ def insert_client_contact(writing: Writing, words: ClientContactWords, client_id
         topic=writing.text(words.topic),
         minutes=words.minutes,
         note=writing.text(words.note),
-        place=words.place,
-        travel_minutes=words.travel_minutes,
-        kilometres=words.kilometres,
+        **_where(words),
     )
     seen = words.reached and words.way in _SEEN
     for client_id in dict.fromkeys(client_ids):
         _attend(writing, contact_id, client_id, words.day, reached=words.reached, seen=seen)
     return contact_id
+
+
+def _where(words: "EmployerContactWords | ClientContactWords") -> dict[str, str | int]:
+    """Where it was, and the way there, as far as it was said."""
+    told = {name: getattr(words, name) for name in ("place", "travel_minutes", "kilometres")}
+    return {name: value for name, value in told.items() if value is not None}
 
 
 def _attend(
