@@ -78,11 +78,6 @@ def test_each_of_the_coachs_own_things_is_a_row_with_one_reason() -> None:
     }
 
 
-def test_an_own_thing_that_is_done_is_gone() -> None:
-    done = replace(own_step(days_ago(5)), done_on=TODAY)
-    assert queue(own=OwnFacts((done,), (), ())) == ()
-
-
 def test_someone_of_the_coachs_own_network_is_contacted_as_agreed() -> None:
     met = partner(14, touch(14))
     (row,) = queue(own=OwnFacts((), (met,), ()))
