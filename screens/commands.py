@@ -82,7 +82,7 @@ COMMANDS: Mapping[str, Command] = {
         Command("archive", "d", "archive", footer=Footer.WHERE_NAMED),
         Command("everyone", "g", "everyone", footer=Footer.WHERE_NAMED),
         Command("groups", "q", "groups", footer=Footer.WHERE_NAMED),
-        Command("find_here", "/", "app.find", footer=Footer.WHERE_NAMED, in_palette=False),
+        Command("find_here", "/", "app.find_here", footer=Footer.WHERE_NAMED, in_palette=False),
         # diary
         Command("write", "enter", "write", footer=Footer.ALWAYS, in_palette=False),
         Command("load", "r", "load"),
@@ -118,8 +118,10 @@ COMMANDS: Mapping[str, Command] = {
         Command("desk_employers", "3", "app.desk('employers')", footer=Footer.WHERE_NAMED),
         Command("desk_week", "4", "app.desk('week')", footer=Footer.WHERE_NAMED),
         Command("desk_diary", "5", "app.desk('diary')", footer=Footer.WHERE_NAMED),
+        Command("desk_my_work", "6", "app.desk('my_work')", footer=Footer.WHERE_NAMED),
         Command("lock", "x", "app.lock", footer=Footer.WHERE_NAMED),
         Command("theme", "c", "app.next_theme", footer=Footer.WHERE_NAMED),
+        Command("settings", "f9", "settings", footer=Footer.WHERE_NAMED),
         Command("guide", "w", "app.guide"),
         Command("help", "?", "app.help", footer=Footer.ALWAYS),
     )
@@ -148,8 +150,10 @@ ON_PAGES = (
     "desk_employers",
     "desk_week",
     "desk_diary",
+    "desk_my_work",
     "lock",
     "theme",
+    "settings",
     "guide",
     "help",
 )

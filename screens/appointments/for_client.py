@@ -31,7 +31,7 @@ class ForClient(Dialog[None]):
     ForClient #box { width: 78; max-width: 100%; height: auto; max-height: 100%; border: round $rule; padding: 0 1;
         background: $background; }
     ForClient #title { text-style: bold; margin-bottom: 1; height: auto; max-height: 2; }
-    ForClient VerticalScroll { height: auto; max-height: 14; background: $surface; padding: 0 1; }
+    ForClient VerticalScroll { height: auto; max-height: 12; background: $surface; padding: 0 1; }
     ForClient #text { height: auto; }
     ForClient #said { color: $quiet; height: auto; margin: 1 0; }
     ForClient ActionsLine { padding: 0; }

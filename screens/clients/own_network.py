@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from valmentaja.desks.details import detail_lines
-from valmentaja.model.supporter import Supporter
 from valmentaja.screens.records.detail_deeds import adding_form
 from valmentaja.screens.records.detail_focus import DetailFocus
-from valmentaja.screens.records.detail_rows import DetailRows
+from valmentaja.screens.records.own_network_rows import own_network_rows
 from valmentaja.screens.records.record_page import Part
-from valmentaja.screens.widgets.row_list import Row, said_row
+from valmentaja.screens.widgets.row_list import Row
 
 
 class OwnNetworkScreen(DetailFocus):
@@ -28,8 +26,7 @@ class OwnNetworkScreen(DetailFocus):
         return title, self.texts("own_network.about"), (Part("all", "", self._rows),)
 
     def _rows(self) -> Sequence[Row]:
-        rows = DetailRows(self.book, self.texts, self.today).rows(detail_lines(self.book, Supporter, None))
-        return rows or [said_row(self.texts("own_network.empty", key=self.key_of("add")))]
+        return own_network_rows(self.book, self.texts, self.today, add_key=self.key_of("add"))
 
     def status(self) -> tuple[str, str]:
         """Nothing to say: the rows say it."""

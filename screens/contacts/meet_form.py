@@ -23,15 +23,25 @@ from valmentaja.texts.dates import parse_clock
 from valmentaja.texts.shown import one_line
 
 LONGEST_TOLD = 60
+ANOTHER_WAY = {
+    ClientContactWay.IN_PERSON: ClientContactWay.PHONE,
+    ClientContactWay.VIDEO: ClientContactWay.PHONE,
+    ClientContactWay.PHONE: ClientContactWay.MESSAGE,
+    ClientContactWay.MESSAGE: ClientContactWay.PHONE,
+}
+"""How somebody is reached out to whom the way in front did not reach."""
 
 
 class MeetForm(ContactForm[ClientContact], Disclosing[ClientContact]):
     """With the client filled in beforehand, or `None`."""
 
-    def __init__(self, client: Client | None) -> None:
+    def __init__(self, client: Client | None, tried: ClientContact | None = None) -> None:
+        """`tried`: in which the client was not reached; then another way is filled in too."""
         label = client.label if client else ""
-        super().__init__(f"meet/{client.id}" if client else "meet", {"clients": label})
+        way = ANOTHER_WAY[tried.way] if tried else ClientContactWay.IN_PERSON
+        super().__init__(f"meet/{client.id}" if client else "meet", {"clients": label, "way": way})
         self._client = client
+        self._tried = tried
 
     def title_text(self) -> str:
         """What is logged."""
@@ -43,7 +53,7 @@ class MeetForm(ContactForm[ClientContact], Disclosing[ClientContact]):
         clients = self.clients_field(texts("meet_form.clients_hint"), self._client)
         yield NameRow(texts("meet_form.clients"), clients)
         ways = [(way.value, texts(f"client_way.{way}")) for way in ClientContactWay]
-        yield FieldRow(texts("meet_form.way"), ChoiceField(ways, ClientContactWay.IN_PERSON, id="way"))
+        yield FieldRow(texts("meet_form.way"), ChoiceField(ways, self.given("way"), id="way"))
         yield FieldRow(texts("meet_form.reached"), self.yes_no("reached", yes=True))
         yield FieldRow(texts("meet_form.topic"), LineField(id="topic"))
         yield FieldRow(texts("log_form.minutes"), self.minutes_field())
@@ -66,11 +76,16 @@ class MeetForm(ContactForm[ClientContact], Disclosing[ClientContact]):
     # What was understood
 
     def understood(self) -> str:
-        """Who they are, the day, and what may be told of one who is met alone."""
+        """What was tried, who they are, the day, and what may be told of one who is met alone."""
         day = self.day_told()
         at = self._time_told()
         when = self.texts("contact.at", day=day, clock=at) if day and at else day
-        return "\n".join((self._clients_line(), when, self.may_line()))
+        tried = (self._tried_told(self._tried),) if self._tried else ()
+        return "\n".join((*tried, self._clients_line(), when, self.may_line()))
+
+    def _tried_told(self, tried: ClientContact) -> str:
+        way = self.texts(f"client_way.{tried.way}")
+        return self.texts("meet_form.tried", day=self.texts.day(tried.day), way=way)
 
     def disclosed(self) -> tuple[int | None, int | None]:
         """The client, where it is one."""

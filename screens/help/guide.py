@@ -22,6 +22,7 @@ PAGE_OF_DESK = {
     "employers": "employers",
     "week": "employers",
     "diary": "diary",
+    "my_work": "my_work",
 }
 """The page that tells of a desk."""
 

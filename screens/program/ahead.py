@@ -41,12 +41,15 @@ AHEAD = (
     "valmentaja.screens.records.detail_focus",
     "valmentaja.screens.clients.page",
     "valmentaja.screens.employers.page",
+    "valmentaja.screens.my_work.desk",
     "valmentaja.screens.placements.page",
     "valmentaja.screens.records.fields_form",
     "valmentaja.screens.records.detail_form",
     "valmentaja.screens.placements.placement_form",
     "valmentaja.desks.finding",
     "valmentaja.screens.find.page",
+    "valmentaja.screens.settings.page",
+    "valmentaja.screens.settings.signal_form",
 )
 """What is loaded, in the order in which it is likely to be wanted; what others need stands before them."""
 

@@ -155,7 +155,7 @@ class Workbench(Guarding, inherit_bindings=False):
             book.close()
             raise
         renew_face(book, self.clock.today)
-        self._follow_settings()
+        self.follow_settings()
         self._shown_day = self.clock.today
         self.touched()
         await self._open_desks()
@@ -177,8 +177,21 @@ class Workbench(Guarding, inherit_bindings=False):
         self.texts = Texts(language)
         self._speaks = lambda asked: Texts(choose_language(asked, {}, None))
 
-    def _follow_settings(self) -> None:
-        """The workbook says which language, colours and keys the coach wants."""
+    async def make_pages_anew(self) -> None:
+        """Another language is spoken: the desks are made anew in it, and on top stand the settings again."""
+        from valmentaja.screens.settings.page import SettingsScreen
+
+        desk = self.current_mode
+        self.drafts.settle_all()
+        with self.batch_update():
+            await self._to_the_door()
+            for mode in [one for one in self._modes if one != DOOR]:
+                await self.remove_mode(mode)
+            await self._open_desks(desk)
+            await self.push_screen(SettingsScreen("language"))
+
+    def follow_settings(self) -> None:
+        """The workbook says which language, colours and keys the coach wants, and when it locks."""
         day = self.clock.today
         if self._speaks is not None:
             self.texts = self._speaks(value_of(self.book, SETTINGS["language"], day))
@@ -187,9 +200,9 @@ class Workbench(Guarding, inherit_bindings=False):
         self.lock_after = timedelta(minutes=int(value_of(self.book, SETTINGS["lock_after_minutes"], day)))
         self.take_keys(value_of(self.book, SETTINGS["keys"], day))
 
-    async def _open_desks(self) -> None:
-        self.add_mode("today", desk_screen("today"))
-        await self.switch_mode("today")
+    async def _open_desks(self, desk: str = "today") -> None:
+        self.add_mode(desk, desk_screen(desk))
+        await self.switch_mode(desk)
         if DOOR in self._modes:
             await self.remove_mode(DOOR)
 
@@ -267,6 +280,14 @@ class Workbench(Guarding, inherit_bindings=False):
             find_here()
         elif self.is_open:
             self.push_screen(FindScreen())
+
+    async def action_find_here(self) -> None:
+        """Narrows the list in sight by typing, where that is not what finding does there; else finds."""
+        narrow_here = getattr(self.screen, "narrow_here", None)
+        if narrow_here is None:
+            self.action_find()
+        else:
+            await narrow_here()
 
     def action_how_to_quit(self) -> None:
         """Ctrl+C ends nothing here: text may be half written."""

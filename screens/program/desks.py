@@ -13,6 +13,7 @@ _SCREENS = {
     "employers": "EmployersScreen",
     "week": "WeekScreen",
     "diary": "DiaryScreen",
+    "my_work": "MyWorkScreen",
 }
 
 

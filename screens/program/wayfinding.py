@@ -19,7 +19,7 @@ class Wayfinding(Telling):
             self.own_keys = keymap(text)
         except ValmentajaError as refusal:
             self.own_keys = {}
-            self.tell(refusal)
+            self.say_sentence(f"{self.sentence_of(refusal)} {self.texts('keys.usual_hold')}")
         self.set_keymap(self.own_keys)
 
     def action_help(self) -> None:

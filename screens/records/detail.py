@@ -87,7 +87,7 @@ class DetailScreen(DetailFocus):
         employer_id = getattr(record, "employer_id", None)
         if employer_id is not None:
             names.insert(0, employer(self.book, employer_id).name)
-        return names or [self.texts("contact.unnamed")]
+        return names or [self.texts("desk.my_work" if self._kind == "next_step" else "contact.unnamed")]
 
     def _rows(self, record: Shown) -> Sequence[Row]:
         drafts = fields_with_drafts(self.book, self._kind, self._record_id)

@@ -8,11 +8,13 @@ from valmentaja.model.benefit import Benefit
 from valmentaja.model.client import Client
 from valmentaja.model.concern import Concern
 from valmentaja.model.disclosure import Disclosure
+from valmentaja.model.leave import Leave
 from valmentaja.model.service_period import ServicePeriod
 from valmentaja.model.supporter import Supporter
 from valmentaja.screens.shell.page import Page
 from valmentaja.store.clients import client
 from valmentaja.store.details import add_detail, change_detail
+from valmentaja.store.leaves import look_at_leave
 from valmentaja.texts.shown import LONGEST_NAMED, one_line
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ def can_finish(record: Record, today: date) -> bool:
             return record.settled_on is None
         case ServicePeriod():
             return open_report(record) is not None
+        case Leave():
+            return record.looked_on is None and record.until_on >= today
         case Supporter() | Disclosure():
             return True
     return False
@@ -45,6 +49,8 @@ def finish(page: Page, record: Record) -> "DetailForm | None":
                 finish_report(page, record, which)
         case Supporter():
             contact_today(page, record)
+        case Leave():
+            look_through(page, record)
         case Concern():
             return settling_form(page, record)
         case Disclosure():
@@ -96,6 +102,14 @@ def contact_today(page: Page, held: Supporter) -> bool:
     )
     if done:
         page.workbench.say_done("network.contacted_today", name=one_line(held.name, LONGEST_NAMED))
+    return done
+
+
+def look_through(page: Page, held: Leave) -> bool:
+    """The coach has gone through what falls in the leave. Whether it was done."""
+    done = page.workbench.attempt(lambda: look_at_leave(page.book, held.id, page.today))
+    if done:
+        page.workbench.say_done("detail_done.leave", day=page.texts.day(held.from_on))
     return done
 
 

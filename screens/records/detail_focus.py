@@ -36,6 +36,10 @@ class DetailFocus(StepFocus):
         except CannotBeMet:
             return None
 
+    def can_finish(self, record: Detail) -> bool:
+        """Whether the record waits for something that can be done here."""
+        return can_finish(record, self.today)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What waits can be done; what may be taken away can be removed."""
         if action in ("done", "remove"):
@@ -43,7 +47,7 @@ class DetailFocus(StepFocus):
             if action == "remove":
                 return held is not None and held[0] in REMOVABLE
             if held is not None:
-                return can_finish(held[1], self.today)
+                return self.can_finish(held[1])
         return super().check_action(action, parameters)
 
     def action_done(self) -> None:

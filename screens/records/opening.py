@@ -41,6 +41,12 @@ def _group(record_id: int, desk: str) -> Page:
     return GroupScreen(record_id, desk)
 
 
+def _leave(record_id: int, desk: str) -> Page:
+    from valmentaja.screens.my_work.leave_page import LeaveScreen
+
+    return LeaveScreen(record_id, desk)
+
+
 def _client(record_id: int, _desk: str) -> Page:
     from valmentaja.screens.clients.page import ClientScreen
 
@@ -57,6 +63,7 @@ _OPENED: Mapping[str, Callable[[int, str], Page]] = {
     "appointment": _appointment,
     "client_group": _group,
     "placement": _placement,
+    "leave": _leave,
     "own_network": _own_network,
     "client": _client,
     "employer": _employer,

@@ -47,6 +47,8 @@ class Form(TypingDialog[Kept], Generic[Kept]):
     """
     offers: ClassVar[tuple[str, ...]] = (*TypingDialog.offers, "log_anywhere")
     way_out: ClassVar[str] = "leave"
+    can_be_undone: ClassVar[bool] = True
+    """Whether what it does is taken back by the key that undoes."""
 
     def __init__(self, place: str, values: Mapping[str, str] | None = None) -> None:
         """`place` tells this form from others that are half filled in; `values` fill fields in beforehand."""
@@ -186,7 +188,8 @@ class Form(TypingDialog[Kept], Generic[Kept]):
             self.refused(refusal)
             return
         self.is_done = True
-        self.workbench.say_kept(self.workbench.with_way_back(self.told(kept)))
+        told = self.told(kept)
+        self.workbench.say_kept(self.workbench.with_way_back(told) if self.can_be_undone else told)
         self._drop_draft()
         self.dismiss(kept)
 

@@ -207,6 +207,12 @@ class Page(InWorkbench[None]):
 
         self.workbench.push_screen(GroupsScreen())
 
+    def action_settings(self) -> None:
+        """The coach's settings."""
+        from valmentaja.screens.settings.page import SettingsScreen
+
+        self.workbench.push_screen(SettingsScreen())
+
     def show_status(self) -> None:
         """What was said last, else what the page has to say."""
         said = self.workbench.said

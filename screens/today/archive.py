@@ -29,9 +29,10 @@ class ArchiveScreen(Page):
     desk = "today"
     offers = ("open", "earlier", "later", "now", "back")
 
-    def __init__(self) -> None:
+    def __init__(self, back: int = 0) -> None:
+        """`back`: so many days before the clock's, at first."""
         super().__init__()
-        self._back = 0
+        self._back = back
 
     def body(self) -> Iterable[Widget]:
         """Which day, and its list."""

@@ -1,11 +1,11 @@
 """The booked times of the day on Today: their rows, the card of the one in focus, and what keys do with it."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from textual.content import Content
 
 from valmentaja.desks.appointments import AppointmentLine, times_of_day
-from valmentaja.screens.appointments.acting import OFFERS, AppointmentFocus
+from valmentaja.screens.appointments.acting import AppointmentFocus
 from valmentaja.screens.appointments.words import appointment_id_in
 from valmentaja.screens.today.time_card import time_card
 from valmentaja.screens.today.times import asked_first, time_rows
@@ -19,11 +19,21 @@ class DayTimes(AppointmentFocus):
         super().__init__()
         self._times: tuple[AppointmentLine, ...] = ()
 
-    def read_times(self, *, everyone: bool) -> list[Row]:
-        """The rows of the day's times as they are now: a few of them, or with `everyone` all."""
-        self._times = times_of_day(self.book, self.today)
+    def read_times(self, *, everyone: bool, only_with: Container[int] | None = None) -> list[Row]:
+        """The rows of the day's times as they are now: a few of them, or with `everyone` all.
+
+        `only_with`: those that one of these clients takes part in, by their ids.
+        """
+        times = times_of_day(self.book, self.today)
+        if only_with is not None:
+            times = tuple(one for one in times if any(who.id in only_with for who in one.clients))
+        self._times = times
         clock, key = self.workbench.clock.time_of_day, self.key_of("everyone")
         return time_rows(self.texts, self._times, self.today, clock, everyone=everyone, key=key)
+
+    def forget_times(self) -> None:
+        """None are shown: the list is of another day."""
+        self._times = ()
 
     def asked_first(self) -> str | None:
         """The row of the first time of which it is asked what became of it."""
@@ -52,13 +62,3 @@ class DayTimes(AppointmentFocus):
         from valmentaja.screens.appointments.page import AppointmentScreen
 
         self.workbench.push_screen(AppointmentScreen(line.appointment.id, self.desk))
-
-
-def able_at(line: AppointmentLine) -> frozenset[str]:
-    """What can be done with a booked time; where it is with one client alone, a next step can be agreed too."""
-    able = {"open"}
-    if line.appointment.outcome is None:
-        able |= {"done", *OFFERS}
-    if len(line.clients) == 1:
-        able |= {"next_step", "meet"}
-    return frozenset(able)

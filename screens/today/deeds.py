@@ -54,7 +54,7 @@ class QueueDeeds(ClientActions, AppointmentFocus):
             case Act.MEET_TODAY if row.client:
                 self._log_meeting(row.client, ClientContactWay.IN_PERSON, reached=True)
             case Act.MEET_FORM:
-                self.action_meet()
+                self._meet(row.client, signal)
             case Act.CONTACT_FORM:
                 self._log_for(row.client)
             case Act.AGREE_STEP:
@@ -63,12 +63,35 @@ class QueueDeeds(ClientActions, AppointmentFocus):
                 self.ask_outcome(signal.record_id)
             case act if act in _KIND_OF:
                 self._finish_detail(_KIND_OF[act], signal)
+            case Act.LOOK_AT_LEAVE:
+                self._open_leave(signal)
             case Act.LOOK_FORM | Act.AGREE_MEETINGS | Act.ASK_PAID_WORK:
                 self._open_about_work(signal)
 
     def _finish(self, signal: Signal) -> None:
         if self.attempt(lambda: finish_step(self.book, signal.record_id, self.today)):
             self.workbench.say_done("today.step_done", text=str(signal.reason.parameters["text"]))
+
+    def _meet(self, client: Client | None, signal: Signal) -> None:
+        """A contact; with whoever was not reached, in another way than the one that failed."""
+        if signal.kind != "reach_out":
+            self.action_meet()
+            return
+        from valmentaja.screens.contacts.meet_form import MeetForm
+        from valmentaja.store.contacts import client_contact
+
+        try:
+            tried = client_contact(self.book, signal.record_id)
+        except CannotBeMet as refusal:  # another window has taken it away a moment ago
+            self.workbench.tell(refusal)
+        else:
+            self.open_form(MeetForm(client, tried))
+
+    def _open_leave(self, signal: Signal) -> None:
+        """The page that tells what falls in a leave."""
+        from valmentaja.screens.records.opening import record_page
+
+        self.workbench.push_screen(record_page("leave", signal.record_id, "my_work"))
 
     def _open_about_work(self, signal: Signal) -> None:
         """What is to be looked at, agreed or asked of a placement, in its form."""

@@ -1,12 +1,12 @@
 """The rows of the Today list: the band in words, the name, and the one reason that counts."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from textual.content import Content
 
 from valmentaja.desks.today import TodayPage
-from valmentaja.rules.triage import QueueRow
+from valmentaja.rules.triage import About, QueueRow
 from valmentaja.screens.clients.namesakes import shared_names, told_apart
 from valmentaja.screens.literal import literal
 from valmentaja.screens.widgets.columns import Column, lines, row
@@ -20,7 +20,30 @@ LONGEST_NAME = 16
 MOST_LINES = 3
 _ROOM_FOR_DATES = 36
 """Letters that the day and its lateness take behind a step's own words."""
-_COLOURS = {"late": "$error", "today": "$warning", "soon": "$primary", "quiet": "$quiet"}
+_LONGEST_TYPED = 40
+BAND_COLOURS: Mapping[str, str] = {
+    "late": "$error",
+    "today": "$warning",
+    "soon": "$primary",
+    "quiet": "$quiet",
+}
+"""What repeats the word of a band."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How the coach looks at the list.
+
+    `everyone`: also those who are up to date or put aside. `is_behind`: as it was on a day behind. `typed`: what it is
+    narrowed to, out of `all_rows` rows. `add_key` adds a client, `back_key` shows all again.
+    """
+
+    everyone: bool = False
+    is_behind: bool = False
+    typed: str = ""
+    all_rows: int = 0
+    add_key: str = ""
+    back_key: str = ""
 
 
 def row_id(queue_row: QueueRow) -> str:
@@ -28,23 +51,50 @@ def row_id(queue_row: QueueRow) -> str:
     return f"{queue_row.about}-{queue_row.id}"
 
 
-def today_rows(texts: Texts, page: TodayPage, *, everyone: bool, add_key: str) -> tuple[Row, ...]:
+def today_rows(texts: Texts, page: TodayPage, wish: Wish) -> tuple[Row, ...]:
     """The pressing rows under their bands; then how many are up to date or put aside, or all of them.
 
-    `add_key` is the key that adds a client, for whoever has none.
+    A list that is narrowed shows all that fits, and says at its end that it is narrowed: nobody is said to be
+    looked after who is merely out of sight.
     """
+    if wish.typed:
+        return tuple(_narrowed(texts, page, wish))
     if not page.rows:
-        return (Row(None, lambda width: lines(literal(texts("today.empty", key=add_key)), width)),)
-    shared = shared_names(one.client for one in page.rows if one.client)
-    rows = list(_grouped(texts, page, page.pressing, shared))
+        return (
+            _said(texts("today.nobody_then") if wish.is_behind else texts("today.empty", key=wish.add_key)),
+        )
+    rows = list(_grouped(texts, page, page.pressing, _shared(page)))
     if not page.pressing:
-        rows.append(Row(None, lambda width: lines(literal(texts("triage.everyone_looked_after")), width)))
-    if everyone:
-        rows += _after_gap(_grouped(texts, page, page.quiet, shared))
-        rows += _after_gap(_grouped(texts, page, page.put_aside, shared))
-    else:
-        rows += _after_gap(_counts(texts, page))
-    return tuple(rows)
+        rows.append(_said(texts("today.everyone_then" if wish.is_behind else "triage.everyone_looked_after")))
+    if wish.everyone:
+        return (*rows, *_not_pressing(texts, page))
+    return (*rows, *_after_gap(_counts(texts, page)))
+
+
+def _narrowed(texts: Texts, page: TodayPage, wish: Wish) -> Iterator[Row]:
+    if not page.rows:
+        yield _said(texts("today.none_fit", typed=one_line(wish.typed, _LONGEST_TYPED)))
+        return
+    pressing = list(_grouped(texts, page, page.pressing, _shared(page)))
+    yield from pressing
+    yield from _not_pressing(texts, page)[0 if pressing else 1 :]
+    yield GAP
+    counts = {"shown": len(page.rows), "all": wish.all_rows}
+    yield said_row(texts("today.narrowed_end", key=wish.back_key, **counts))
+
+
+def _not_pressing(texts: Texts, page: TodayPage) -> list[Row]:
+    shared = _shared(page)
+    quiet = _after_gap(_grouped(texts, page, page.quiet, shared))
+    return quiet + _after_gap(_grouped(texts, page, page.put_aside, shared))
+
+
+def _shared(page: TodayPage) -> frozenset[str]:
+    return shared_names(one.client for one in page.rows if one.client)
+
+
+def _said(words: str) -> Row:
+    return Row(None, lambda width: lines(literal(words), width))
 
 
 def _after_gap(rows: Iterable[Row]) -> list[Row]:
@@ -58,19 +108,22 @@ def _grouped(
     """The rows, with the word of the band where it begins, and air before the next one."""
     before = ""
     for one in rows:
-        band = _band(texts, one)
+        band = band_of(texts, one)
         if before and band != before:
             yield GAP
-        yield _row(texts, page, one, band if band != before else "", name_of(one, shared))
+        yield _row(texts, page, one, band if band != before else "", name_of(texts, one, shared))
         before = band
 
 
-def _band(texts: Texts, queue_row: QueueRow) -> str:
-    return texts("triage.band_put_aside") if queue_row.hidden else texts(f"band.{queue_row.band}")
+def band_of(texts: Texts, queue_row: QueueRow) -> str:
+    """How pressing the row is, in a word; of what fell due in a leave just ended, that it has waited."""
+    if queue_row.hidden:
+        return texts("triage.band_put_aside")
+    return texts("triage.waited") if queue_row.waited else texts(f"band.{queue_row.band}")
 
 
 def _row(texts: Texts, page: TodayPage, queue_row: QueueRow, band: str, name: str) -> Row:
-    colour = _COLOURS["quiet" if queue_row.hidden else queue_row.band]
+    colour = BAND_COLOURS["quiet" if queue_row.hidden else queue_row.band]
 
     def show(width: int) -> Content:
         names = name_width(width)
@@ -92,11 +145,11 @@ def name_width(width: int) -> int:
     return min(LONGEST_NAME, max(10, width // 5))
 
 
-def name_of(queue_row: QueueRow, shared: frozenset[str]) -> str:
+def name_of(texts: Texts, queue_row: QueueRow, shared: frozenset[str] = frozenset()) -> str:
     """Whom the row is about, told from others of the same name."""
     if queue_row.client is not None:
         return told_apart(queue_row.client, shared)
-    return queue_row.employer.name if queue_row.employer else ""
+    return queue_row.employer.name if queue_row.employer else texts(f"about.{About.SELF}")
 
 
 def reason_of(texts: Texts, page: TodayPage, queue_row: QueueRow, *, longest: int) -> str:
@@ -104,20 +157,27 @@ def reason_of(texts: Texts, page: TodayPage, queue_row: QueueRow, *, longest: in
     if queue_row.hidden and queue_row.snoozed_until is not None:
         because = one_line(queue_row.snoozed_because or "", longest)
         return back_again_sentence(texts, queue_row.snoozed_until, because)
-    if queue_row.main is None:
+    main = queue_row.main
+    if main is None:
         return texts("triage.nothing")
-    reason = queue_row.main.reason
+    if queue_row.waited:
+        from valmentaja.desks.explaining import waited_said  # in the first days after a leave only
+
+        return waited_said(texts, main, longest)
+    reason = main.reason
     if "text" in reason.parameters:
         told = one_line(str(reason.parameters["text"]), longest)
         reason = replace(reason, parameters={**reason.parameters, "text": told})
-    sentence = signal_sentence(texts, reason, queue_row.main.band(page.day), page.day)
+    sentence = signal_sentence(texts, reason, main.band(page.day), page.day)
     booked = next((one.reason.booked for one in queue_row.signals if one.is_booked), None)
-    if booked is None or queue_row.main.is_booked:
+    if booked is None or main.is_booked:
         return sentence
     return texts("today.booked_too", told=sentence, day=texts.day(booked.day), at=texts.clock(booked.at))
 
 
 def _counts(texts: Texts, page: TodayPage) -> Iterator[Row]:
-    for key, count in (("triage.quiet_count", len(page.quiet)), ("triage.aside_count", len(page.put_aside))):
+    """How many clients are not on the list, since all is well or they are put aside."""
+    quiet = sum(one.client is not None for one in page.quiet)
+    for key, count in (("triage.quiet_count", quiet), ("triage.aside_count", len(page.put_aside))):
         if count:
             yield said_row(texts.counted(key, count))

@@ -43,10 +43,14 @@ def week_words(texts: Texts, week: Week, today: date) -> str:
 
 
 def _days(texts: Texts, tally: Tally, today: date) -> str:
-    """Working days; of the week that runs, how many are left."""
+    """Working days; of the week that runs, how many are left; and on how many the coach is away."""
     if Week.of(today) == tally.week:
-        return texts.counted("week_screen.left", tally.working_days_left, days=tally.working_days)
-    return texts.counted("week_screen.working_days", tally.working_days)
+        told = texts.counted("week_screen.left", tally.working_days_left, days=tally.working_days)
+    else:
+        told = texts.counted("week_screen.working_days", tally.working_days)
+    if not tally.leave_days:
+        return told
+    return texts("week_screen.and_away", told=told, days=tally.leave_days)
 
 
 def _number(texts: Texts, tally: Tally) -> Content:

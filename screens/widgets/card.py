@@ -10,6 +10,8 @@ from textual.widgets import Static
 from valmentaja.screens.widgets.columns import READABLE
 
 _MORE = Content("…")
+_NARROW = 26
+"""Cells: as wide as it is beside a list in a terminal of eighty."""
 
 
 class Card(VerticalScroll, can_focus=False):
@@ -23,7 +25,6 @@ class Card(VerticalScroll, can_focus=False):
     def __init__(self) -> None:
         super().__init__()
         self._text = Content("")
-        self._is_cut = True
         self._was_cut = False
 
     def compose(self) -> ComposeResult:
@@ -32,21 +33,22 @@ class Card(VerticalScroll, can_focus=False):
 
     def show(self, paragraphs: Sequence[Content]) -> None:
         """Shows the paragraphs as far as there is room, so that the page is not laid out anew at each key."""
-        self._text, self._is_cut = _joined(paragraphs), True
+        self._text = _joined(paragraphs)
         self._update()
 
-    def show_whole(self, paragraphs: Sequence[Content]) -> None:
-        """Shows all of the paragraphs, from the first line on; longer than the screen, they scroll under the mouse."""
-        self._text, self._is_cut = _joined(paragraphs), False
-        self._update()
+    @property
+    def text_width(self) -> int:
+        """How many cells wide its lines are; a narrow one before it has been laid out."""
+        return min(self.scrollable_content_region.width or _NARROW, READABLE)
 
     def on_resize(self) -> None:
-        """As much as there is room for now."""
+        """As much as there is room for now, laid out anew."""
+        self._was_cut = False
         self._update()
 
     def _update(self) -> None:
         size = self.scrollable_content_region
-        is_cut = self._is_cut and size.width > 0 and size.height > 0
+        is_cut = size.width > 0 and size.height > 0
         lines = self._text.wrap(min(size.width, READABLE)) if is_cut else []
         text = self._text
         if is_cut and len(lines) > size.height:

@@ -10,8 +10,9 @@ from valmentaja.model.week import Week
 from valmentaja.screens.literal import literal
 from valmentaja.texts import Texts
 
-DESKS = ("today", "clients", "employers", "week", "diary")
-"""In the order of their digits, 1 to 5."""
+DESKS = ("today", "clients", "employers", "week", "diary", "my_work")
+"""In the order of their digits, 1 to 6."""
+_GAP = 2
 
 
 class DesksBar(Widget):
@@ -34,21 +35,36 @@ class DesksBar(Widget):
             self.refresh()
 
     def render(self) -> Content:
-        """The names of the desks; the open one stands out also without colour."""
-        names = Content("  ").join(self._label_of(desk) for desk in DESKS)
-        day = literal(self._texts("screen.day", day=self._texts.day(self._day), week=Week.of(self._day)))
-        return names + " " * max(1, self.size.width - names.cell_length - day.cell_length) + day
+        """The names of the desks; the open one stands out also without colour. The day stands where it has room."""
+        gap, labels = self._laid_out()
+        names = Content(" " * gap).join(labels)
+        room = self.size.width - names.cell_length - self._told.cell_length
+        return names + " " * room + self._told if room > 0 else names
 
-    def _label_of(self, desk: str) -> Content:
+    @property
+    def _told(self) -> Content:
+        return literal(self._texts("screen.day", day=self._texts.day(self._day), week=Week.of(self._day)))
+
+    def _laid_out(self) -> tuple[int, list[Content]]:
+        """The cells between the names, and the names: with as much air as there is room for, beside the day or not."""
+        labels = [self._label_of(desk, " ") for desk in DESKS]
+        names = sum(label.cell_length for label in labels)
+        if self.size.width > names + _GAP * (len(DESKS) - 1) + self._told.cell_length:
+            return _GAP, labels
+        if self.size.width >= names:
+            return 0, labels
+        return 1, [self._label_of(desk, "") for desk in DESKS]
+
+    def _label_of(self, desk: str, edge: str) -> Content:
         name = self._texts(f"desk.{desk}")
-        return literal(f"[{name}]", "bold reverse") if desk == self._desk else literal(f" {name} ")
+        return literal(f"[{name}]", "bold reverse") if desk == self._desk else literal(f"{edge}{name}{edge}")
 
     def on_click(self, event: events.Click) -> None:
         """Opens the desk under the pointer."""
+        gap, labels = self._laid_out()
         at = event.x - 1
-        for desk in DESKS:
-            width = self._label_of(desk).cell_length
-            if 0 <= at < width:
+        for desk, label in zip(DESKS, labels, strict=True):
+            if 0 <= at < label.cell_length:
                 self.app.call_later(self.app.run_action, f"desk('{desk}')")
                 return
-            at -= width + 2
+            at -= label.cell_length + gap

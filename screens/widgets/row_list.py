@@ -102,6 +102,10 @@ class RowList(OptionList, inherit_bindings=False):
             return None
         return self._rows[self.highlighted].id
 
+    def is_above(self, place: int) -> bool:
+        """Whether the row in the place has gone out of sight at the top."""
+        return self.scroll_offset.y > self._index_to_line.get(place, 0)
+
     def show_rows(self, rows: Sequence[Row], focus_on: str | None = None, *, in_place: bool = False) -> None:
         """Shows the rows; the focus stays on its record, or where that is gone, on the one now in its place.
 
@@ -162,9 +166,10 @@ class RowList(OptionList, inherit_bindings=False):
         self.action_first()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Home goes to the first, but where there are days it goes to today's."""
+        """Home goes to the first, but where there are days, and today's is not in sight, it goes to that."""
         if action == "first_by_home":
-            return "now" not in getattr(self.screen, "offers", ())
+            has_days = "now" in getattr(self.screen, "offers", ())
+            return not (has_days and self.screen.check_action("now", ()))
         return super().check_action(action, parameters)
 
     def action_last(self) -> None:

@@ -31,6 +31,7 @@ IDS = {
     "supporter_contact": "21",
     "service_period": "22",
     "concern": "23",
+    "leave": "24",
 }
 
 # By kind and field: what is typed, what JSON then says under the field's name.
@@ -197,6 +198,12 @@ EDITS = {
     ("concern", "raised_on"): ("eilen", "2026-11-23"),
     ("concern", "settled_by"): ("kengät", "kengät"),
     ("concern", "settled_on"): ("24.11.", "2026-11-24"),
+    ("leave", "from"): ("4.12.2026", "2026-12-04"),
+    ("leave", "until"): ("18.12.2026", "2026-12-18"),
+    ("leave", "kind"): ("loma", "holiday"),
+    ("leave", "stand_in"): ("Sari", "Sari"),
+    ("leave", "note"): ("Mökillä.", "Mökillä."),
+    ("leave", "looked_on"): ("eilen", "2026-11-23"),
     ("diary_entry", "date"): ("20.11.", "2026-11-20"),
     ("diary_entry", "text"): ("Toinen sana.", "Toinen sana."),
     ("diary_entry", "load"): ("2", 2),
@@ -231,6 +238,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     coach.did("network", "contact", "20")
     coach.did("service", "add", "AK")
     coach.did("concern", "add", "AK", "kylmä halli")
+    coach.did("leave", "add", "--from", "7.12.2026", "--until", "11.12.2026")
     return coach.home
 
 
@@ -251,7 +259,7 @@ def test_an_agreement_about_one_meeting_is_not_made_into_a_rhythm(kept: Coach) -
         1, "Sovitaan joko yhden tapaamisen päivä tai tapaamisten rytmi. Mitään ei muutettu."
     )
     kept.did("placement", "agree", "12", "--every", "14", "--because", "sujuu")
-    assert "väli päivinä: 21" in kept.did("edit", "24", "every_days", "21")
+    assert "väli päivinä: 21" in kept.did("edit", "25", "every_days", "21")
 
 
 @pytest.mark.parametrize(("kind", "field"), EDITS)
@@ -299,6 +307,8 @@ def test_a_field_is_changed_and_nothing_else(kept: Coach, kind: str, field: str)
         ("supporter", "every_days", "verkosto, Aino, Anneli, väli päivinä: 14"),
         ("benefit", "notify", "etuus, Aino, asumistuki, kenelle ilmoitetaan: Kela"),
         ("concern", "settled_on", "huoli, Aino, ratkesi: ti 24.11.2026"),
+        ("leave", "kind", "poissaolo, 7.12.2026–11.12.2026, laji: loma"),
+        ("leave", "until", "poissaolo, 7.12.2026–18.12.2026, saakka: pe 18.12.2026"),
     ],
 )
 def test_it_is_told_what_was_changed_and_to_what(kept: Coach, kind: str, field: str, line: str) -> None:

@@ -92,9 +92,13 @@ CONTRACT = {
     "service report": ("ID", "REPORT", "--date"),
     "remove": ("ID",),
     "tally": ("--week",),
-    "triage": ("--all",),
+    "triage": ("--all", "--explain", "--band", "--phase", "--find", "--ahead", "--done"),
+    "leave add": ("--from", "--until", "--kind", "--stand-in", "--note"),
+    "leave list": (),
+    "leave show": ("ID", "--for-stand-in"),
+    "leave looked": ("ID",),
     "snooze": ("CLIENT", "--until", "--because", "--end"),
-    "next": ("CLIENT", "EMPLOYER", "TEXT", "--on", "--owner"),
+    "next": ("CLIENT", "EMPLOYER", "TEXT", "--on", "--owner", "--own"),
     "done": ("ID",),
     "edit": ("ID", "FIELD", "VALUE"),
     "diary add": ("TEXT", "--date", "--load", "--energy", "--supervision"),
@@ -106,7 +110,7 @@ CONTRACT = {
     "backup": ("--to",),
     "restore": ("FILE",),
     "check": (),
-    "settings": ("KEY", "VALUE"),
+    "settings": ("KEY", "VALUE", "--try"),
 }
 GLOBALS = ("--home", "--on", "--lang", "--json", "--passphrase-file", "--key-file", "--version", "--help")
 

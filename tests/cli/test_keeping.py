@@ -51,6 +51,7 @@ def test_a_sound_workbook_is_counted(coach: Coach) -> None:
         "Yhteyksiä verkostoon: 0\n"
         "Tilattuja palveluja: 0\n"
         "Huolia: 0\n"
+        "Poissaoloja: 0\n"
         "Muutoksia: 0\n"
         "Keskeneräisiä tekstejä: 0\n"
     )
@@ -72,7 +73,7 @@ def test_a_sound_workbook_is_given_as_json(unlocked: Coach) -> None:
     told = unlocked.json("check")
     assert told == {
         "ok": True,
-        "schema": 3,
+        "schema": 4,
         "encrypted": True,
         "counts": {
             "client": 1,

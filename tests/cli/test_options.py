@@ -126,6 +126,9 @@ def test_standard_input_can_be_read_into_one_place_only(coach: Coach) -> None:
         (("snooze", "AK"), "--until"),
         (("next", "AK", "soita"), "--on"),
         (("next", "AK", "--on", "pe"), "text"),
+        (("next", "--own", "soita"), "--on"),
+        (("leave", "add"), "--from"),
+        (("leave", "add", "--from", "7.12."), "--until"),
     ],
 )
 def test_without_a_terminal_what_is_missing_is_named(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cli.running import Coach, answered, refused
+from tests.cli.running import Coach, Told, answered, refused
 
 EVERY = {
     "language": "fi",
@@ -70,7 +70,7 @@ def test_every_setting_is_told_with_what_it_is_about(coach: Coach) -> None:
     assert [line.partition(":")[0] for line in told] == list(EVERY)
     assert told[0] == "language: fi (ohjelman kieli: fi tai en)"
     assert coach.did("--lang", "en", "settings", "weekly_target") == (
-        "weekly_target: 6 (meetings with employers a week at full time; from this week on)\n"
+        "weekly_target: 6 (weekly target at full time: meetings with employers, from this week on)\n"
     )
 
 
@@ -183,3 +183,108 @@ def test_names_that_are_there_stay_when_it_is_not_yet_known_who_is_responsible(c
     )
     assert "Aino" in coach.did("client", "show", "A1")
     assert coach.run("settings", "records_for", "self").err == ""
+
+
+# What a setting of the list would do
+
+TRY = ("settings", "signal.unseen", "60/5/3", "--try")
+SEEN_LATE = (
+    "myöhässä 1 → 0 · tänään 0 → 0 · tulossa 0 → 0",
+    "Aino: myöhässä 1. → ei listalla",
+)
+
+
+def _only_to_be_seen(coach: Coach) -> None:
+    """Aino, who is to be seen and is late for nothing else."""
+    coach.did("client", "add", "Aino", "--code", "AK", "--start", "1.10.2026")
+    for kind in ("no_contact", "nothing_agreed", "first_employer_contact"):
+        coach.did("settings", f"signal.{kind}", "off")
+
+
+def test_numbers_are_tried_on_the_list_and_nothing_is_changed(coach: Coach) -> None:
+    _only_to_be_seen(coach)
+    before = coach.counts()
+    said = coach.run(*TRY)
+    assert said.out.splitlines() == list(SEEN_LATE)
+    assert (said.code, said.err) == (0, "Tämä oli kokeilu. signal.unseen on yhä 30/5/3.\n")
+    assert coach.counts() == before
+    assert coach.json("settings", "signal.unseen") == {"signal.unseen": "30/5/3"}
+
+
+def test_numbers_are_tried_in_english(coach: Coach) -> None:
+    _only_to_be_seen(coach)
+    said = coach.run("--lang", "en", *TRY)
+    assert said.out.splitlines() == [
+        "late 1 → 0 · today 0 → 0 · soon 0 → 0",
+        "Aino: late, no. 1 → not on the list",
+    ]
+    assert said.err == "This was only tried. signal.unseen is still 30/5/3.\n"
+    assert coach.run("--lang", "en", "settings", "signal.unseen", "31/5/3", "--try").out == (
+        "changes nothing in today's list\n"
+    )
+
+
+def test_what_numbers_would_do_is_given_whole_as_json(coach: Coach) -> None:
+    _only_to_be_seen(coach)
+    moved: Told = {
+        "about": "client",
+        "client": {"id": 1, "name": "Aino", "code": "AK"},
+        "employer": None,
+        "band_before": "late",
+        "band_after": None,
+        "place_before": 1,
+        "place_after": None,
+    }
+    assert coach.json(*TRY) == {
+        "kind": "unseen",
+        "before": {"late": 1, "today": 0, "soon": 0},
+        "after": {"late": 0, "today": 0, "soon": 0},
+        "moved": [moved],
+    }
+    assert coach.json("settings", "signal.no_contact", "14/3/3", "--try") == {
+        "kind": "no_contact",
+        "before": {"late": 1, "today": 0, "soon": 0},
+        "after": {"late": 1, "today": 0, "soon": 0},
+        "moved": [],
+    }
+
+
+def test_numbers_that_are_kept_say_what_they_were_and_what_they_do(coach: Coach) -> None:
+    _only_to_be_seen(coach)
+    told = coach.did("settings", "signal.unseen", "60/5/3").splitlines()
+    assert told[0].startswith("signal.unseen: 60/5/3 (")
+    assert told[1:] == ["  ennen: 30/5/3", *(f"  {line}" for line in SEEN_LATE)]
+    assert coach.did("--lang", "en", "settings", "signal.unseen", "60/5/3").splitlines()[1:] == [
+        "  before: 60/5/3",
+        "  changes nothing in today's list",
+    ]
+
+
+NOTHING_TO_TRY = (
+    "--try kokeilee listan syyn lukuja: valmentaja settings signal.unseen 21/5/3 --try. Mitään ei muutettu."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ((), NOTHING_TO_TRY),
+        (("signal.unseen",), NOTHING_TO_TRY),
+        (("weekly_target", "5"), NOTHING_TO_TRY),
+        (("hobby", "5"), "Asetusta hobby ei ole. Kaikki asetukset: valmentaja settings"),
+        (
+            ("signal.unseen", "30/40/3"),
+            "unseen: ennakko on 0–30 päivää eli enintään väli, annettu 40. Asetus jäi ennalleen.",
+        ),
+        (
+            ("signal.unseen", "off"),
+            (
+                "Tätä syytä ei voi poistaa käytöstä: jokainen asiakas tavataan. Voit pidentää väliä. Asetus jäi "
+                "ennalleen."
+            ),
+        ),
+    ],
+)
+def test_what_cannot_be_tried_is_said(coach: Coach, words: tuple[str, ...], sentence: str) -> None:
+    assert coach.run("settings", *words, "--try") == refused(2, sentence)
+    assert coach.json("settings") == EVERY

@@ -126,3 +126,56 @@ def test_only_a_step_can_be_done(
         sentence
         or "ajokortti ei ole kirjauksen numero. Numero näkyy kirjauksen lopussa, esimerkiksi nro 12.",
     )
+
+
+OWN: Told = STEP | {"id": 1, "client": None, "text": "varaa työnohjausaika", "owner": "coach"}
+
+
+def test_a_step_may_be_the_coachs_own(coach: Coach) -> None:
+    assert coach.run("next", "--own", "varaa", "työnohjausaika", "--on", "27.11.") == answered(
+        "Sovittu 27.11.2026: varaa työnohjausaika (oma työ, valmentaja, nro 1)\n"
+    )
+    assert coach.did("triage") == "tulossa: oma työ: ”varaa työnohjausaika” (pe 27.11.)\n"
+    assert coach.did("undo").startswith("Kumottu: oma työ lisätty, 27.11.2026: varaa työnohjausaika")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--own", "varaa työnohjausaika"),
+        ("varaa", "--own", "työnohjausaika"),
+        ("varaa", "työnohjausaika", "--own"),
+    ],
+)
+def test_a_step_of_the_coachs_own_is_given_whole_as_json(coach: Coach, words: tuple[str, ...]) -> None:
+    assert coach.json("next", *words, "--on", "27.11.") == OWN
+    together = coach.json(
+        "next", "--own", "-", "--on", "27.11.", "--owner", "together", typed="varaa työnohjausaika\n"
+    )
+    assert together == OWN | {"id": 2, "owner": "together"}
+
+
+def test_a_step_of_the_coachs_own_is_changed_and_done(english: Coach) -> None:
+    english.did("next", "--own", "varaa", "--on", "27.11.")
+    assert english.did("edit", "1", "text", "varaa työnohjausaika") == (
+        "Changed: next step, my work, text: varaa työnohjausaika\n"
+    )
+    assert english.did("done", "1") == (
+        "Done Tue 24 Nov: varaa työnohjausaika (my work, agreed for 27 Nov 2026, no. 1)\n"
+    )
+    assert english.json("triage") == []
+    english.did("undo")
+    assert english.json("done", "1", "--date", "23 Nov") == OWN | {"done_on": "2026-11-23"}
+
+
+def test_whom_a_step_is_about_must_be_said(coach: Coach) -> None:
+    assert coach.run("next") == refused(
+        2, "Kerro, ketä askel koskee: asiakas tai työnantaja. Jos se on omaa työtäsi, lisää --own."
+    )
+    assert coach.run("--lang", "en", "next", "--on", "fri") == refused(
+        2, "Say whom the step is about: a client or an employer. If it is your own work, add --own."
+    )
+    assert coach.run("next", "--own", "--on", "pe") == refused(2, "Puuttuu: TEKSTI.")
+    assert coach.run("next", "--own", "varaa") == refused(2, "Puuttuu: --on.")
+    assert coach.run("next", "--own", " ", "--on", "pe").code == 1
+    assert coach.counts()["next_step"] == 0

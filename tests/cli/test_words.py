@@ -6,12 +6,14 @@ import pytest
 
 from tests.cli.running import Coach, refused
 from valmentaja.cli.command import COMMANDS
+from valmentaja.cli.queue import BANDS
 from valmentaja.cli.services import REPORTS
 from valmentaja.cli.values import listed, word_meant
 from valmentaja.model.appointment import Outcome
 from valmentaja.model.client import StatusAtStart
 from valmentaja.model.contact import ClientContactWay, EmployerContactWay, MadeBy, Purpose
 from valmentaja.model.employer import Sector
+from valmentaja.model.leave import LeaveKind
 from valmentaja.model.placement import Contract, Initiative, Pay, UnpaidKind
 from valmentaja.model.placement_look import Look
 from valmentaja.model.step import Owner
@@ -42,6 +44,8 @@ KINDS: dict[str, type[StrEnum] | tuple[str, ...]] = {
     "look": Look,
     "wish_place": WishPlace,
     "report": REPORTS,
+    "leave_kind": LeaveKind,
+    "band": BANDS,
 }
 
 

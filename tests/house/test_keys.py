@@ -201,9 +201,9 @@ def test_in_a_narrow_line_the_rest_gives_way_before_what_the_screen_names_first(
 
 
 def test_a_command_gets_another_key() -> None:
-    assert keymap("done=7 explain=f9 log_anywhere=ctrl+g") == {
+    assert keymap("done=7 explain=f5 log_anywhere=ctrl+g") == {
         "done": "7",
-        "explain": "f9",
+        "explain": "f5",
         "log_anywhere": "ctrl+g",
     }
 

@@ -10,7 +10,7 @@ from tests.house.tree import SCREENS, assert_none, place, sources, syntax
 ROOMS = (
     {"program"},
     {"today"},
-    {"clients", "employers", "week", "diary", "find", "help", "door"},
+    {"clients", "employers", "week", "diary", "find", "help", "door", "settings", "my_work"},
     {"placements", "appointments"},
     {"records", "contacts"},
     {"shell"},

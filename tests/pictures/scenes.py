@@ -50,6 +50,11 @@ def part_of(name: str, tabs: int) -> tuple[str, ...]:
     return ("2", "/", f"text:{name}", "enter", *("tab",) * tabs)
 
 
+def reason_seen() -> tuple[str, ...]:
+    """The keys to the numbers of how often everybody is seen."""
+    return ("f9", "end", *("up",) * 6, "enter")
+
+
 SCENES = (
     Scene("today", "TodayScreen"),
     Scene("today-explained", "TodayScreen", ("s",)),
@@ -133,12 +138,35 @@ SCENES = (
     Scene("diary-hints", "DiaryScreen", ("5", "f2")),
     Scene("diary-load", "Choose", ("5", "escape", "r")),
     Scene("diary-day", "Ask", ("5", "escape", "i", "text:3.11.|3 Nov")),
+    Scene("my-work", "MyWorkScreen", ("6",)),
+    Scene(
+        "my-work-step",
+        "OwnStepForm",
+        ("6", "n", "text:soita kollegalle|call a colleague", "tab", "text:pe|Fri"),
+    ),
+    Scene("my-work-leave", "MyWorkScreen", ("6", "tab")),
+    Scene(
+        "my-work-leave-new",
+        "LeaveForm",
+        ("6", "tab", "n", "text:21.12.|21 Dec", "tab", "text:su|Sun", "tab", "right"),
+    ),
+    Scene("leave", "LeaveScreen", ("6", "tab", "enter")),
+    Scene("leave-past", "LeaveScreen", ("6", "tab", "down", "enter")),
+    Scene("leave-sheet", "ForClient", ("6", "tab", "enter", "f8")),
     Scene("find", "FindScreen", ("ctrl+f", "text:keittiö|kitchen")),
     Scene("find-nothing", "FindScreen", ("ctrl+f", "text:qqqq")),
     Scene("palette", "Palette", ("ctrl+p", "text:päi|dia")),
     Scene("help", "HelpScreen", ("?",)),
     Scene("help-typing", "HelpScreen", ("5", "f1")),
     Scene("guide", "GuideScreen", ("w",)),
+    Scene("settings", "SettingsScreen", ("f9",)),
+    Scene("settings-reasons", "SettingsScreen", ("f9", "end")),
+    Scene("settings-choice", "ChoiceForm", ("f9", *("down",) * 3, "enter", "right")),
+    Scene("settings-number", "NumberForm", ("f9", *("down",) * 4, "enter", "text:60")),
+    Scene("settings-keys", "KeysForm", ("f9", *("down",) * 12, "enter", "text:explain=f5")),
+    Scene("settings-reason", "SignalForm", (*reason_seen(), "text:10")),
+    Scene("settings-reason-refused", "SignalForm", (*reason_seen(), "text:3", "enter")),
+    Scene("settings-reason-hints", "SignalForm", (*reason_seen(), "f2")),
     Scene("hidden", "HiddenScreen", ("ctrl+l",)),
     Scene("locked", "Unlock", ("x",), Book.LOCKED),
     Scene("too-small", "TooSmall", cells=(46, 12)),
@@ -158,6 +186,8 @@ SCENES = (
     Scene("empty-week", "WeekScreen", ("4",), Book.EMPTY),
     Scene("empty-diary", "DiaryScreen", ("5",), Book.EMPTY),
     Scene("empty-archive", "ArchiveScreen", ("d",), Book.EMPTY),
+    Scene("empty-my-work", "MyWorkScreen", ("6",), Book.EMPTY),
+    Scene("empty-leave", "MyWorkScreen", ("6", "tab"), Book.EMPTY),
     Scene("empty-find", "FindScreen", ("ctrl+f",), Book.EMPTY),
     Scene("unlock", "Unlock", (), Book.LOCKED),
     Scene("unlock-wrong", "Unlock", ("text:väärä", "enter"), Book.LOCKED),

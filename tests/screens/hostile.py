@@ -25,7 +25,7 @@ from valmentaja.store.employers import add_employer
 from valmentaja.store.groups import add_group
 from valmentaja.store.placements import add_placement, end_placement
 from valmentaja.store.snoozes import put_aside
-from valmentaja.store.steps import StepWords, agree_next_step
+from valmentaja.store.steps import StepWords, agree_next_step, plan_own_step
 from valmentaja.store.workbook import Workbook
 
 HOSTILE = (
@@ -87,6 +87,7 @@ def _records(book: Workbook, texts: Texts) -> Ids:
     agree_next_step(
         book, StepWords(texts("owed"), day(1), day(-3)), about="x", client_id=None, employer_id=employer.id
     )
+    plan_own_step(book, StepWords(texts("own step"), day(2), day(-3)))
     entry = write_diary(book, TODAY, "x", heading="x")
     return {
         "client": client.id,
@@ -114,6 +115,7 @@ def _working_life(book: Workbook, client: Client, employer_id: int) -> Ids:
     held |= {kind: add(kind, held["placement"], values) for kind, values in _ABOUT_WORK.items()}
     held["supporter_contact"] = add("supporter_contact", held["supporter"], {"day": day(-1)})
     add("supporter", None, {"name": "x", "added_on": day(-1)})
+    held["leave"] = add("leave", None, {"from_on": day(2), "until_on": day(12), "planned_on": day(-1)})
     held["client_group"] = add_group(book, name="x", client_ids=[client.id]).id
     words = AppointmentWords(TODAY, time(9, 30), (client.id,), TODAY, employer_id=employer_id)
     held["appointment"] = book_appointment(book, words).id

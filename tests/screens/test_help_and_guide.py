@@ -265,7 +265,7 @@ async def test_words_in_any_order_find_what_is_meant(small: Home) -> None:
 
 
 async def test_a_changed_key_works_and_is_told_and_the_usual_one_rests(small: Home) -> None:
-    _with_keys(small, "guide=ö lock=f9")
+    _with_keys(small, "guide=ö lock=f11")
     async with open_app(small, size=(160, 40)) as (app, pilot):
         assert ("guide", "ö") in app.screen.commands_now()  # type: ignore[attr-defined]
         assert shows(app, "ö opas")
@@ -273,12 +273,12 @@ async def test_a_changed_key_works_and_is_told_and_the_usual_one_rests(small: Ho
         assert len(app.screen_stack) == 1
         await press(pilot, "f1")
         told = _told(app)
-        assert "F9" in told
+        assert "F11" in told
         await press(pilot, "ö")
         assert isinstance(app.screen, GuideScreen)
         await press(pilot, "escape", "escape", "ctrl+p")
         await write(pilot, "lukitse")
-        assert shows(app, "F9")
+        assert shows(app, "F11")
 
 
 @pytest.mark.parametrize("keys", ["done=k", "dance=z", "done=@"])
@@ -301,12 +301,12 @@ async def test_what_was_done_is_told_with_the_key_that_the_coach_has_for_undoing
 
 
 async def test_sentences_name_the_keys_that_the_coach_has_chosen(empty: Home) -> None:
-    _with_keys(empty, "add=ö hints=f9 quit=f10 log=f5")
+    _with_keys(empty, "add=ö hints=f11 quit=f10 log=f5")
     async with open_app(empty) as (app, pilot):
         assert shows(app, "painamalla ö.")
         await press(pilot, "4")
         assert shows(app, "painamalla F5.")
         await press(pilot, "5")
-        assert shows(app, "F9 näyttää kysymyksiä")
+        assert shows(app, "F11 näyttää kysymyksiä")
         await press(pilot, "ctrl+c")
         assert shows(app, "Lopeta painamalla F10.")

@@ -49,6 +49,7 @@ NOT_PRESSED = {
     *("quit", "lock", "theme", "hide", "leave", "leave_text", "back", "go_on", "open", "write"),
     *("earlier", "later", "now", "next_part", "previous_part", "log_anywhere", "find_here", "help_anywhere"),
     *("desk_today", "desk_clients", "desk_employers", "desk_week", "desk_diary"),
+    "desk_my_work",
 }
 """What acts at once, or goes where the walk goes anyway."""
 
@@ -167,6 +168,8 @@ async def look_at_the_rest(walk: Walk, page: InWorkbench[None]) -> None:
     await walk.press("2", "k", "f7", "f7", "escape", "1")
     await walk.press("2", "enter", "n", "enter", "escape", "escape", "1")
     await look_at_times_and_groups(walk)
+    await walk.press("6", "tab", "n", "escape", "enter", "f8", "escape", "escape", "1")
+    await look_at_settings(walk)
     folder = walk.app.home.folder
     screens: list[InWorkbench[None]] = [DemoNote(f"valmentaja --home {folder}", folder), Unlock()]
     screens += [RecordsAsked(), Trouble(CannotBeMet("workbook.gone", home=folder))]
@@ -175,6 +178,18 @@ async def look_at_the_rest(walk: Walk, page: InWorkbench[None]) -> None:
         await walk.pilot.pause()
         walk.look()
         await walk.app.pop_screen()
+
+
+async def look_at_settings(walk: Walk) -> None:
+    """One of each form; in that of a reason the effect on a list of such names, and what the numbers mean."""
+    await walk.press("f9")
+    page = walk.screen
+    for key in ("language", "weekly_target", "keys", "signal.no_contact"):
+        rows = page.query_one(RowList)
+        rows.highlighted = next(place for place, one in enumerate(rows._rows) if one.id == key)
+        await walk.press("enter", "shift+tab", "left", "f2", "escape")
+        await walk.back_to(page)
+    await walk.press("escape")
 
 
 async def look_at_times_and_groups(walk: Walk) -> None:
@@ -188,7 +203,7 @@ async def test_every_text_of_every_record_is_literal_on_every_screen(tmp_path: P
     home, markers = hostile_home(tmp_path / "[@click=app.quit]home[b]")
     async with open_app(home, size=SIZE) as (app, pilot):
         walk = Walk(app, pilot)
-        for desk in "12345":
+        for desk in "123456":
             await walk.press(desk)
             await walk.explore()
         await walk.press("left", "1")

@@ -3,7 +3,7 @@
 from tests.screens.mouse import click, click_row, place_of, wheel
 from tests.screens.records import go_to_row
 from tests.screens.running import open_app, page, press, screen_text, shows, write
-from tests.screens.test_today import in_focus
+from tests.screens.today_desk import in_focus
 from tests.store.workbooks import day, opened
 from valmentaja.places import Home
 from valmentaja.screens.clients.page import ClientScreen

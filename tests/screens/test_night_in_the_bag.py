@@ -10,7 +10,7 @@ from textual.screen import Screen
 from tests.screens.records import go_to_row
 from tests.screens.running import HandClock, open_app, press, screen_text, shows, small_caseload, until, write
 from tests.screens.test_lock_and_hide import is_locked_up, unlock
-from tests.screens.test_today import in_focus
+from tests.screens.today_desk import in_focus
 from tests.store.workbooks import TODAY, opened
 from valmentaja.places import Home
 from valmentaja.screens.diary.day_text import DayText

@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from tests.cli.running import Coach
 from tests.screens.running import HandClock, open_app, paste, press, shows, until, write
-from tests.screens.test_today import in_focus, standing
+from tests.screens.today_desk import in_focus, standing
 from valmentaja.places import Home
 from valmentaja.screens.program.app import Workbench
 from valmentaja.store.clients import all_clients, clients_on_caseload

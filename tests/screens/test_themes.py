@@ -26,6 +26,8 @@ PLACES = (
     ("ctrl+p",),
     ("enter",),
     ("w",),
+    ("f9",),
+    ("f9", "end", "enter"),
 )
 """What is looked at, by the keys that lead there from Today."""
 

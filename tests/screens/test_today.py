@@ -18,59 +18,28 @@ from tests.screens.running import (
     until,
     write,
 )
+from tests.screens.today_desk import beside, client_id, in_focus, standing, told_in_list
 from tests.store.workbooks import TODAY, day, met, opened, visited
 from valmentaja.desks.today import today_page
 from valmentaja.model.contact import ClientContactWay
 from valmentaja.places import Home
 from valmentaja.screens.contacts.log_form import LogForm
-from valmentaja.screens.program.app import Workbench
 from valmentaja.screens.program.held_key import NEXT_REPEATS, HeldKey
 from valmentaja.screens.today.rows import name_of
-from valmentaja.screens.widgets.card import Card
-from valmentaja.screens.widgets.row_list import RowList
-from valmentaja.store.clients import add_client, all_clients, clients_on_caseload
+from valmentaja.store.clients import add_client, clients_on_caseload
 from valmentaja.store.contacts import client_contacts_with
 from valmentaja.store.employers import employers
 from valmentaja.store.snoozes import running_snoozes
 from valmentaja.store.steps import StepWords, agree_next_step, steps_of_client, steps_with_employer
-from valmentaja.store.workbook import Workbook
 
 ORDER = ["Pekka Salo", "Leena Virta", "Aino Kallio", "Sanna Niemi", "Lounas-Aitta", "Omar Haddad"]
-
-
-def standing(app: Workbench) -> list[str]:
-    """The names in the list as they stand there, from the top."""
-    rows = app.screen.query_one(RowList)
-    ids = [row.id for row in rows._rows if row.id]
-    names = {f"client-{one.id}": one.label for one in all_clients(app.book)}
-    return [names.get(one, "Lounas-Aitta") for one in ids]
-
-
-def in_focus(app: Workbench) -> str:
-    """The first line of the card: who is in focus."""
-    return next(line for line in beside(app) if line)
-
-
-def beside(app: Workbench) -> list[str]:
-    """The card, line by line."""
-    card = app.screen.query_one(Card).region
-    return [line[card.x + 1 : card.right - 2].strip() for line in screen_text(app)[card.y : card.bottom]]
-
-
-def told_in_list(app: Workbench) -> str:
-    """What stands in the list, on one line."""
-    return " ".join(" ".join(line.split("│")[0] for line in screen_text(app)).split())
-
-
-def client_id(book: Workbook, name: str) -> int:
-    return next(one.id for one in all_clients(book) if one.label == name)
 
 
 async def test_the_order_is_that_of_the_command_line(small: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     async with open_app(small) as (app, _):
         assert (
             standing(app)
-            == [name_of(row, frozenset()) for row in today_page(app.book, TODAY).pressing]
+            == [name_of(app.texts, row) for row in today_page(app.book, TODAY).pressing]
             == ORDER
         )
     told = Coach(Path(small.folder), monkeypatch).json("triage")
@@ -246,30 +215,6 @@ async def test_putting_aside_wants_a_day_ahead_and_a_reason(small: Home) -> None
         await press(pilot, "enter")
         assert not running_snoozes(app.book, TODAY).get(client_id(app.book, "Pekka Salo"))
         assert shows(app, "Siirrä syrjään: Pekka Salo")
-
-
-async def test_every_reason_is_explained_on_one_key_and_put_away_with_it(small: Home) -> None:
-    async with open_app(small) as (app, pilot):
-        await press(pilot, "down")
-        short = beside(app)
-        await press(pilot, "s")
-        assert "Järjestys:" in " ".join(beside(app))
-        await press(pilot, "s")
-        await until(pilot, lambda: beside(app) == short)
-        await press(pilot, "s", "down")
-        assert "Järjestys:" not in " ".join(beside(app)), "the next one is shown as usual"
-
-
-async def test_esc_goes_from_every_reason_back_to_the_list_and_the_last_line_says_so(small: Home) -> None:
-    async with open_app(small) as (app, pilot):
-        assert "back" not in footer(app)
-        await press(pilot, "down", "up")  # the card has its size by then
-        short = beside(app)
-        await press(pilot, "s")
-        assert shows(app, "Esc takaisin")
-        await press(pilot, "escape")
-        await until(pilot, lambda: beside(app) == short)
-        assert "back" not in footer(app)
 
 
 async def test_who_was_reached_today_was_reached_today_and_not_no_days_ago(small: Home) -> None:

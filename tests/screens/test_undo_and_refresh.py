@@ -6,7 +6,8 @@ import pytest
 
 from tests.cli.running import Coach, process
 from tests.screens.running import open_app, page, press, shows, until, write
-from tests.screens.test_today import ORDER, client_id, in_focus, standing
+from tests.screens.test_today import ORDER
+from tests.screens.today_desk import client_id, in_focus, standing
 from tests.store.workbooks import TODAY, aino, met, opened
 from valmentaja.places import Home
 from valmentaja.store.clients import all_clients

@@ -76,8 +76,8 @@ def test_the_numbers_of_a_signal_are_read_with_a_decimal_comma_or_off(book: Work
     set_to(book, "signal.unseen", "10/3/2,5")
     numbers = signal_settings(book).of("unseen")
     assert (numbers.interval_days, numbers.window_days, numbers.weight, numbers.on) == (10, 3, 2.5, True)
-    set_to(book, "signal.unseen", "off")
-    assert not signal_settings(book).of("unseen").on
+    set_to(book, "signal.no_contact", "off")
+    assert not signal_settings(book).of("no_contact").on
 
 
 @pytest.mark.parametrize(
@@ -163,6 +163,7 @@ def test_settings_are_no_change_in_the_journal(book: Workbook) -> None:
         ("signal.unseen", "7/8/5"),
         ("signal.unseen", "0/0/5"),
         ("signal.unseen", "7/2/0"),
+        ("signal.unseen", "off"),
         ("signal.unseen", "7/2/nan"),
         ("signal.unseen", "7/2/inf"),
         ("signal.unseen", "999999999/2/5"),

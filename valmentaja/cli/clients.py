@@ -3,9 +3,10 @@
 from valmentaja.cli import life_json, life_lines, lines, output, values
 from valmentaja.cli.changing import answer_changed, change_named_field, fields_listed
 from valmentaja.cli.parsing import Options, Parser
+from valmentaja.cli.phase_words import phase_meant, phases_listed
 from valmentaja.cli.session import Session
 from valmentaja.content.end_reasons import EndReason, end_reasons
-from valmentaja.content.phases import Phase, phase_named, phases
+from valmentaja.content.phases import phase_named
 from valmentaja.desks.appointments import open_with
 from valmentaja.desks.clients import clients_page, open_steps
 from valmentaja.desks.placements import placement_lines
@@ -13,7 +14,6 @@ from valmentaja.errors import WrongUsage
 from valmentaja.model.client import Client
 from valmentaja.rules.refusals import refuse_missing_successor
 from valmentaja.store.clients import (
-    ENDED,
     add_client,
     client,
     end_client,
@@ -22,10 +22,9 @@ from valmentaja.store.clients import (
     move_to_phase,
 )
 from valmentaja.store.lookup import client_id_of, ids_with_name
-from valmentaja.texts import LANGUAGES, Texts
+from valmentaja.texts import Texts
 from valmentaja.texts.dates import Meaning
 from valmentaja.texts.sentences import in_midsentence
-from valmentaja.texts.sorting import name_key
 
 FIRST_PHASE = "engagement"
 
@@ -35,7 +34,7 @@ def add_arguments(parser: Parser) -> None:
     parser.words("name", help_key="client_name")
     parser.option("--code", help_key="code", metavar="code")
     parser.option("--start", help_key="start", metavar="DATE")
-    parser.option("--phase", help_key="phase", metavar="P", words=_phases_listed(parser.texts))
+    parser.option("--phase", help_key="phase", metavar="P", words=phases_listed(parser.texts))
 
 
 def add(session: Session, options: Options) -> None:
@@ -49,34 +48,10 @@ def add(session: Session, options: Options) -> None:
         name=name,
         code=options.code,
         start_on=session.date(options.start, Meaning.START),
-        phase=_phase(session.texts, options.phase) if options.phase is not None else FIRST_PHASE,
+        phase=phase_meant(session.texts, options.phase) if options.phase is not None else FIRST_PHASE,
     )
     _answer(session, added, "client.added")
     lines.say_namesakes(session.texts, added.label, namesakes)
-
-
-def _phase(texts: Texts, value: str) -> str:
-    """The id of a phase in which a client can be: by its id, or by its name or short line in either language."""
-    wanted = name_key(value)
-    for language in (texts.language, *LANGUAGES):
-        for phase in _phases(language):
-            dashed = phase.id.replace("_", "-")
-            if wanted in (phase.id, dashed, name_key(phase.name), name_key(phase.short_line)):
-                return phase.id
-    option = texts("metavar.phase")
-    raise WrongUsage("value.choice", option=option, value=value, choices=_phases_listed(texts))
-
-
-def _phases(language: str) -> list[Phase]:
-    """The phases in which a client can be."""
-    return [phase for phase in phases(language) if phase.id != ENDED]
-
-
-def _phases_listed(texts: Texts) -> str:
-    """The phases as lists show them, for help and errors."""
-    return ", ".join(
-        values.with_english(texts, phase.short_line, phase.id) for phase in _phases(texts.language)
-    )
 
 
 def _answer(session: Session, held: Client, key: str) -> None:
@@ -132,7 +107,7 @@ def change(session: Session, options: Options) -> None:
 def phase_arguments(parser: Parser) -> None:
     """Options of `client phase`."""
     parser.one("client", help_key="client")
-    parser.several("phase", help_key="phase", words=_phases_listed(parser.texts))
+    parser.several("phase", help_key="phase", words=phases_listed(parser.texts))
     parser.option("--date", help_key="date", metavar="D")
     parser.flag("--second", help_key="second_phase")
     parser.flag("--leave", help_key="leave_phase")
@@ -145,7 +120,7 @@ def phase(session: Session, options: Options) -> None:
     client_id = client_id_of(session.book, options.client)
     day = session.date(options.date, Meaning.RECORD)
     before = client(session.book, client_id)
-    named = _phase(session.texts, " ".join(options.phase))
+    named = phase_meant(session.texts, " ".join(options.phase))
     move = move_to_phase
     if options.second or options.leave:
         move = enter_second_phase if options.second else leave_second_phase

@@ -12,6 +12,7 @@ from valmentaja.desks.appointments import appointment_line, group_line
 from valmentaja.desks.details import detail_line
 from valmentaja.desks.placements import placement_line
 from valmentaja.desks.records import client_contact_line, employer_contact_line, step_line
+from valmentaja.model.leave import Leave
 from valmentaja.store.clients import client
 from valmentaja.store.details import DETAILS
 from valmentaja.store.diary import diary_entry_with
@@ -69,7 +70,7 @@ def _client_contact(session: Session, record_id: int) -> "Known":
 
 def _step(session: Session, record_id: int) -> "Known":
     line = step_line(session.book, record_id)
-    return as_json.step(line), (lines.about(line),)
+    return as_json.step(line), (lines.about(session.texts, line),)
 
 
 def _snooze(session: Session, record_id: int) -> "Known":
@@ -97,6 +98,8 @@ def _group(session: Session, record_id: int) -> "Known":
 def _detail(kind: str, session: Session, record_id: int) -> "Known":
     line = detail_line(session.book, kind, record_id)
     own_name: str | None = getattr(line.record, "name", None)
+    if isinstance(line.record, Leave):
+        own_name = f"{session.texts.date(line.record.from_on)}–{session.texts.date(line.record.until_on)}"
     about = (
         *((line.client.label,) if line.client else ()),
         *((own_name,) if own_name else ()),

@@ -4,7 +4,7 @@ from valmentaja import TYPE_CHECKING
 from valmentaja.cli import output, values
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
-from valmentaja.desks.journal import journal_page
+from valmentaja.desks.journal import day_archive, journal_page
 from valmentaja.model.change import Change
 from valmentaja.store import journal
 from valmentaja.texts import Texts
@@ -30,16 +30,25 @@ def undo(session: Session, options: Options) -> None:
 
 
 def _list(session: Session) -> None:
-    page = journal_page(session.book)
+    _tell(session, journal_page(session.book).changes, session.texts("error.undo.nothing"))
+
+
+def tell_day(session: Session) -> None:
+    """What was done on the day and stands, newest first."""
+    archive = day_archive(session.book, session.today)
+    _tell(session, archive.changes, session.texts("triage.nothing_done", day=archive.day))
+
+
+def _tell(session: Session, changes: tuple[Change, ...], nothing: str) -> None:
     if session.json:
-        output.data([_json(session.texts, change) for change in page.changes])
+        output.data([_json(session.texts, change) for change in changes])
         return
     texts = session.texts
-    for change in page.changes:
+    for change in changes:
         key = "undo.line_undone" if change.undone else "undo.line"
         output.line(texts(key, what=change_sentence(texts, change), at=texts.moment(change.at), id=change.id))
-    if not page.changes:
-        output.line(texts("error.undo.nothing"))
+    if not changes:
+        output.line(nothing)
 
 
 def redo_arguments(parser: Parser) -> None:

@@ -9,6 +9,7 @@ from datetime import date, time
 
 from valmentaja import TYPE_CHECKING
 from valmentaja.cli.as_json import client_name, clock, day, employer_name
+from valmentaja.model.leave import Leave
 from valmentaja.rules.fields import FIELDS, PROFILE, Field, FieldKind
 
 if TYPE_CHECKING:
@@ -114,8 +115,24 @@ def detail(kind: str, held: Detail) -> dict[str, Json]:
     return {"id": held.id, **fields_of(kind, held, names)}
 
 
+def leave(held: Leave) -> dict[str, Json]:
+    """A leave of the coach's own."""
+    return {
+        "id": held.id,
+        "from": day(held.from_on),
+        "until": day(held.until_on),
+        "kind": held.kind,
+        "stand_in": held.stand_in,
+        "note": held.note,
+        "planned_on": day(held.planned_on),
+        "looked_on": day(held.looked_on),
+    }
+
+
 def detail_of(line: DetailLine) -> dict[str, Json]:
-    """A record that tells more of a client, and whom it is about."""
+    """A record that tells more of a client, and whom it is about; a leave is about nobody."""
+    if isinstance(line.record, Leave):
+        return leave(line.record)
     about: dict[str, Json] = {"client": client_name(line.client)}
     if line.placement_id is not None:
         about["placement"] = line.placement_id

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from valmentaja import TYPE_CHECKING
 from valmentaja.cli.shown_fields import field_shown
+from valmentaja.model.leave import Leave
 from valmentaja.rules.fields import FIELDS, Field, FieldKind
 from valmentaja.texts.sentences import in_midsentence
 from valmentaja.texts.shown import LONGEST_NAMED, one_line
@@ -83,8 +84,24 @@ def promise(texts: Texts, held: Promise, off: DayOff) -> str:
     return texts("promise.day_off", promise=said, off=day_off) if day_off else said
 
 
+def leave(texts: Texts, held: Leave) -> str:
+    """A leave in one line: its days, how many they are, and what is told of it."""
+    days = (held.until_on - held.from_on).days + 1
+    stretch = {"from": texts.whole_day(held.from_on), "until": texts.whole_day(held.until_on)}
+    more = told(texts, "leave", held, beside=("from", "until"))
+    return texts(
+        "leave.line" if more else "leave.line_bare",
+        **stretch,
+        days=texts.counted("leave.days", days),
+        told=more,
+        id=held.id,
+    )
+
+
 def detail(texts: Texts, line: DetailLine) -> str:
     """A record that tells more of a client in one line: what it is, then every field that holds something."""
+    if isinstance(line.record, Leave):
+        return leave(texts, line.record)
     about = [
         *(one.label for one in (line.client,) if one),
         *(one.name for one in (line.supporter, line.employer) if one),

@@ -96,8 +96,8 @@ def _dated(
     return f"{in_one}\n{note}".replace("\n", "\n  ") if note else in_one
 
 
-def appointment(texts: Texts, line: AppointmentLine) -> str:
-    """An appointment in one line, with what became of it."""
+def appointment(texts: Texts, line: AppointmentLine, when: str | None = None) -> str:
+    """An appointment in one line, with what became of it; `when` stands in place of its day and time."""
     held = line.appointment
     parts = [
         *(one.label for one in line.clients),
@@ -109,7 +109,7 @@ def appointment(texts: Texts, line: AppointmentLine) -> str:
         *((texts("appointment.guests", guests=held.guests),) if held.guests else ()),
         *((texts(f"outcome.{held.outcome}"),) if held.outcome else ()),
     ]
-    when = texts("contact.at", day=texts.whole_day(held.day), clock=held.at)
+    when = when or texts("contact.at", day=texts.whole_day(held.day), clock=held.at)
     return f"{when}: {', '.join(parts)} ({texts('record.number', id=held.id)})".replace("\n", "\n  ")
 
 
@@ -128,7 +128,7 @@ def step(texts: Texts, line: StepLine) -> str:
     """A next step in one line, by the day it is agreed for, or by the day it was done."""
     return texts(
         "step.done_line" if line.step.done_on else "step.line",
-        about=about(line),
+        about=about(texts, line),
         text=line.step.text,
         due=line.step.due_on,
         owner=texts(f"owner.{line.step.owner}"),
@@ -137,11 +137,11 @@ def step(texts: Texts, line: StepLine) -> str:
     )
 
 
-def about(line: StepLine) -> str:
-    """Whom a next step is about."""
+def about(texts: Texts, line: StepLine) -> str:
+    """Whom a next step is about; the coach's own work where it is about nobody else."""
     client = (line.client.label,) if line.client else ()
     employer = (line.employer.name,) if line.employer else ()
-    return ", ".join((*client, *employer))
+    return ", ".join((*client, *employer)) or texts("about.self")
 
 
 def say_ended(texts: Texts, clients: Iterable[Client | None], day: date) -> None:

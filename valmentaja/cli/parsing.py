@@ -83,6 +83,16 @@ class Parser(argparse.ArgumentParser):
         said = (f"{label}: {words}" if words else label).replace("%", "%%")
         self.add_argument(f"--{name.replace('_', '-')}", help=said, metavar=self._metavar(metavar))
 
+    def option_of_words(self, name: str, *, help_key: str, metavar: str, words: str = "") -> None:
+        """An option that takes one or more words, which need no quotes."""
+        said = self._help_with(help_key, words)
+        self.add_argument(name, nargs="+", metavar=self._metavar(metavar), help=said)
+
+    def option_or_flag(self, name: str, *, bare: str, help_key: str, metavar: str) -> None:
+        """An option that may stand without a value: then it is `bare`."""
+        said = self._help(help_key)
+        self.add_argument(name, nargs="?", const=bare, metavar=self._metavar(metavar), help=said)
+
     def flag(self, *names: str, help_key: str) -> None:
         """An option without a value."""
         self.add_argument(*names, action="store_true", help=self._help(help_key))

@@ -6,7 +6,9 @@ from valmentaja import TYPE_CHECKING
 from valmentaja.cli import as_json, lines, output, values
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
-from valmentaja.desks.today import today_page
+from valmentaja.desks.today import TodayPage, today_page
+from valmentaja.errors import WrongUsage
+from valmentaja.rules.leaves import last_day_of_return
 from valmentaja.rules.refusals import refuse_ended, refuse_not_ahead
 from valmentaja.rules.signals import Signal
 from valmentaja.rules.triage import QueueRow
@@ -15,31 +17,95 @@ from valmentaja.store.lookup import client_id_of
 from valmentaja.store.snoozes import bring_back, put_aside
 from valmentaja.texts import Texts
 from valmentaja.texts.dates import Meaning
-from valmentaja.texts.sentences import back_again_sentence, signal_sentence, signal_why
+from valmentaja.texts.sentences import back_again_sentence, signal_sentence
 
 if TYPE_CHECKING:
     from valmentaja.cli.output import Json
+
+BANDS = ("late", "today", "soon", "quiet", "put_aside")
+"""The words of `--band`: the bands of the list, and those put aside."""
 
 
 def triage_arguments(parser: Parser) -> None:
     """Options of `triage`."""
     parser.flag("--all", help_key="triage_all")
     parser.flag("--explain", help_key="explain")
+    bands = values.listed(parser.texts, BANDS, "band")
+    parser.option_of_words("--band", help_key="band", metavar="W", words=bands)
+    parser.option_of_words("--phase", help_key="triage_phase", metavar="P")
+    parser.option_of_words("--find", help_key="triage_find", metavar="words")
+    parser.option_or_flag("--ahead", bare="0", help_key="ahead", metavar="weeks")
+    parser.flag("--done", help_key="triage_done")
 
 
 def triage(session: Session, options: Options) -> None:
     """The list in order: late, today, soon; with --all also the quiet ones and those put aside."""
+    if options.done or options.ahead is not None:
+        _tell_another_view(session, options)
+        return
     page = today_page(session.book, session.today)
     rows = page.rows if options.all else page.pressing
+    is_narrowed = any(one is not None for one in (options.band, options.phase, options.find))
+    if is_narrowed:
+        from valmentaja.cli.queue_narrowed import rows_wanted
+
+        rows = rows_wanted(session, options, page)
     if session.json:
-        output.data([_json(session.texts, row, session.today) for row in rows])
+        output.data(_list_json(session.texts, page, rows, explain=options.explain))
         return
+    _say_leave(session.texts, page)
     for row in rows:
-        _read_out(session, row, explain=options.explain)
+        _read_out(session.texts, page, row, explain=options.explain)
+    if not page.rows:
+        output.line(session.texts("triage.nobody"))
+    elif is_narrowed:
+        output.line(session.texts("today.narrowed", shown=len(rows), all=len(page.rows)))
+    else:
+        _tell_who_is_not_listed(session.texts, page, rows, all_shown=options.all)
+
+
+def _tell_another_view(session: Session, options: Options) -> None:
+    """What lies ahead, or what was done on the day: neither is the list, so that nothing narrows it.
+
+    Raises WrongUsage where something would.
+    """
+    view = "--done" if options.done else "--ahead"
+    others = (options.all, options.explain, options.band, options.phase, options.find)
+    if any(others) or (options.done and options.ahead is not None):
+        raise WrongUsage("triage.view_alone", option=view)
+    if options.done:
+        from valmentaja.cli.journal import tell_day
+
+        tell_day(session)
+    else:
+        from valmentaja.cli.ahead import tell_ahead
+
+        tell_ahead(session, options.ahead)
+
+
+def _say_leave(texts: Texts, page: TodayPage) -> None:
+    """That the coach is away, or has just come back, so that the list begins with people."""
+    if page.away is not None:
+        stand_in, until = page.away.stand_in, page.away.until_on
+        if stand_in:
+            output.line(texts("today.away_stand_in", until=until, stand_in=stand_in))
+        else:
+            output.line(texts("today.away", until=until))
+    elif page.back_from is not None:
+        leave = page.back_from
+        days = {"from": leave.from_on, "until": leave.until_on, "last": last_day_of_return(leave)}
+        output.line(texts("today.back", **days))
+
+
+def _tell_who_is_not_listed(
+    texts: Texts, page: TodayPage, rows: tuple[QueueRow, ...], *, all_shown: bool
+) -> None:
+    """That everybody has been looked after where the list is empty; how many are quiet, or put aside."""
     if not rows:
-        output.line(session.texts("triage.nobody" if not page.rows else "triage.everyone_looked_after"))
-    if not options.all:
-        _count_the_others(session.texts, quiet=len(page.quiet) if rows else 0, aside=len(page.put_aside))
+        output.line(texts("triage.everyone_looked_after"))
+    if not all_shown:
+        quiet = sum(row.client is not None for row in page.quiet)
+        _count_the_others(texts, quiet=quiet if rows else 0, aside=len(page.put_aside))
 
 
 def _count_the_others(texts: Texts, *, quiet: int, aside: int) -> None:
@@ -50,33 +116,57 @@ def _count_the_others(texts: Texts, *, quiet: int, aside: int) -> None:
         output.line(", ".join(counts))
 
 
-def _read_out(session: Session, row: QueueRow, *, explain: bool) -> None:
+def _read_out(texts: Texts, page: TodayPage, row: QueueRow, *, explain: bool) -> None:
     """One row in one line: the band, who, and why; with `explain` every reason in full under it."""
-    texts, today = session.texts, session.today
-    band = texts("triage.band_put_aside") if row.hidden else texts(f"band.{row.band}")
-    output.line(texts("triage.row", band=band, who=_who(texts, row), why=_sentence(texts, row, today)))
+    output.line(
+        texts("triage.row", band=_band(texts, row), who=who(texts, row), why=_why(texts, row, page.day))
+    )
     if explain:
-        for signal in row.signals:
-            key = f"band.{signal.band(today)}"
-            output.line(
-                "  " + texts("triage.why", band=texts(key), why=signal_why(texts, signal.reason, today))
-            )
+        from valmentaja.cli.queue_explained import explanation
+
+        for line in explanation(texts, page, row):
+            output.line(f"  {line}")
 
 
-def _who(texts: Texts, row: QueueRow) -> str:
+def _band(texts: Texts, row: QueueRow) -> str:
+    if row.hidden:
+        return texts("triage.band_put_aside")
+    return texts("triage.waited" if row.waited else f"band.{row.band}")
+
+
+def who(texts: Texts, row: QueueRow) -> str:
+    """Whom a row is about: a client by name and code, an employer, or the coach's own work."""
     if row.client is not None:
         return lines.client_label(texts, row.client)
     return row.employer.name if row.employer else texts(f"about.{row.about}")
 
 
+def _why(texts: Texts, row: QueueRow, today: date) -> str:
+    """As `_sentence`; but of what fell due while the coach was away that it has waited."""
+    if row.waited and row.main is not None:
+        from valmentaja.desks.explaining import waited_said  # in the first days after a leave only
+
+        return waited_said(texts, row.main)
+    return _sentence(texts, row, today)
+
+
 def _sentence(texts: Texts, row: QueueRow, today: date) -> str:
     if row.hidden and row.snoozed_until is not None:
         return back_again_sentence(texts, row.snoozed_until, row.snoozed_because or "")
-    return _signal(texts, row.main, today) if row.main else texts("triage.nothing")
+    return signal_said(texts, row.main, today) if row.main else texts("triage.nothing")
 
 
-def _signal(texts: Texts, signal: Signal, today: date) -> str:
+def signal_said(texts: Texts, signal: Signal, today: date) -> str:
+    """The reason of a signal in a few words."""
     return signal_sentence(texts, signal.reason, signal.band(today), today)
+
+
+def _list_json(texts: Texts, page: TodayPage, rows: tuple[QueueRow, ...], *, explain: bool) -> "list[Json]":
+    if not explain:
+        return [_json(texts, row, page.day) for row in rows]
+    from valmentaja.cli.queue_explained import explained_json
+
+    return [explained_json(texts, page, row, _json(texts, row, page.day)) for row in rows]
 
 
 def _json(texts: Texts, row: QueueRow, today: date) -> "dict[str, Json]":
@@ -100,7 +190,7 @@ def _signal_json(texts: Texts, signal: Signal, today: date) -> "dict[str, Json]"
         "interval_days": signal.interval_days,
         "pressing": round(signal.pressing(today), 4),
         "band": signal.band(today),
-        "sentence": _signal(texts, signal, today),
+        "sentence": signal_said(texts, signal, today),
         "record": signal.record_id,
     }
 

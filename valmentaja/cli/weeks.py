@@ -44,6 +44,8 @@ def _read_out(texts: Texts, tally: Tally, *, runs: bool) -> None:
     output.labelled(texts("tally.without_client"), str(tally.without_client))
     left = texts.counted("tally.days_left", tally.working_days_left, days=tally.working_days)
     output.labelled(texts("tally.working_days"), left if runs else str(tally.working_days))
+    if tally.leave_days:
+        output.labelled(texts("tally.leave_days"), str(tally.leave_days))
     for holiday in tally.holidays:
         output.labelled(texts("tally.holiday"), f"{holiday.name}, {texts.day(holiday.day)}")
 

@@ -17,6 +17,7 @@ ORDER = (
     "life",
     "employers",
     "diary",
+    "my_work",
     "safety",
     "commands",
 )

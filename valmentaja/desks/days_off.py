@@ -17,3 +17,12 @@ def day_off_said(book: Workbook, texts: Texts, day: date, today: date) -> str:
         for holiday in holidays_between(book, day, day, texts.language):
             return texts("when.holiday", name=holiday.name)
     return texts("when.weekend") if day.weekday() >= _SATURDAY else ""
+
+
+def working_days_between(book: Workbook, first: date, last: date, today: date) -> int | None:
+    """How many of the days, both included, are from Monday to Friday and no holiday; `None` where too far away."""
+    if first > last or max(abs(first - today), abs(last - today)) > _FURTHEST:
+        return None
+    holidays = {one.day for one in holidays_between(book, first, last, "fi")}
+    days = (first + timedelta(days=place) for place in range((last - first).days + 1))
+    return sum(day.weekday() < _SATURDAY and day not in holidays for day in days)

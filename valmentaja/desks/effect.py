@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from valmentaja.desks.today import TodayPage, today_page
+from valmentaja.desks.today import TodayPage, page_of
 from valmentaja.model.reason import Band
 from valmentaja.rules.finding import SignalNumbers
 from valmentaja.rules.triage import QueueRow
 from valmentaja.settings.signals import signal_settings
+from valmentaja.store.caseload import caseload_facts
 from valmentaja.store.workbook import Workbook
 
 
@@ -55,10 +56,22 @@ class Effect:
 
 def effect_on_list(book: Workbook, day: date, kind: str, numbers: SignalNumbers) -> Effect:
     """What the numbers would do to the list of the day. Raises `CannotBeMet` for what the kind does not take."""
-    settings = signal_settings(book)
-    return effect_between(
-        today_page(book, day, settings), today_page(book, day, settings.with_numbers(kind, numbers))
-    )
+    return ListTriedOn(book, day).effect(kind, numbers)
+
+
+class ListTriedOn:
+    """The list of a day, read once: other numbers are tried on it as they are typed."""
+
+    def __init__(self, book: Workbook, day: date) -> None:
+        self._day = day
+        self._facts = caseload_facts(book, day)
+        self._settings = signal_settings(book)
+        self._before = page_of(self._facts, self._settings, day)
+
+    def effect(self, kind: str, numbers: SignalNumbers) -> Effect:
+        """What the numbers would do to it. Raises `CannotBeMet` for what the kind does not take."""
+        tried = self._settings.with_numbers(kind, numbers)
+        return effect_between(self._before, page_of(self._facts, tried, self._day))
 
 
 def effect_between(before: TodayPage, after: TodayPage) -> Effect:

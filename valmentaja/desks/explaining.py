@@ -6,6 +6,8 @@ from valmentaja import TYPE_CHECKING
 from valmentaja.model.reason import Band
 from valmentaja.rules.signals import KIND_BY_KEY, SMALLEST_FACTOR
 from valmentaja.rules.triage import PlacedBy, placed_by
+from valmentaja.texts.sentences import signal_sentence
+from valmentaja.texts.shown import LONGEST_NAMED, one_line
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,6 +20,24 @@ if TYPE_CHECKING:
 def signal_name(texts: Texts, signal: Signal) -> str:
     """What the signal is about, in a word or two, first letter lower-case: "viikkotapaaminen"."""
     return texts(f"signal_name.{signal.reason.key.partition('.')[0]}")
+
+
+def waited_said(texts: Texts, signal: Signal, longest: int = LONGEST_NAMED) -> str:
+    """Of what fell due in a leave just ended, that it has waited; a step in its own words, at most so many letters."""
+    reason = signal.reason
+    if signal.kind == "next_step":
+        what = texts("signal.next_step.today", text=one_line(str(reason.parameters["text"]), longest))
+    else:
+        what = signal_name(texts, signal)
+    return texts("triage.waited_since", what=what, due_on=texts.day(signal.due_on))
+
+
+def due_said(texts: Texts, signal: Signal, today: date) -> str:
+    """What falls due on a day to come; where its sentence says only what was last, also by its name."""
+    said = signal_sentence(texts, signal.reason, signal.band(today), today)
+    if signal.band(today) is not Band.QUIET or "since" not in signal.reason.parameters:
+        return said
+    return texts("ahead.named", what=signal_name(texts, signal), last=said)
 
 
 def score_said(texts: Texts, signal: Signal, today: date) -> str:

@@ -18,6 +18,8 @@ def narrowed(texts: Texts, page: TodayPage, typed: str) -> TodayPage:
 def _words(texts: Texts, row: QueueRow) -> tuple[str, ...]:
     """The words by which a row is found: never those of a reason, which may be private."""
     band = texts("triage.band_put_aside") if row.hidden else texts(f"band.{row.band}")
+    if row.waited:
+        band = f"{band} {texts('triage.waited')}"
     if row.client is not None:
         phase = phase_named(row.client.phase, texts.language)
         return words_in_names(row.client.name, row.client.code, phase, band)

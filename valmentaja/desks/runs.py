@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from valmentaja.model.client_contact import ClientContact
 from valmentaja.model.employer_contact import EmployerContact
@@ -10,11 +10,12 @@ from valmentaja.model.step import NextStep
 from valmentaja.store.clients import client
 from valmentaja.store.contacts import client_contacts_with, employer_contacts_for, employer_contacts_with
 from valmentaja.store.employers import employer
-from valmentaja.store.steps import steps_of_client, steps_with_employer
+from valmentaja.store.steps import own_steps, steps_of_client, steps_with_employer
 from valmentaja.store.workbook import Workbook
 
 CONTACTS_SHOWN = 100
 """Contacts of a run at most: older ones are found by their words."""
+DONE_LATELY_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,12 @@ def steps_about_client(book: Workbook, client_id: int) -> Steps:
 def steps_about_employer(book: Workbook, employer_id: int) -> Steps:
     """The steps with the employer."""
     return _steps(steps_with_employer(book, employer_id))
+
+
+def own_steps_lately(book: Workbook, today: date) -> Steps:
+    """The coach's own steps; of the done ones those of the last days."""
+    steps, since = _steps(own_steps(book)), today - timedelta(days=DONE_LATELY_DAYS)
+    return Steps(steps.open, tuple(one for one in steps.done if one.done_on and one.done_on >= since))
 
 
 def _newest(lines: list[RunLine], most: int) -> Run:

@@ -93,8 +93,8 @@ def falls_due_said(texts: Texts, one: FallsIn, longest: int = _LONGEST) -> str:
     told = one.signal.reason.parameters.get("text")
     words = one_line(str(told), longest) if told and one.signal.kind in _TOLD_WHOLE else ""
     what = signal_name(texts, one.signal)
-    named = texts("leave.thing_named", what=what, text=words) if words else what
-    key = "leave.thing_again" if one.again else "leave.thing"
+    named = texts("sheet.thing_named", what=what, text=words) if words else what
+    key = "sheet.thing_again" if one.again else "sheet.thing"
     return texts(key, what=named, day=texts.day(one.day))
 
 

@@ -9,7 +9,7 @@ from valmentaja.rules.leaves import returned_from, running_leave
 from valmentaja.rules.signals import SignalSettings
 from valmentaja.rules.triage import QueueRow, triage
 from valmentaja.settings.signals import signal_settings
-from valmentaja.store.caseload import caseload_facts
+from valmentaja.store.caseload import CaseloadFacts, caseload_facts
 from valmentaja.store.workbook import Workbook
 
 if TYPE_CHECKING:
@@ -60,7 +60,11 @@ def today_page(book: Workbook, day: date, settings: SignalSettings | None = None
 
     `settings` are the coach's unless others are given.
     """
-    facts = caseload_facts(book, day)
-    rows = triage(facts.clients, facts.employers, settings or signal_settings(book), day, facts.own)
+    return page_of(caseload_facts(book, day), settings or signal_settings(book), day)
+
+
+def page_of(facts: CaseloadFacts, settings: SignalSettings, day: date) -> TodayPage:
+    """The page by facts that have been read already."""
+    rows = triage(facts.clients, facts.employers, settings, day, facts.own)
     leaves = facts.own.leaves
     return TodayPage(day, rows, running_leave(leaves, day), returned_from(leaves, day))

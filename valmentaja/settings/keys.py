@@ -25,7 +25,7 @@ def keys_in(text: str) -> Mapping[str, str]:
 
 
 def _in_short(text: str) -> str:
-    return " ".join(f"{action}={key}" for action, key in keys_in(text).items())
+    return " ".join(f"{action}={key}" for action, key in keys_in(text.lower()).items())
 
 
 KEYS = Setting("keys", "", read=_in_short)

@@ -56,7 +56,7 @@ def setting_named(key: str) -> Setting:
 
 def change_setting(book: Workbook, setting: Setting, text: str, today: date) -> None:
     """The coach sets a value. Raises WrongUsage when the setting does not take it."""
-    value = _checked(setting, text.strip())
+    value = value_meant(setting, text)
     keep_setting(book, setting.key, value, Week.of(today).monday if setting.from_week_on else None)
     if setting.key == "language":
         from valmentaja.store.search import forget_forms
@@ -66,7 +66,9 @@ def change_setting(book: Workbook, setting: Setting, text: str, today: date) -> 
         renew_face(book, today)
 
 
-def _checked(setting: Setting, text: str) -> str:
+def value_meant(setting: Setting, text: str) -> str:
+    """The value that the text is for the setting. Raises WrongUsage when the setting does not take it."""
+    text = text.strip()
     if setting.read is not None:
         return setting.read(text)
     text = text.lower()

@@ -100,6 +100,14 @@ def steps_with_employer(book: Workbook, employer_id: int) -> tuple[NextStep, ...
     return tuple(step_of(row) for row in rows)
 
 
+def own_steps(book: Workbook) -> tuple[NextStep, ...]:
+    """The coach's own steps, about nobody else, by due date, done ones included."""
+    rows = book.rows(
+        "SELECT * FROM next_step WHERE client_id IS NULL AND employer_id IS NULL ORDER BY due_on, id"
+    )
+    return tuple(step_of(row) for row in rows)
+
+
 def step_of_contact(book: Workbook, contact_id: int) -> NextStep | None:
     """The step agreed at the contact, if one was."""
     row = book.row("SELECT * FROM next_step WHERE contact_id = ?", (contact_id,))

@@ -248,7 +248,7 @@ def _with_what_is_told(book: Workbook, placements: Iterable[Placement], day: dat
             agreements.get(one.id, ()),
             looks.get(one.id, ()),
             tuple(_undecided(support, day) for support in supports.get(one.id, ())),
-            tuple(move for move in moves.get(one.id, ()) if move.moved_on <= day),
+            moves.get(one.id, ()),
         )
         for one in told
     )

@@ -62,6 +62,16 @@ def parse_date(text: str, today: date, meaning: Meaning) -> date:
     return found
 
 
+def is_weekday(text: str) -> bool:
+    """Whether a weekday was typed, by its name alone."""
+    return _tidied(text) in _WEEKDAY_NUMBERS
+
+
+def is_counted_from_today(text: str) -> bool:
+    """Whether it is a word such as "huomenna", which means the same day whatever else is said."""
+    return _tidied(text) in _DAYS_AWAY
+
+
 def parse_clock(text: str) -> time:
     """The time of day that was typed: "9.30", "9:30", "klo 9.30", or a whole hour, "9".
 

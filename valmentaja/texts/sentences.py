@@ -121,6 +121,11 @@ def change_sentence(texts: Texts, change: "Change") -> str:
     return texts(f"change.{change.what}", **told)
 
 
+def as_sentence(text: str) -> str:
+    """A text as it begins a line: "viikkotapaaminen, 2 pv yli" becomes "Viikkotapaaminen, 2 pv yli"."""
+    return text[:1].upper() + text[1:]
+
+
 def in_midsentence(label: str) -> str:
     """A label as it stands inside a sentence: "Puhelin" becomes "puhelin"."""
     return label[:1].lower() + label[1:]
