@@ -15,6 +15,8 @@ from valmentaja.model.step import Owner
 from valmentaja.places import Home
 from valmentaja.settings.records import RECORDS_FOR
 from valmentaja.settings.registry import SETTINGS, change_setting
+from valmentaja.settings.work import usual_place
+from valmentaja.store.activities import add_activity
 from valmentaja.store.clients import add_client, end_client, enter_second_phase, move_to_phase
 from valmentaja.store.contacts import EmployerContactWords, log_client_contact, log_employer_contact
 from valmentaja.store.details import add_detail
@@ -45,7 +47,7 @@ def make_demo(home: Home, language: str, today: date) -> None:
 
 def _write(demo: DemoBook) -> None:
     """Turns the files into events and lets them happen in the order of their days."""
-    told = (_employers, _clients, _contacts, _meetings, _steps, _snoozes, _leave, _diary, working_life)
+    told = (_employers, _clients, _contacts, _meetings, _steps, _snoozes, _leave, _time, _diary, working_life)
     events = (event for source in told for event in source(demo))
     for event in sorted(events, key=lambda event: (event.day, event.turn)):
         if event.day <= demo.today:
@@ -138,6 +140,7 @@ def _log(demo: DemoBook, told: Table) -> None:
         outcome=demo.said(told.get("outcome")),
         minutes=told.get("minutes"),
         note=demo.said(told.get("note")),
+        place=usual_place(demo.book, EmployerContactWay(told["way"]), demo.clock.day),
     )
     log_employer_contact(demo.book, words, employer_label=told["employer"])
 
@@ -158,6 +161,7 @@ def _meet(demo: DemoBook, told: Table) -> None:
         topic=demo.said(told.get("topic")),
         minutes=told.get("minutes"),
         note=demo.said(told.get("note")),
+        place=usual_place(demo.book, ClientContactWay(told["way"]), demo.clock.day),
     )
 
 
@@ -224,6 +228,18 @@ def _plan_leave(demo: DemoBook, told: Table) -> None:
     leave_id = add_detail(demo.book, "leave", owner_id=None, about="", values=values)
     if "looked_on" in told:
         look_at_leave(demo.book, leave_id, demo.day(told["looked_on"]))
+
+
+def _time(demo: DemoBook) -> Iterator[Event]:
+    for told in rows("time", "activity"):
+        for day in each_day(demo, told):
+            yield Event(day, Turn.TIME, partial(_spend, demo, told))
+
+
+def _spend(demo: DemoBook, told: Table) -> None:
+    values = demo.values("activity", told)
+    values["day"] = demo.clock.day
+    add_activity(demo.book, values)
 
 
 def _diary(demo: DemoBook) -> Iterator[Event]:

@@ -40,6 +40,7 @@ class Turn(IntEnum):
     STEP_DONE = auto()
     PUT_ASIDE = auto()
     LEAVE = auto()
+    TIME = auto()
     DIARY = auto()
     ENDING = auto()
 
@@ -121,6 +122,10 @@ class DemoBook:
             return minutes
         if known.kind is FieldKind.EMPLOYER:
             return self.employers[told]
+        if known.kind is FieldKind.CLIENT:
+            return self.clients[told]
+        if known.kind is FieldKind.CLOCK:
+            return time.fromisoformat(told)
         value: Given = self.said(told)
         return value
 

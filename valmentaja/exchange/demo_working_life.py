@@ -1,10 +1,10 @@
 """The working lives of the demo: placements, what the clients tell of themselves, networks, times and groups."""
 
 from collections.abc import Iterator, Sequence
-from datetime import time
+from datetime import date, time
 from functools import partial
 
-from valmentaja.exchange.demo_book import DemoBook, Event, Table, Turn, rows
+from valmentaja.exchange.demo_book import DemoBook, Event, Table, Turn, first_met, rows
 from valmentaja.model.appointment import Outcome
 from valmentaja.model.contact import ClientContactWay
 from valmentaja.model.placement_look import Look
@@ -30,6 +30,8 @@ _ADDED_ALIKE = (
     ("network", "supporter"),
     ("network", "service_period"),
     ("network", "concern"),
+    ("people", "employer_person"),
+    ("leads", "lead"),
 )
 
 
@@ -138,11 +140,13 @@ def _agree_disclosure(demo: DemoBook, told: Table) -> None:
 
 
 def _details(demo: DemoBook) -> Iterator[Event]:
-    """What is added in one way whatever its kind, and what became of it afterwards."""
+    """What is added in one way whatever its kind, and what became of it afterwards; no employer before it is met."""
+    met = first_met(demo)
     for file, kind in _ADDED_ALIKE:
         for told in rows(file, kind):
             ids: list[int] = []
-            yield Event(demo.day(told["on"]), Turn.TOLD, partial(_add, demo, kind, told, ids))
+            known_on = max(demo.day(told["on"]), met.get(told.get("employer", ""), date.min))
+            yield Event(known_on, Turn.TOLD, partial(_add, demo, kind, told, ids))
             for later in _listed(told, "then"):
                 yield Event(
                     demo.day(later["on"]), Turn.TOLD_LATER, partial(_go_on, demo, kind, told, ids, later)
@@ -155,14 +159,18 @@ def _details(demo: DemoBook) -> Iterator[Event]:
 
 def _add(demo: DemoBook, kind: str, told: Table, ids: list[int]) -> None:
     values = demo.values(kind, told)
-    if kind == "supporter":
+    if kind in ("supporter", "lead"):
         values["added_on"] = demo.clock.day
     owner_id = demo.clients[told["client"]] if "client" in told else None
+    if kind == "employer_person":
+        owner_id = demo.employers[told["employer"]]
     ids.append(add_detail(demo.book, kind, owner_id=owner_id, about=_about(demo, told), values=values))
 
 
 def _about(demo: DemoBook, told: Table) -> str:
-    return demo.labels[told["client"]] if "client" in told else str(told["name"])
+    if "client" in told:
+        return demo.labels[told["client"]]
+    return str(told["employer"] if "employer" in told else told["name"])
 
 
 def _go_on(demo: DemoBook, kind: str, told: Table, ids: list[int], later: Table) -> None:
