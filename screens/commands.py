@@ -81,6 +81,8 @@ COMMANDS: Mapping[str, Command] = {
         Command("remove", "delete", "remove"),
         Command("archive", "d", "archive", footer=Footer.WHERE_NAMED),
         Command("everyone", "g", "everyone", footer=Footer.WHERE_NAMED),
+        Command("merge", "ctrl+o", "merge", footer=Footer.WHERE_NAMED),
+        Command("time", "ctrl+t", "time", footer=Footer.WHERE_NAMED),
         Command("groups", "q", "groups", footer=Footer.WHERE_NAMED),
         Command("find_here", "/", "app.find_here", footer=Footer.WHERE_NAMED, in_palette=False),
         # diary
@@ -139,6 +141,7 @@ ON_PAGES = (
     "meet",
     "book",
     "groups",
+    "time",
     "log_anywhere",
     "find_here",
     "find",

@@ -3,60 +3,22 @@
 It stands on the screen and goes to the clipboard of the terminal, which need not take it.
 """
 
-from collections.abc import Iterable
 from datetime import date
-from typing import ClassVar
-
-from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Static
 
 from valmentaja.desks.appointments import AppointmentLine, GroupPage, participants_copy, reminder_copy
 from valmentaja.desks.reminder import reminder_language, reminder_text
 from valmentaja.model.client import Client
 from valmentaja.screens.appointments.words import called
-from valmentaja.screens.literal import literal
-from valmentaja.screens.shell.page import Dialog, InWorkbench
-from valmentaja.screens.widgets.actions_line import ActionsLine
+from valmentaja.screens.shell.page import InWorkbench
+from valmentaja.screens.shell.shown_text import ShownText
 from valmentaja.texts import Texts
 from valmentaja.texts.shown import LONGEST_NAMED, one_line
 
 _CAN_NAME_ANOTHER = ("place", "about", "guests")
 
 
-class ForClient(Dialog[None]):
+class ForClient(ShownText):
     """Shows the text, and has copied it."""
-
-    DEFAULT_CSS = """
-    ForClient #box { width: 78; max-width: 100%; height: auto; max-height: 100%; border: round $rule; padding: 0 1;
-        background: $background; }
-    ForClient #title { text-style: bold; margin-bottom: 1; height: auto; max-height: 2; }
-    ForClient VerticalScroll { height: auto; max-height: 12; background: $surface; padding: 0 1; }
-    ForClient #text { height: auto; }
-    ForClient #said { color: $quiet; height: auto; margin: 1 0; }
-    ForClient ActionsLine { padding: 0; }
-    """
-    way_out: ClassVar[str] = "back"
-
-    def __init__(self, title: str, text: str, said: Iterable[str] = ()) -> None:
-        """`said` is what the coach is to notice of the text."""
-        super().__init__()
-        self._title = title
-        self._text = text
-        self._said = tuple(said)
-
-    def compose(self) -> ComposeResult:
-        """Whom it is for, the text, that it was copied."""
-        with Vertical(id="box"):
-            yield Static(literal(self._title), id="title")
-            with VerticalScroll():
-                yield Static(literal(self._text), id="text")
-            yield Static(literal("\n".join((*self._said, self.texts("for_client.copied")))), id="said")
-            yield ActionsLine()
-
-    def on_mount(self) -> None:
-        """The text is in the clipboard, where the terminal lets a program put it there."""
-        self.app.copy_to_clipboard(self._text)
 
 
 def reminder(page: InWorkbench[None], line: AppointmentLine) -> ForClient:

@@ -41,15 +41,15 @@ from valmentaja.store.phase_stays import phase_stays
 from valmentaja.store.snoozes import running_snooze
 
 CALLED = ("name", "code", "start", "status_at_start")
-PLACEMENT = "placement"
+PLACEMENT, LEAD = "placement", "lead"
 ADDED: dict[str, tuple[str, ...]] = {
-    "work": (PLACEMENT,),
+    "work": (PLACEMENT, LEAD),
     "profile": ("wish", "benefit", "disclosure"),
     "network": ("supporter",),
     "records": ("service_period", "concern"),
 }
 """What can be added to each part; to any other, all of it."""
-EVERYTHING = (PLACEMENT, "wish", "benefit", "disclosure", "supporter", "service_period", "concern")
+EVERYTHING = (PLACEMENT, LEAD, "wish", "benefit", "disclosure", "supporter", "service_period", "concern")
 
 
 class ClientScreen(SubjectPage, ClientActions, AppointmentFocus):
@@ -136,7 +136,7 @@ class ClientScreen(SubjectPage, ClientActions, AppointmentFocus):
         return list(overview.rows())
 
     def _work(self) -> Sequence[Row]:
-        """Jobs and unpaid periods."""
+        """Jobs and unpaid periods, and leads to jobs."""
         key = self.key_of("add")
         return work_rows(self.book, self.texts, self.record_id, self.today, add_key=key)
 
@@ -209,6 +209,10 @@ class ClientScreen(SubjectPage, ClientActions, AppointmentFocus):
             from valmentaja.screens.placements.placement_form import PlacementForm
 
             self.workbench.push_screen(PlacementForm(held))
+        elif kind == LEAD:
+            from valmentaja.screens.leads.form import LeadForm
+
+            self.workbench.push_screen(LeadForm(held))
         else:
             self.workbench.push_screen(adding_form(self, kind, held))
 

@@ -1,37 +1,46 @@
-"""What logging any contact has in common: the way with the minutes it usually takes, and the day."""
+"""What logging any contact has in common: the way with what is usual for it, and the day."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Generic
 
+from textual.widget import Widget
+
 from valmentaja.errors import ValmentajaError, WrongUsage
+from valmentaja.model.activity import TimePlace
+from valmentaja.model.change import Draft
 from valmentaja.model.employer import Employer
 from valmentaja.rules.refusals import refuse_ahead, refuse_minutes
 from valmentaja.screens.contacts.naming_form import NamingForm
 from valmentaja.screens.shell.form import Kept
-from valmentaja.screens.widgets.fields import ChoiceField, LineField
+from valmentaja.screens.widgets.field_row import FieldRow
+from valmentaja.screens.widgets.fields import ChoiceField, LineField, TextField
 from valmentaja.screens.widgets.name_field import Complete, NameField
+from valmentaja.settings.setting import value_of
+from valmentaja.settings.work import KILOMETRES
 from valmentaja.texts.dates import Meaning
+from valmentaja.texts.durations import duration_at_start
 from valmentaja.texts.numbers import whole_number
 from valmentaja.texts.shown import LONGEST_NAMED, one_line
 
 
 class ContactForm(NamingForm[Kept], Generic[Kept]):
-    """A subclass has the fields `way`, `minutes` and `date`, and says in `usual` what the way takes as a rule."""
+    """A subclass has the fields `way`, `minutes` and `date`, and says in `usuals` what stands in fields as a rule."""
 
     DEFAULT_CSS = """
     ContactForm #told { height: 4; }
     ContactForm ActionsLine { margin-top: 0; }
     ContactForm TextField { height: 3; }
-    ContactForm #minutes, ContactForm #clock { max-width: 8; }
+    ContactForm #minutes, ContactForm #clock, ContactForm #travel, ContactForm #kilometres { max-width: 8; }
     ContactForm #date, ContactForm #on { max-width: 28; }
     """
 
     def __init__(self, place: str, given: dict[str, str]) -> None:
         super().__init__(place, given)
-        self._usual_now = ""
+        self._usual_now: dict[str, str] = {}
 
-    def usual(self) -> str:
-        """The minutes that the way chosen takes as a rule, "" where there are none to tell."""
+    def usuals(self) -> Mapping[str, str]:
+        """What stands in fields until they are changed by hand, by their names: minutes and place follow the way."""
         raise NotImplementedError
 
     def employer_field(self, complete: Complete, held: Employer | None) -> NameField:
@@ -55,23 +64,38 @@ class ContactForm(NamingForm[Kept], Generic[Kept]):
         words = [(word, self.texts(f"word.{word}")) for word in ("yes", "no")]
         return ChoiceField(words, "yes" if yes else "no", id=name)
 
-    def on_mount(self) -> None:
-        """The minutes that the way takes stand there."""
-        self._usual_now = self.usual()
-        self.fill("minutes", self.given("minutes", self._usual_now))
+    def where_rows(self) -> Iterable[Widget]:
+        """Where it was and the way there: minutes, and kilometres where the coach keeps those."""
+        places = [(place.value, self.texts(f"time_place.{place}")) for place in TimePlace]
+        yield FieldRow(self.texts("log_form.place"), ChoiceField(places, "", id="place"))
+        yield FieldRow(self.texts("log_form.travel"), LineField(id="travel"))
+        if value_of(self.book, KILOMETRES, self.today) == "yes":
+            yield FieldRow(self.texts("log_form.kilometres"), LineField(id="kilometres"))
 
-    def fill(self, name: str, value: str) -> None:
-        """Puts a text into the field; a way that was filled in leaves the minutes as they are."""
-        super().fill(name, value)
-        if isinstance(self.field(name), ChoiceField):
-            self._usual_now = self.usual()
+    def on_mount(self) -> None:
+        """What is usual stands there."""
+        self._usual_now = dict(self.usuals())
+        for name, value in self._usual_now.items():
+            self.fill(name, self.given(name, value))
+
+    def _go_on_with(self, left: Draft) -> None:
+        """What is not as usual was changed by hand, and stays."""
+        super()._go_on_with(left)
+        self._usual_now = dict(self.usuals())
+
+    def follow_usuals(self) -> None:
+        """What has not been changed by hand is as is usual now."""
+        usuals = dict(self.usuals())
+        with self.prevent(LineField.Changed, ChoiceField.Changed, TextField.Changed):
+            for name, usual in usuals.items():
+                before = self._usual_now.get(name)
+                if usual != before and self.value(name).strip() == (before or "").strip():
+                    self.fill(name, usual)
+        self._usual_now = usuals
 
     def on_choice_field_changed(self) -> None:
-        """The minutes follow the way until they are changed by hand."""
-        usual = self.usual()
-        if usual != self._usual_now and self.value("minutes").strip() == self._usual_now:
-            super().fill("minutes", usual)
-        self._usual_now = usual
+        """Another way has other minutes, and another place."""
+        self.follow_usuals()
 
     # What stands in the fields
 
@@ -82,15 +106,38 @@ class ContactForm(NamingForm[Kept], Generic[Kept]):
             refuse_ahead(day, self.today)
         return day
 
-    def minutes(self) -> int | None:
-        """The minutes, `None` where none are typed. Raises WrongUsage for what is no number."""
-        typed = self.value("minutes").strip()
-        with self.reading("minutes"):
-            minutes = whole_number(typed) if typed else None
+    def minutes(self, name: str = "minutes") -> int | None:
+        """The minutes in the field, `None` where none are typed. Raises WrongUsage for what is none."""
+        typed = self.value(name).strip()
+        with self.reading(name):
+            minutes = self._minutes_in(typed) if typed else None
             if typed and minutes is None:
                 raise WrongUsage("log_form.minutes", text=one_line(typed, LONGEST_NAMED))
             refuse_minutes(minutes)
         return minutes
+
+    def _minutes_in(self, typed: str) -> int | None:
+        """ "90", "1,5 h"."""
+        plain = whole_number(typed)
+        if plain is not None:
+            return plain
+        found = duration_at_start(typed)
+        return found[0] if found and found[1] == len(typed.split()) else None
+
+    def place_meant(self) -> TimePlace | None:
+        """Where it was."""
+        return TimePlace(self.value("place")) if self.value("place") else None
+
+    def kilometres(self) -> int | None:
+        """The kilometres, where they are kept. Raises WrongUsage for what is no number."""
+        if not self.query("#kilometres"):
+            return None
+        typed = self.value("kilometres").strip()
+        with self.reading("kilometres"):
+            found = whole_number(typed) if typed else None
+            if typed and found is None:
+                raise WrongUsage("log_form.kilometres", text=one_line(typed, LONGEST_NAMED))
+        return found
 
     def day_told(self) -> str:
         """The day as it is understood, "" where it is not."""

@@ -16,7 +16,7 @@ from valmentaja.screens.shell.disclosing import Disclosing
 from valmentaja.screens.widgets.field_row import FieldRow
 from valmentaja.screens.widgets.fields import ChoiceField, LineField, TextField
 from valmentaja.screens.widgets.name_field import NameRow
-from valmentaja.settings.work import usual_minutes
+from valmentaja.settings.work import usual_minutes, usual_place
 from valmentaja.store.clients import client
 from valmentaja.store.contacts import log_client_contact
 from valmentaja.texts.dates import parse_clock
@@ -60,6 +60,7 @@ class MeetForm(ContactForm[ClientContact], Disclosing[ClientContact]):
         yield FieldRow(texts("log_form.date"), self.date_field())
         hint = texts("meet_form.time_hint")
         yield FieldRow(texts("meet_form.time"), LineField(id="time", placeholder=hint))
+        yield from self.where_rows()
         yield FieldRow(texts("log_form.note"), TextField(id="note"))
 
     def on_mount(self) -> None:
@@ -67,11 +68,14 @@ class MeetForm(ContactForm[ClientContact], Disclosing[ClientContact]):
         if self._client:
             self.field("way").focus()
 
-    def usual(self) -> str:
-        """The minutes that such a contact takes as a rule; one that did not come about takes none."""
-        if self.value("reached") == "no":
-            return ""
-        return str(usual_minutes(self.book, ClientContactWay(self.value("way")), self.today))
+    def usuals(self) -> dict[str, str]:
+        """The minutes and the place that such a contact has as a rule; one that did not come about has no minutes."""
+        way = ClientContactWay(self.value("way"))
+        took = self.value("reached") == "yes"
+        return {
+            "minutes": str(usual_minutes(self.book, way, self.today)) if took else "",
+            "place": usual_place(self.book, way, self.today),
+        }
 
     # What was understood
 
@@ -137,6 +141,9 @@ class MeetForm(ContactForm[ClientContact], Disclosing[ClientContact]):
             topic=self.text("topic"),
             minutes=self.minutes(),
             note=self.text("note"),
+            place=self.place_meant(),
+            travel_minutes=self.minutes("travel"),
+            kilometres=self.kilometres(),
         )
 
     def told(self, kept: ClientContact) -> str:

@@ -26,10 +26,11 @@ class EmployersScreen(ListPage, Acting):
     """Name, what and where, the last contact, what is next."""
 
     desk = "employers"
-    offers: ClassVar[tuple[str, ...]] = (*ListPage.offers, *OFFERS)
+    offers: ClassVar[tuple[str, ...]] = (*ListPage.offers, *OFFERS, "everyone", "bring_back", "for_client")
 
     def __init__(self) -> None:
         super().__init__()
+        self._archived_too = False
         self._list: NarrowedList[ListedEmployer] = NarrowedList((), 0, 0)
 
     def words(self) -> tuple[str, str, Sequence[str]]:
@@ -44,8 +45,8 @@ class EmployersScreen(ListPage, Acting):
         return name, what, _DAY, max(8, width - name - what - _DAY - 3 * GAP_WIDTH)
 
     def read_roll(self) -> Roll:
-        """Every employer."""
-        return employers_roll(self.book)
+        """Every employer; those in the archive where they are asked for."""
+        return employers_roll(self.book, archived_too=self._archived_too)
 
     def rows(self, typed: str) -> Sequence[Row]:
         """Those that fit; or what to do where there is nobody."""
@@ -74,11 +75,15 @@ class EmployersScreen(ListPage, Acting):
         texts, last = self.texts, one.last_contact_on
         when = short_day(texts, last, self.today) if last else texts("clients.never")
         return (
-            literal(one_line(one.name, _LETTERS), "bold"),
+            self._called(one),
             what_and_where(one.industry, one.town, room),
             literal(when, "" if last else "$quiet"),
             self._next(one),
         )
+
+    def _called(self, one: ListedEmployer) -> Content:
+        name = literal(one_line(one.name, _LETTERS), "" if one.is_archived else "bold")
+        return name + literal(f" ({self.texts('employers.archived')})", "$quiet") if one.is_archived else name
 
     def _next(self, one: ListedEmployer) -> Content:
         """The step that falls due first."""
@@ -91,6 +96,8 @@ class EmployersScreen(ListPage, Acting):
         """How many there are."""
         shown, texts = self._list, self.texts
         count = texts.counted("employer.count", shown.everyone)
+        if self._archived_too:
+            count = texts("employers.with_archived", count=count)
         if self.narrowing.typed.strip():
             count = texts("clients.fitting", fitting=shown.fitting, count=count)
         return count, ""
@@ -118,6 +125,33 @@ class EmployersScreen(ListPage, Acting):
         from valmentaja.screens.employers.page import EmployerScreen
 
         self.workbench.push_screen(EmployerScreen(row_id))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what is in the archive is brought back."""
+        if action == "bring_back":
+            found = self.focused_id
+            return any(one.id == found and one.is_archived for one in self._list.rows)
+        return super().check_action(action, parameters)
+
+    def action_everyone(self) -> None:
+        """Those in the archive too, or not any more."""
+        self._archived_too = not self._archived_too
+        self.renew()
+        self.show_status()
+
+    def action_bring_back(self) -> None:
+        """Back in the lists."""
+        from valmentaja.screens.employers.archiving import archive
+
+        held = self.in_focus()
+        if held is not None:
+            archive(self, held, None)
+
+    def action_for_client(self) -> None:
+        """The service in the coach's words, for an employer to keep."""
+        from valmentaja.screens.employers.sheets import leaflet_sheet
+
+        leaflet_sheet(self)
 
     def action_add(self) -> None:
         """A new employer; what was looked for and not found is the name."""

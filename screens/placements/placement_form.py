@@ -1,18 +1,16 @@
 """A placement of a client is added: where, what, from when, and how it is paid for."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from textual.widget import Widget
 
-from valmentaja.desks.employer_meant import KnownEmployer, NewEmployer, UnclearEmployer, employer_meant
+from valmentaja.desks.employer_meant import KnownEmployer, NewEmployer
 from valmentaja.desks.placements import Outlook, PlacementLine, placement_line, thought_of
-from valmentaja.errors import CannotBeMet, ValmentajaError
+from valmentaja.errors import ValmentajaError
 from valmentaja.model.client import Client
 from valmentaja.model.placement import Pay
 from valmentaja.screens.placements.words import job_told, next_sentence, next_told, remark_told
-from valmentaja.screens.records.fields_form import FieldsForm
-from valmentaja.screens.shell.names import employer_names_or_new
-from valmentaja.screens.widgets.name_field import Name, NameField, NameRow
+from valmentaja.screens.records.employer_naming import EmployerNaming
 from valmentaja.store.placements import add_placement
 from valmentaja.texts.shown import LONGEST_NAMED, one_line
 
@@ -23,7 +21,7 @@ _LAST = ("end", "workplace_supporter", "note")
 _ALL = (*_FIRST, "subsidy_until", *_OF_JOBS, *_UNPAID, *_LAST)
 
 
-class PlacementForm(FieldsForm):
+class PlacementForm(EmployerNaming):
     """What an unpaid period needs is asked of one only (method.md P11); what was typed there stays in sight."""
 
     kind = "placement"
@@ -38,9 +36,7 @@ class PlacementForm(FieldsForm):
 
     def rows(self) -> Iterable[Widget]:
         """What is needed most first."""
-        hint = self.texts("log_form.employer_hint")
-        field = NameField(self._complete, placeholder=hint, id="employer")
-        yield NameRow(self.texts("log_form.employer"), field, self._new_one)
+        yield self.employer_row()
         for name in _ALL:
             yield self.field_row(name, Pay.PAID if name == "pay" else "")
 
@@ -60,50 +56,24 @@ class PlacementForm(FieldsForm):
 
     # The employer
 
-    def _complete(self, typed: str) -> Sequence[Name]:
-        return employer_names_or_new(self.book, typed)
-
-    def _new_one(self, name: str) -> str:
-        return self.texts("log_form.new_one", name=name)
-
     def _employer(self) -> KnownEmployer | NewEmployer:
         """The employer meant. Raises CannotBeMet for none, and where it may be one of several."""
-        typed = self.needed("employer", "work.no_employer").strip()
-        field = self.query_one("#employer", NameField)
-        picked = field.picked_id(typed)
-        meant = employer_meant(self.book, typed if picked is None else str(picked), self.today)
-        if field.was_picked(typed) and picked is None:
-            meant = NewEmployer(typed)
-        with self.reading("employer"):
-            if isinstance(meant, UnclearEmployer):
-                raise _unclear(meant)
-            assert meant is not None
+        self.needed("employer", "work.no_employer")
+        meant = self.employer_named()
+        assert meant is not None
         return meant
 
     # What was understood
 
     def understood(self) -> str:
         """Which employer, the day of the start, when to meet first, and what there is to be said."""
-        told = [self._employer_line(), self.day_told("start")]
+        told = [self.employer_line(), self.day_told("start")]
         outlook = self._outlook()
         if outlook is not None:
             meeting = outlook.open_meeting
             told.append(next_told(self.texts, meeting, self.today) if meeting else "")
             told += [remark_told(self.book, self.texts, one) for one in outlook.remarks]
         return "\n".join(filter(None, told))
-
-    def _employer_line(self) -> str:
-        if not self.is_said("employer"):
-            return ""
-        try:
-            meant = self._employer()
-        except CannotBeMet as refusal:
-            return self.workbench.sentence_of(refusal)
-        except ValmentajaError:
-            return ""
-        if isinstance(meant, NewEmployer):
-            return self._new_one(one_line(meant.name, LONGEST_NAMED))
-        return self.texts("work.at", name=one_line(meant.employer.name, LONGEST_NAMED))
 
     def _outlook(self) -> Outlook | None:
         """What would follow from what stands here; `None` while that cannot be told."""
@@ -135,9 +105,3 @@ class PlacementForm(FieldsForm):
         added = self.texts("work.added", job=job_told(kept))
         meeting = kept.open_meeting
         return f"{added} {next_sentence(self.texts, meeting, self.today)}" if meeting else added
-
-
-def _unclear(meant: UnclearEmployer) -> CannotBeMet:
-    names = ", ".join(one_line(one.name, LONGEST_NAMED) for one in meant.likely)
-    key = "work.which_employer" if meant.likely else "field.no_such_employer"
-    return CannotBeMet(key, **({"names": names} if meant.likely else {"name": meant.typed}))

@@ -8,6 +8,7 @@ from valmentaja.model.benefit import Benefit
 from valmentaja.model.client import Client
 from valmentaja.model.concern import Concern
 from valmentaja.model.disclosure import Disclosure
+from valmentaja.model.lead import Lead
 from valmentaja.model.leave import Leave
 from valmentaja.model.service_period import ServicePeriod
 from valmentaja.model.supporter import Supporter
@@ -33,9 +34,9 @@ def can_finish(record: Record, today: date) -> bool:
             return open_report(record) is not None
         case Leave():
             return record.looked_on is None and record.until_on >= today
-        case Supporter() | Disclosure():
-            return True
-    return False
+        case Lead():
+            return record.is_open and record.applied_on is None
+    return isinstance(record, Supporter | Disclosure)
 
 
 def finish(page: Page, record: Record) -> "DetailForm | None":
@@ -51,6 +52,8 @@ def finish(page: Page, record: Record) -> "DetailForm | None":
             contact_today(page, record)
         case Leave():
             look_through(page, record)
+        case Lead():
+            apply_today(page, record)
         case Concern():
             return settling_form(page, record)
         case Disclosure():
@@ -110,6 +113,17 @@ def look_through(page: Page, held: Leave) -> bool:
     done = page.workbench.attempt(lambda: look_at_leave(page.book, held.id, page.today))
     if done:
         page.workbench.say_done("detail_done.leave", day=page.texts.day(held.from_on))
+    return done
+
+
+def apply_today(page: Page, held: Lead) -> bool:
+    """The job of the lead was applied for today. Whether it was done."""
+    about, values = client(page.book, held.client_id).label, {"applied_on": page.today}
+    done = page.workbench.attempt(
+        lambda: change_detail(page.book, "lead", held.id, values, what="lead_applied", about=about)
+    )
+    if done:
+        page.workbench.say_done("detail_done.lead", job=one_line(held.job, LONGEST_NAMED))
     return done
 
 

@@ -9,6 +9,7 @@ from valmentaja.desks.details import DetailLine, used_by
 from valmentaja.model.benefit import Benefit
 from valmentaja.model.concern import Concern
 from valmentaja.model.disclosure import Disclosure
+from valmentaja.model.employer_person import EmployerPerson
 from valmentaja.model.service_period import ServicePeriod
 from valmentaja.model.supporter import Supporter
 from valmentaja.model.supporter_contact import SupporterContact
@@ -62,6 +63,8 @@ class DetailRows:
                 return self._period(period)
             case Concern() as concern:
                 return self._concern(concern, line)
+            case EmployerPerson() as person:
+                return self._person(person)
         return literal(self._texts(f"kind.{line.kind}"))
 
     def _wish(self, one: Wish) -> Content:
@@ -94,6 +97,13 @@ class DetailRows:
         what += [one_line(part, _LONGEST_NAME) for part in (one.role, one.phone) if part]
         told = literal(one_line(one.name, _LONGEST_NAME), "bold") + literal(f"  {' · '.join(what)}", "$quiet")
         return _under(told, self._last_contact(one), self._kept_informed(one))
+
+    def _person(self, one: EmployerPerson) -> Content:
+        reached = [one_line(part, _LONGEST_NAME) for part in (one.role, one.phone, one.email) if part]
+        told = literal(one_line(one.name, _LONGEST_NAME), "bold") + literal(
+            f"  {' · '.join(reached)}", "$quiet"
+        )
+        return _under(told, one_line(one.note, _LONGEST_LINE) if one.note else "")
 
     def _last_contact(self, one: Supporter) -> str:
         texts, contacts = self._texts, details_of(self._book, SupporterContact, one.id)

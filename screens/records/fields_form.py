@@ -18,7 +18,7 @@ from valmentaja.screens.records.field_words import (
     words_of,
 )
 from valmentaja.screens.shell.form import Form
-from valmentaja.screens.shell.names import employer_names
+from valmentaja.screens.shell.names import client_names, employer_names
 from valmentaja.screens.widgets.field_row import Field as FieldWidget
 from valmentaja.screens.widgets.field_row import FieldRow
 from valmentaja.screens.widgets.fields import ChoiceField, LineField, TextField
@@ -76,6 +76,8 @@ class FieldsForm(Form[str]):
         if field.kind is FieldKind.EMPLOYER:
             hint = self.texts(f"detail_form.employer.{self.kind}")
             return NameRow(self.called(name), NameField(self._employers, usual, placeholder=hint, id=name))
+        if field.kind is FieldKind.CLIENT:
+            return self.client_row(self.called(name), name)
         return FieldRow(self.called(name), self._widget(field, usual))
 
     def _widget(self, field: Field, usual: str) -> FieldWidget:
@@ -92,6 +94,14 @@ class FieldsForm(Form[str]):
 
     def _employers(self, typed: str) -> list[Name]:
         return employer_names(self.book, typed)
+
+    def client_row(self, called: str, name: str) -> NameRow:
+        """The row of a client's name, completed as it is typed."""
+        hint = self.texts("detail_form.employer.concern")
+        return NameRow(called, NameField(self._clients, placeholder=hint, id=name))
+
+    def _clients(self, typed: str) -> list[Name]:
+        return client_names(self.book, typed, self.today)
 
     def on_mount(self) -> None:
         """Only what is asked for is in sight."""
@@ -130,7 +140,7 @@ class FieldsForm(Form[str]):
                 return None
             if field.kind in TYPED_KINDS:
                 return typed
-            if field.kind is FieldKind.EMPLOYER:
+            if field.kind in (FieldKind.EMPLOYER, FieldKind.CLIENT):
                 picked = self.query_one(f"#{name}", NameField).picked_id(typed)
                 if picked is not None:
                     return picked

@@ -23,6 +23,12 @@ def _placement(record_id: int, desk: str) -> Page:
     return PlacementScreen(record_id, desk)
 
 
+def _lead(record_id: int, desk: str) -> Page:
+    from valmentaja.screens.leads.page import LeadScreen
+
+    return LeadScreen(record_id, desk)
+
+
 def _own_network(_record_id: int, _desk: str) -> Page:
     from valmentaja.screens.clients.own_network import OwnNetworkScreen
 
@@ -64,6 +70,7 @@ _OPENED: Mapping[str, Callable[[int, str], Page]] = {
     "client_group": _group,
     "placement": _placement,
     "leave": _leave,
+    "lead": _lead,
     "own_network": _own_network,
     "client": _client,
     "employer": _employer,

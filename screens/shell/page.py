@@ -207,6 +207,12 @@ class Page(InWorkbench[None]):
 
         self.workbench.push_screen(GroupsScreen())
 
+    def action_time(self) -> None:
+        """Where the time goes."""
+        from valmentaja.screens.week.time_page import TimeScreen
+
+        self.workbench.push_screen(TimeScreen())
+
     def action_settings(self) -> None:
         """The coach's settings."""
         from valmentaja.screens.settings.page import SettingsScreen

@@ -22,6 +22,12 @@ _KIND_OF = {
     Act.CONTACT_PARTNER: "supporter",
 }
 """The kind of record that each of these acts is about."""
+_OPENED = {
+    Act.LOOK_AT_LEAVE: ("leave", "my_work"),
+    Act.LEAD_FORM: ("lead", "clients"),
+    Act.OPEN_EMPLOYER: ("employer", "employers"),
+}
+"""The kind of record that each of these acts opens, and the desk above its page."""
 
 
 class QueueDeeds(ClientActions, AppointmentFocus):
@@ -63,8 +69,8 @@ class QueueDeeds(ClientActions, AppointmentFocus):
                 self.ask_outcome(signal.record_id)
             case act if act in _KIND_OF:
                 self._finish_detail(_KIND_OF[act], signal)
-            case Act.LOOK_AT_LEAVE:
-                self._open_leave(signal)
+            case act if act in _OPENED:
+                self._open_record(*_OPENED[act], signal.record_id)
             case Act.LOOK_FORM | Act.AGREE_MEETINGS | Act.ASK_PAID_WORK:
                 self._open_about_work(signal)
 
@@ -87,11 +93,11 @@ class QueueDeeds(ClientActions, AppointmentFocus):
         else:
             self.open_form(MeetForm(client, tried))
 
-    def _open_leave(self, signal: Signal) -> None:
-        """The page that tells what falls in a leave."""
+    def _open_record(self, kind: str, desk: str, record_id: int) -> None:
+        """The page that the signal is about: what falls in a leave, how far a lead is, who has rested."""
         from valmentaja.screens.records.opening import record_page
 
-        self.workbench.push_screen(record_page("leave", signal.record_id, "my_work"))
+        self.workbench.push_screen(record_page(kind, record_id, desk))
 
     def _open_about_work(self, signal: Signal) -> None:
         """What is to be looked at, agreed or asked of a placement, in its form."""

@@ -19,8 +19,11 @@ from valmentaja.screens.week.rows import booked_rows, week_rows
 from valmentaja.screens.week.tally import tally_shown, week_words
 from valmentaja.screens.widgets.columns import lines
 from valmentaja.screens.widgets.laid_out import LaidOut
-from valmentaja.screens.widgets.row_list import GAP, Row, RowList
+from valmentaja.screens.widgets.row_list import GAP, Row, RowList, fixed_row
 from valmentaja.texts.dates import FIRST_YEAR, LAST_YEAR, Meaning, parse_date, parse_week
+
+WEEKS, TIME = "weeks", "time"
+"""The rows that open what lies behind the week."""
 
 
 class WeekScreen(AppointmentFocus):
@@ -36,7 +39,7 @@ class WeekScreen(AppointmentFocus):
         border-left: solid $rule; }
     """
     desk = "week"
-    offers = ("open", "earlier", "later", "now", "go_to_day", *OFFERS)
+    offers = ("open", "explain", "earlier", "later", "now", "go_to_day", *OFFERS)
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,13 +73,18 @@ class WeekScreen(AppointmentFocus):
         self.refresh_bindings()
 
     def _rows(self) -> Sequence[Row]:
-        """The contacts; where times are booked, those first, each under its name."""
-        contacts = week_rows(self.texts, self._contacts) or (self._nothing(),)
+        """The contacts; where times are booked, those first, each under its name; last what lies behind them."""
+        contacts = (*(week_rows(self.texts, self._contacts) or (self._nothing(),)), GAP, *self._behind())
         if not self._booked:
             return contacts
         booked = booked_rows(self.texts, self._booked, self.today, self.workbench.clock.time_of_day)
         booked_heading, logged = (heading(self.texts(f"week_screen.{one}")) for one in ("booked", "logged"))
         return (booked_heading, *booked, GAP, logged, *contacts)
+
+    def _behind(self) -> Sequence[Row]:
+        """The weeks beside one another, and where the time goes."""
+        told = {WEEKS: self.texts("weeks.row"), TIME: self.texts("time_page.row")}
+        return [fixed_row(row_id, literal(words, "$quiet")) for row_id, words in told.items()]
 
     def _nothing(self) -> Row:
         """An empty week says what will stand here, and how it begins."""
@@ -86,8 +94,9 @@ class WeekScreen(AppointmentFocus):
         return Row(None, lambda width: lines(told, width))
 
     def status(self) -> tuple[str, str]:
-        """How many contacts there are in all."""
-        return self.texts.counted("week_screen.contacts", len(self._contacts)), ""
+        """How many contacts there are in all, and where to look further."""
+        told = self.texts.counted("week_screen.contacts", len(self._contacts))
+        return told, self.texts("week_screen.behind", key=self.key_of("time"))
 
     def show_week(self, week: Week) -> None:
         """Shows another week."""
@@ -102,9 +111,9 @@ class WeekScreen(AppointmentFocus):
         return next((one for one in self._contacts if str(one.contact.id) == wanted), None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Where there is nothing booked and no contact there is nothing to open."""
-        if action == "open":
-            return bool(self._contacts or self._booked)
+        """Where there is no contact there is nothing to explain."""
+        if action == "explain":
+            return bool(self._contacts)
         return super().check_action(action, parameters)
 
     def on_row_list_focused(self) -> None:
@@ -112,8 +121,25 @@ class WeekScreen(AppointmentFocus):
         self.refresh_bindings()
 
     def action_open(self) -> None:
-        """The page of the booked time, or of the employer."""
-        from valmentaja.screens.employers.page import EmployerScreen
+        """The page of the booked time, or of the employer; the weeks, or the time."""
+        wanted = self.query_one(RowList).focused_id
+        if wanted == WEEKS:
+            from valmentaja.screens.week.weeks_page import WeeksScreen
+
+            self.workbench.push_screen(WeeksScreen(self._week))
+        elif wanted == TIME:
+            self.action_time()
+        else:
+            self._open_focused()
+
+    def action_explain(self) -> None:
+        """Each contact, and whether it counts."""
+        from valmentaja.screens.week.why import WhyScreen
+
+        self.workbench.push_screen(WhyScreen(self._week))
+
+    def _open_focused(self) -> None:
+        from valmentaja.screens.records.opening import record_page
 
         booked = appointment_id_in(self.query_one(RowList).focused_id)
         if booked is not None:
@@ -127,7 +153,7 @@ class WeekScreen(AppointmentFocus):
         if one.employer is None:
             self.workbench.say("week_screen.no_employer")
         else:
-            self.workbench.push_screen(EmployerScreen(one.employer.id))
+            self.workbench.push_screen(record_page("employer", one.employer.id, self.desk))
 
     def action_earlier(self) -> None:
         """The week before."""

@@ -11,7 +11,7 @@ ROOMS = (
     {"program"},
     {"today"},
     {"clients", "employers", "week", "diary", "find", "help", "door", "settings", "my_work"},
-    {"placements", "appointments"},
+    {"placements", "appointments", "leads"},
     {"records", "contacts"},
     {"shell"},
     {"drafts", "widgets"},

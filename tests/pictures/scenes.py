@@ -50,6 +50,11 @@ def part_of(name: str, tabs: int) -> tuple[str, ...]:
     return ("2", "/", f"text:{name}", "enter", *("tab",) * tabs)
 
 
+def employer_part(name: str, tabs: int) -> tuple[str, ...]:
+    """The keys to an employer of the demo, so many tabs after the overview."""
+    return ("3", "/", f"text:{name}", "enter", *("tab",) * tabs)
+
+
 def reason_seen() -> tuple[str, ...]:
     """The keys to the numbers of how often everybody is seen."""
     return ("f9", "end", *("up",) * 6, "enter")
@@ -90,9 +95,11 @@ SCENES = (
     Scene(
         "placement-new",
         "PlacementForm",
-        (*work_of("leila"), "n", "text:hoiva", "tab", "tab", "text:9.12.|9 Dec", "tab", "right"),
+        (*work_of("leila"), "n", "1", "text:hoiva", "tab", "tab", "text:9.12.|9 Dec", "tab", "right"),
     ),
-    Scene("placement-unpaid-new", "PlacementForm", (*work_of("leila"), "n", "tab", "tab", "tab", "left")),
+    Scene(
+        "placement-unpaid-new", "PlacementForm", (*work_of("leila"), "n", "1", "tab", "tab", "tab", "left")
+    ),
     Scene("placement-agree", "AgreeForm", (*work_of("selma"), "z", "tab", "text:30.11.|30 Nov")),
     Scene(
         "placement-move",
@@ -113,6 +120,20 @@ SCENES = (
     Scene("employers", "EmployersScreen", ("3",)),
     Scene("employer", "EmployerScreen", ("3", "enter")),
     Scene("employer-contacts", "EmployerScreen", ("3", "enter", "tab")),
+    Scene("employer-people", "EmployerScreen", (*employer_part("leipomo", 2),)),
+    Scene("employer-person-new", "DetailForm", (*employer_part("leipomo", 2), "n", "text:Tuula")),
+    Scene("employer-leads", "EmployerScreen", (*employer_part("juotos", 4),)),
+    Scene(
+        "employer-state", "StateForm", (*employer_part("leipomo", 0), "p", "right", "tab", "text:1.2.|1 Feb")
+    ),
+    Scene("employer-merge", "MergeForm", (*employer_part("leipomo", 0), "ctrl+o", "text:Kahvila Pannumyssy")),
+    Scene("employer-hints", "EmployerHints", (*employer_part("leipomo", 0), "f2")),
+    Scene("employer-need", "SheetShown", (*employer_part("lounas", 0), "f8")),
+    Scene("employer-archive", "Choose", (*employer_part("leipomo", 0), "end", "enter")),
+    Scene("lead-new", "LeadForm", (*work_of("aino"), "n", "2", "text:aamuvuoron keittiö|morning kitchen")),
+    Scene("client-leads", "ClientScreen", work_of("toivo")),
+    Scene("lead", "LeadScreen", (*work_of("toivo"), "end", "enter")),
+    Scene("lead-interview", "DetailForm", (*work_of("toivo"), "end", "enter", "f", "text:4.12.|4 Dec")),
     Scene("employer-new", "EmployerForm", ("3", "n", "text:Lounas-Aitta")),
     Scene("log", "LogForm", ("k", "text:lou")),
     Scene("log-wrong", "TodayScreen", ("k", "enter")),
@@ -133,6 +154,15 @@ SCENES = (
     Scene("group-copy", "ForClient", ("q", "enter", "f8")),
     Scene("week", "WeekScreen", ("4",)),
     Scene("week-before", "WeekScreen", ("4", "left")),
+    Scene("week-why", "WhyScreen", ("4", "left", "s")),
+    Scene("weeks", "WeeksScreen", ("4", "end", "up", "enter")),
+    Scene("weeks-year", "WeeksScreen", ("4", "end", "up", "enter", "tab")),
+    Scene("weeks-first-contacts", "WeeksScreen", ("4", "end", "up", "enter", "tab", "tab")),
+    Scene("weeks-spread", "WeeksScreen", ("4", "end", "up", "enter", "shift+tab")),
+    Scene("time", "TimeScreen", ("ctrl+t",)),
+    Scene("time-month", "TimeScreen", ("ctrl+t", "tab")),
+    Scene("time-year", "TimeScreen", ("ctrl+t", "tab", "tab")),
+    Scene("time-new", "TimeForm", ("ctrl+t", "n", "tab", "text:1,5 h|1.5 h")),
     Scene("diary", "DiaryScreen", ("5",)),
     Scene("diary-written", "DiaryScreen", ("5", "escape", "left")),
     Scene("diary-hints", "DiaryScreen", ("5", "f2")),
@@ -184,6 +214,8 @@ SCENES = (
     Scene("empty-employers", "EmployersScreen", ("3",), Book.EMPTY),
     Scene("empty-groups", "GroupsScreen", ("q",), Book.EMPTY),
     Scene("empty-week", "WeekScreen", ("4",), Book.EMPTY),
+    Scene("empty-weeks", "WeeksScreen", ("4", "up", "enter"), Book.EMPTY),
+    Scene("empty-time", "TimeScreen", ("ctrl+t",), Book.EMPTY),
     Scene("empty-diary", "DiaryScreen", ("5",), Book.EMPTY),
     Scene("empty-archive", "ArchiveScreen", ("d",), Book.EMPTY),
     Scene("empty-my-work", "MyWorkScreen", ("6",), Book.EMPTY),

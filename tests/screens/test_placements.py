@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 import pytest
 from textual.pilot import Pilot
 
+from tests.screens.records import go_to_part
 from tests.screens.running import (
     HandClock,
     line_with,
@@ -93,7 +94,7 @@ async def _open_work(app: Workbench, pilot: Pilot[None], *, new: bool = False) -
     """To Aino's work, and on to its page; or to the form of a new one."""
     await press(pilot, "2", "2", "enter")
     assert isinstance(app.screen, ClientScreen)
-    await press(pilot, "tab", "n" if new else "enter")
+    await press(pilot, "tab", *(("n", "1") if new else ("enter",)))
 
 
 HALF_A_YEAR = (
@@ -151,7 +152,7 @@ async def _add_the_kitchen(app: Workbench, pilot: Pilot[None]) -> None:
     """From the empty tab of work: employer, job, start and hours."""
     await press(pilot, "2", "enter", "tab")
     assert shows(app, "Ei vielä töitä.")
-    await press(pilot, "n")
+    await press(pilot, "n", "1")
     await write(pilot, "Lounas")
     await press(pilot, "tab")
     assert shows(app, "Työnantaja: Lounas-Aitta")
@@ -349,7 +350,8 @@ async def test_a_support_is_added_and_taken_away_and_the_employer_tells_who_work
     with opened(looked_after) as book:
         _works(book, date(2026, 11, 30), pay="subsidised")
     async with open_app(looked_after) as (app, pilot):
-        await press(pilot, "3", "enter", "tab", "tab")
+        await press(pilot, "3", "enter")
+        await go_to_part(app, pilot, "work")
         assert shows(app, "Aino K.")
         assert shows(app, "eikä palkkatuesta ole vielä kirjattu päätöstä.")
         await press(pilot, "enter")
@@ -388,6 +390,6 @@ async def test_what_a_placement_cannot_be_is_said_and_stays_as_it_was_typed(look
         assert shows(app, "Työ ei voi päättyä ennen alkuaan")
         await press(pilot, "escape")
         assert placement_lines(app.book, _aino(app.book).id, app.clock.today) == ()
-        await press(pilot, "n")
+        await press(pilot, "n", "1")
         assert shows(app, "27.11.2026")
         await until(pilot, lambda: isinstance(app.screen, Form))

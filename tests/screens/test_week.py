@@ -86,7 +86,7 @@ async def test_weeks_go_by_with_the_arrows_and_home_is_this_one(busy: Home) -> N
         await press(pilot, "left")
         assert "Työnantajatapaamisia  □□□□□□  0/6" in line_with(app, "0/6")
         assert shows(app, "Tältä viikolta ei ole kirjattu")
-        assert "open" not in footer(app)
+        assert "explain" not in footer(app)
         await press(pilot, "home", "right")
         assert shows(app, "vko 49, ma 30.11.–6.12.2026, ensi viikko")
         assert shows(app, "vasta edessä")

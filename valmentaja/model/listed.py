@@ -42,3 +42,4 @@ class ListedEmployer:
     contacts: int
     last_contact_on: date | None
     next: NextOnList | None
+    is_archived: bool = False

@@ -3,7 +3,7 @@
 from datetime import date
 
 from valmentaja.errors import CannotBeMet
-from valmentaja.model.employer import Employer, Sector
+from valmentaja.model.employer import Employer, EmployerState, Sector
 from valmentaja.store.connection import Row
 from valmentaja.store.reading import record_of
 from valmentaja.store.workbook import Workbook, Writing
@@ -78,6 +78,28 @@ def archive_employer(book: Workbook, employer_id: int, day: date | None) -> Empl
     with book.change("employer_archived" if day else "employer_unarchived", employer=held.name) as writing:
         stored = day.isoformat() if day else None
         writing.update("employer", employer_id, archived_on=stored, revision=writing.id)
+    return employer(book, employer_id)
+
+
+def set_employer_state(
+    book: Workbook, employer_id: int, state: EmployerState, rests_until: date | None
+) -> Employer:
+    """How the cooperation stands from now on. `rests_until` is kept of a resting one only.
+
+    Raises CannotBeMet for a resting one without a day.
+    """
+    held = employer(book, employer_id)
+    until = rests_until if state is EmployerState.RESTING else None
+    if state is EmployerState.RESTING and until is None:
+        raise CannotBeMet("employer.no_rest_day")
+    with book.change("employer_state", employer=held.name) as writing:
+        writing.update(
+            "employer",
+            employer_id,
+            state=state,
+            rests_until=until.isoformat() if until else None,
+            revision=writing.id,
+        )
     return employer(book, employer_id)
 
 

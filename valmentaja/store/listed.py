@@ -57,7 +57,7 @@ def listed_clients(book: Workbook, ids: Sequence[int], day: date) -> tuple[Liste
 def listed_employers(book: Workbook, ids: Sequence[int], day: date) -> tuple[ListedEmployer, ...]:
     """The employers with the ids, as they are on the day, in the order of the ids."""
     rows = book.rows(
-        f"""SELECT employer.id, name, industry, town,
+        f"""SELECT employer.id, name, industry, town, archived_on,
             (SELECT max(day) FROM employer_contact WHERE employer_id = employer.id AND day <= ?1) AS last_on,
             (SELECT count(*) FROM employer_contact WHERE employer_id = employer.id AND day <= ?1) AS contacts,
             text, due_on
@@ -96,6 +96,7 @@ def _employer(row: Row) -> ListedEmployer:
         contacts=row["contacts"],
         last_contact_on=day_or_none(row["last_on"]),
         next=_next(row),
+        is_archived=row["archived_on"] is not None,
     )
 
 
