@@ -9,9 +9,10 @@ from tests.core.caseload import TODAY, client, days_ago, looked_after, snoozed, 
 from tests.core.lives import booked, everything_at_once, everything_own, leave
 from tests.core.placements import job
 from valmentaja.desks.explaining import done_said, place_said, score_said, signal_name
-from valmentaja.rules.facts import ClientFacts, OwnFacts
+from valmentaja.rules.facts import NOTHING_OWN, ClientFacts, OwnFacts
 from valmentaja.rules.promises import Work
-from valmentaja.rules.signals import SIGNAL_KINDS, Signal, SignalSettings, client_signals, own_signals
+from valmentaja.rules.signal_kinds import SIGNAL_KINDS
+from valmentaja.rules.signals import Signal, SignalSettings, client_signals, own_signals
 from valmentaja.rules.triage import QueueRow, triage
 from valmentaja.texts import LANGUAGES, Language, Texts
 
@@ -30,7 +31,7 @@ def every_signal() -> list[Signal]:
     ]
 
 
-def rows(*clients: ClientFacts, own: OwnFacts = OwnFacts()) -> tuple[QueueRow, ...]:
+def rows(*clients: ClientFacts, own: OwnFacts = NOTHING_OWN) -> tuple[QueueRow, ...]:
     return triage(clients, (), USUAL, TODAY, own)
 
 
