@@ -9,13 +9,18 @@ if TYPE_CHECKING:
     from valmentaja.screens.shell.page import Page
 
 
+_OWN = frozenset({"leave", "next_step", "supporter", "supporter_contact"})
+"""Kinds of record that stand among the coach's own work when they are about no client."""
+
+
 async def open_subject(page: "Page", subject: Subject) -> None:
     """Opens it over the page, from where Esc comes back; a day is on a desk of its own, and the page is closed."""
     workbench = page.workbench
     if subject.record is not None:
         from valmentaja.screens.records.opening import record_page
 
-        workbench.push_screen(record_page(*subject.record, "clients"))
+        own = subject.record[0] in _OWN and subject.client_id is None
+        workbench.push_screen(record_page(*subject.record, "my_work" if own else "clients"))
     elif subject.client_id is not None:
         from valmentaja.screens.clients.page import ClientScreen
 

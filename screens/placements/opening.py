@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from valmentaja.desks.placements import PlacementLine, placement_line
 from valmentaja.model.placement_look import Look
-from valmentaja.rules.signals import KIND_BY_KEY, Act, Signal
+from valmentaja.rules.signal_kinds import KIND_BY_KEY, Act
+from valmentaja.rules.signals import Signal
 from valmentaja.screens.records.record_page import RecordPage
 from valmentaja.screens.shell.page import Page
 from valmentaja.store.placements import placements_of

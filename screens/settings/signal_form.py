@@ -9,7 +9,7 @@ from valmentaja.desks.effect import ListTriedOn
 from valmentaja.desks.effect_said import effect_lines
 from valmentaja.desks.settings import SettingLine, number_said, value_said
 from valmentaja.errors import CannotBeMet, ValmentajaError
-from valmentaja.rules.signals import KIND_BY_KEY
+from valmentaja.rules.signal_kinds import KIND_BY_KEY
 from valmentaja.screens.settings.form import SettingForm
 from valmentaja.screens.widgets.field_row import FieldRow
 from valmentaja.screens.widgets.fields import ChoiceField, LineField

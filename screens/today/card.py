@@ -12,7 +12,8 @@ from valmentaja.model.employer import Employer
 from valmentaja.model.reason import Band, Reason
 from valmentaja.model.step import NextStep
 from valmentaja.rules.appointments import has_passed
-from valmentaja.rules.signals import KIND_BY_KEY, Signal
+from valmentaja.rules.signal_kinds import KIND_BY_KEY
+from valmentaja.rules.signals import Signal
 from valmentaja.rules.triage import QueueRow
 from valmentaja.screens.clients.last_reached import last_reached_told
 from valmentaja.screens.literal import literal, literal_line

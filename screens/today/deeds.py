@@ -6,7 +6,8 @@ from valmentaja.errors import CannotBeMet
 from valmentaja.model.client import Client
 from valmentaja.model.contact import ClientContactWay
 from valmentaja.model.service_period import ServicePeriod
-from valmentaja.rules.signals import KIND_BY_KEY, Act, Signal
+from valmentaja.rules.signal_kinds import KIND_BY_KEY, Act
+from valmentaja.rules.signals import Signal
 from valmentaja.rules.triage import QueueRow
 from valmentaja.screens.appointments.acting import AppointmentFocus
 from valmentaja.screens.clients.actions import ClientActions

@@ -8,7 +8,8 @@ from textual.content import Content
 from valmentaja.content.phases import phase_named
 from valmentaja.desks.explaining import done_said, place_said, score_said, signal_name
 from valmentaja.model.reason import Band
-from valmentaja.rules.signals import KIND_BY_KEY, Signal
+from valmentaja.rules.signal_kinds import KIND_BY_KEY
+from valmentaja.rules.signals import Signal
 from valmentaja.rules.triage import About, QueueRow
 from valmentaja.screens.literal import literal, literal_line
 from valmentaja.screens.today.rows import BAND_COLOURS, BAND_WIDTH, band_of, name_of

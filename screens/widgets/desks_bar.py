@@ -37,9 +37,11 @@ class DesksBar(Widget):
     def render(self) -> Content:
         """The names of the desks; the open one stands out also without colour. The day stands where it has room."""
         gap, labels = self._laid_out()
-        names = Content(" " * gap).join(labels)
-        room = self.size.width - names.cell_length - self._told.cell_length
-        return names + " " * room + self._told if room > 0 else names
+        names, day = Content(" " * gap).join(labels), self._told
+        room = self.size.width - names.cell_length - day.cell_length
+        if room < 1:
+            return names
+        return names + " " * room + day
 
     @property
     def _told(self) -> Content:

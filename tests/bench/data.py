@@ -97,6 +97,7 @@ class Filler:
         yield from self._steps()
         for number in range(1, self.clients + 1):
             yield from self._working_life(number)
+        yield from self._own()
         for number, day in enumerate(_days_back(self.entries)):
             yield from self._record("diary_entry")
             text = entry_text(self.chance, number)
@@ -201,6 +202,26 @@ class Filler:
             booked = (ahead, "10:00", 60, None, "in_person", None, None, None, None, start)
             yield "appointment", (self.records, self.records, *booked)
             yield "appointment_client", (None, self.records, client)
+
+    def _own(self) -> Iterator[tuple[str, Row]]:
+        """What is the coach's own: a network, steps, and a leave a season, the next one in ten days."""
+        today = date.today()
+        for number in range(12):
+            yield from self._record("supporter")
+            name, known = f"Verkosto {number}", (None,) * 6
+            told = (*known, 30, None, None, None, self.days[0].isoformat())
+            yield "supporter", (self.records, self.records, None, name, name.lower(), *told)
+        for number in range(40):
+            yield from self._record("next_step")
+            due = (today + timedelta(days=number % 20 - 10)).isoformat()
+            done = due if number % 4 else None
+            told = (sentence(self.chance, 5), due, due, "coach", done, None)
+            yield "next_step", (self.records, self.records, None, None, *told)
+        for number in range(len(self.days) // 60 + 1):
+            yield from self._record("leave")
+            first = today + timedelta(days=10 - 84 * number)
+            told = (first.isoformat(), (first + timedelta(days=6)).isoformat(), "holiday", "Sijainen", None)
+            yield "leave", (self.records, self.records, *told, self.days[0].isoformat(), None)
 
 
 def _days_back(count: int) -> list[date]:

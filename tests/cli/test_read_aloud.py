@@ -56,6 +56,8 @@ def caseload(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 
 @pytest.mark.parametrize("words", READ, ids=" ".join)
 def test_lines_hold_only_what_can_be_heard(caseload: Coach, words: tuple[str, ...]) -> None:
+    if words == ("redo",):
+        caseload.did("undo")  # the test before may have run in another process
     said = caseload.run(*words)
     assert said.code == 0, said.err
     for line in (said.out + said.err).splitlines():

@@ -220,12 +220,12 @@ def test_after_a_leave_what_fell_due_in_it_has_waited(coach: Coach) -> None:
     coach.did("leave", "add", "--from", "25.11.", "--until", "4.12.2026")
     told = coach.run("triage", "--all", on="2026-12-07")
     assert told == answered(
-        "Olit poissa 25.11.2026–4.12.2026. Lista alkaa ihmisistä 11.12.2026 asti.\n"
+        "Palasit poissaolosta (25.11.2026–4.12.2026), joten lista alkaa ihmisistä 11.12.2026 asti.\n"
         "myöhässä: Aino, AK: ei vielä yhteyttä, aloituksesta 67 pv, 53 pv yli\n"
         "myöhässä: Eino, V2: ”tuo ajokortti” (ti 24.11., 13 pv yli)\n"
-        "odottanut: Uuno, V4: yhteydenotto: odottanut pe 4.12. alkaen\n"
-        "odottanut: Lounas-Aitta: ”soita Eijalle”: odottanut to 26.11. alkaen\n"
-        "odottanut: oma työ: ”varaa sali”: odottanut pe 27.11. alkaen\n"
+        "odottanut: Uuno, V4: yhteydenotto, pe 4.12. alkaen\n"
+        "odottanut: Lounas-Aitta: ”soita Eijalle”, to 26.11. alkaen\n"
+        "odottanut: oma työ: ”varaa sali”, pe 27.11. alkaen\n"
         "tänään: Oiva, V3: ei vielä yhteyttä, ota yhteys tänään\n"
     )
     waited = _list(coach, "triage", "--find", "lounas", on="2026-12-07")[0]

@@ -293,3 +293,21 @@ def test_a_week_that_the_program_writes_it_also_reads(day: date) -> None:
     week = Week.of(day)
     assert parse_week(str(week), TUESDAY) == week
     assert parse_week(Texts("fi").week(week), day) == parse_week(Texts("en").week(week), day) == week
+
+
+@pytest.mark.parametrize(
+    ("typed", "meaning", "day"),
+    [
+        ("ke 9.12.", Meaning.PLAN, date(2026, 12, 9)),
+        ("keskiviikkona 9.12.2026", Meaning.PLAN, date(2026, 12, 9)),
+        ("Wed 9 Dec", Meaning.PLAN, date(2026, 12, 9)),
+        ("ma 23.11.", Meaning.RECORD, date(2026, 11, 23)),
+    ],
+)
+def test_a_weekday_may_stand_before_its_date(typed: str, meaning: Meaning, day: date) -> None:
+    assert parse_date(typed, date(2026, 11, 24), meaning) == day
+
+
+def test_a_weekday_that_the_date_does_not_have_is_a_slip() -> None:
+    with pytest.raises(WrongUsage, match=r"^moment\.weekday$"):
+        parse_date("ti 9.12.", date(2026, 11, 24), Meaning.PLAN)

@@ -24,7 +24,7 @@ from valmentaja.places import Home
 from valmentaja.rules.appointments import overlapping, without_others
 from valmentaja.rules.fields import FIELDS, PROFILE
 from valmentaja.rules.promises import MEETING_KINDS, State
-from valmentaja.rules.signals import KIND_BY_KEY
+from valmentaja.rules.signal_kinds import KIND_BY_KEY
 from valmentaja.store.appointments import all_appointments
 from valmentaja.store.checking import counts, refuse_damage
 from valmentaja.store.clients import all_clients, clients_on_caseload

@@ -11,14 +11,8 @@ from tests.core.placements import job
 from valmentaja.desks.explaining import done_said, place_said, score_said, signal_name
 from valmentaja.rules.facts import NOTHING_OWN, ClientFacts, OwnFacts
 from valmentaja.rules.promises import Work
-from valmentaja.rules.signals import (
-    SIGNAL_KINDS,
-    Signal,
-    SignalSettings,
-    client_signals,
-    employer_signals,
-    own_signals,
-)
+from valmentaja.rules.signal_kinds import SIGNAL_KINDS
+from valmentaja.rules.signals import Signal, SignalSettings, client_signals, employer_signals, own_signals
 from valmentaja.rules.triage import QueueRow, triage
 from valmentaja.texts import LANGUAGES, Language, Texts
 

@@ -25,7 +25,8 @@ from valmentaja.model.touch import Touch
 from valmentaja.rules.facts import ClientFacts, OwnFacts
 from valmentaja.rules.follow_along import plan
 from valmentaja.rules.promises import RETENTION_MONTHS, PromiseKind, Reached, Work, open_meeting
-from valmentaja.rules.signals import KIND_BY_KEY, SignalSettings
+from valmentaja.rules.signal_kinds import KIND_BY_KEY
+from valmentaja.rules.signals import SignalSettings
 from valmentaja.rules.triage import QueueRow, Turn, triage
 
 USUAL = SignalSettings()

@@ -14,14 +14,8 @@ from valmentaja.model.reason import Band
 from valmentaja.model.step import Owner
 from valmentaja.model.touch import Touch
 from valmentaja.rules.facts import ClientFacts
-from valmentaja.rules.signals import (
-    SIGNAL_KINDS,
-    Signal,
-    SignalSettings,
-    client_signals,
-    employer_signals,
-    own_signals,
-)
+from valmentaja.rules.signal_kinds import SIGNAL_KINDS
+from valmentaja.rules.signals import Signal, SignalSettings, client_signals, employer_signals, own_signals
 from valmentaja.texts import LANGUAGES, Language, Texts
 from valmentaja.texts.sentences import put_aside_sentence, signal_sentence, signal_why
 

@@ -21,15 +21,8 @@ from valmentaja.model.reason import Band
 from valmentaja.model.touch import Touch
 from valmentaja.rules.facts import ClientFacts
 from valmentaja.rules.finding import SignalNumbers
-from valmentaja.rules.signals import (
-    SIGNAL_KINDS,
-    Act,
-    Signal,
-    SignalKind,
-    SignalSettings,
-    client_signals,
-    employer_signals,
-)
+from valmentaja.rules.signal_kinds import SIGNAL_KINDS, Act, SignalKind
+from valmentaja.rules.signals import Signal, SignalSettings, client_signals, employer_signals
 from valmentaja.texts import LANGUAGES, Texts
 
 USUAL = SignalSettings()

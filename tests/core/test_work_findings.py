@@ -24,7 +24,8 @@ from valmentaja.model.touch import Touch
 from valmentaja.rules.facts import ClientFacts
 from valmentaja.rules.finding import SignalNumbers
 from valmentaja.rules.promises import Work
-from valmentaja.rules.signals import KIND_BY_KEY, Signal, SignalSettings, client_signals
+from valmentaja.rules.signal_kinds import KIND_BY_KEY
+from valmentaja.rules.signals import Signal, SignalSettings, client_signals
 from valmentaja.rules.triage import triage
 
 USUAL = SignalSettings()

@@ -167,6 +167,22 @@ def test_a_contact_with_a_known_employer_loads_nothing_that_looks_for_likenesses
     assert not {"valmentaja.rules.names", "valmentaja.store.name_completion"} & loaded["log"]
 
 
+OF_OPTIONS = {
+    f"valmentaja.{room}"
+    for room in (
+        *("cli.ahead", "cli.leave", "cli.journal", "cli.queue_explained", "cli.queue_narrowed"),
+        *("cli.phase_words", "content.phases", "desks.ahead", "desks.explaining", "desks.queue_narrowing"),
+        *("desks.leave", "model.leave", "store.journal"),
+    )
+}
+"""What the list needs only for an option of it, or in the days around a leave."""
+
+
+@pytest.mark.parametrize("name", ["triage", "triage, all of it", "tally", "log"])
+def test_the_plain_list_loads_nothing_of_its_options(loaded: dict[str, set[str]], name: str) -> None:
+    assert loaded[name] & OF_OPTIONS == set()
+
+
 def test_the_probe_sees_what_a_command_loads(home: Path) -> None:
     loaded = _loaded_by(home, "check", "--json")
     assert "valmentaja.cli" in loaded

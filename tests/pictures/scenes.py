@@ -62,7 +62,10 @@ def reason_seen() -> tuple[str, ...]:
 
 SCENES = (
     Scene("today", "TodayScreen"),
-    Scene("today-explained", "TodayScreen", ("s",)),
+    Scene("today-explained", "ExplanationScreen", ("/", "text:aino", "enter", "s")),
+    Scene("today-narrowed", "TodayScreen", ("/", "text:etsii|looking")),
+    Scene("today-yesterday", "TodayScreen", ("left",)),
+    Scene("week-ahead", "WeekAheadScreen", ("right",)),
     Scene("today-everyone", "TodayScreen", ("g", "end")),
     Scene("today-done", "MeetForm", ("t",)),
     Scene("today-not-reached", "Choose", ("down", "e")),

@@ -103,7 +103,7 @@ async def test_nothing_found_is_said(written: Home) -> None:
 
 async def test_enter_opens_the_page_and_esc_comes_back_to_what_was_found(written: Home) -> None:
     async with open_app(written) as (app, pilot):
-        await press(pilot, "slash")
+        await press(pilot, "ctrl+f")
         await look_for(pilot, app, "keittiö", "Löytyi 3.")
         await press(pilot, "down", "enter")
         assert not isinstance(app.screen, FindScreen)

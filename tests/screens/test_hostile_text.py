@@ -168,6 +168,7 @@ async def look_at_the_rest(walk: Walk, page: InWorkbench[None]) -> None:
     await walk.press("2", "k", "f7", "f7", "escape", "1")
     await walk.press("2", "enter", "n", "enter", "escape", "escape", "1")
     await look_at_times_and_groups(walk)
+    await look_at_other_days(walk)
     await walk.press("6", "tab", "n", "escape", "enter", "f8", "escape", "escape", "1")
     await look_at_settings(walk)
     folder = walk.app.home.folder
@@ -178,6 +179,13 @@ async def look_at_the_rest(walk: Walk, page: InWorkbench[None]) -> None:
         await walk.pilot.pause()
         walk.look()
         await walk.app.pop_screen()
+
+
+async def look_at_other_days(walk: Walk) -> None:
+    """The list of yesterday, the week ahead with all that it leads to, the list narrowed."""
+    await walk.press("left", "s", "escape", "home", "right", "right", "left")
+    await walk.explore()
+    await walk.press("escape", "slash", "m", "enter", "escape")
 
 
 async def look_at_settings(walk: Walk) -> None:
@@ -206,7 +214,7 @@ async def test_every_text_of_every_record_is_literal_on_every_screen(tmp_path: P
         for desk in "123456":
             await walk.press(desk)
             await walk.explore()
-        await walk.press("left", "1")
+        await walk.press("5", "escape", "left", "1")
         await look_at_the_rest(walk, walk.screen)
         unseen = {kind.__name__ for kind in every_screen()} - walk.seen - BEFORE_THERE_ARE_RECORDS
         assert unseen == set(), "these screens are not walked through"

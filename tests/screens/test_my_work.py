@@ -17,6 +17,7 @@ from tests.screens.running import (
     press,
     screen_text,
     shows,
+    until,
     write,
 )
 from tests.store.workbooks import TODAY, aino, day, met, opened, the_field
@@ -166,6 +167,26 @@ async def test_an_own_step_is_done_where_it_stands_and_changed_on_its_page(empty
         await write(pilot, " aamulla")
         await press(pilot, "ctrl+s", "escape")
         assert shows(app, "aamulla")
+
+
+async def test_an_own_step_and_a_leave_are_found_and_open_as_themselves(empty: Home) -> None:
+    with opened(empty) as book:
+        plan_own_step(book, StepWords("soita kollegalle", day(6), TODAY))
+        plan(book, 5, 9, note="Mökillä")
+    async with open_app(empty) as (app, pilot):
+        for word, screen in (("kollegalle", DetailScreen), ("mökillä", LeaveScreen)):
+            await press(pilot, "ctrl+f")
+            await write(pilot, word)
+            await until(pilot, lambda: shows(app, "Löytyi"))
+            await press(pilot, "enter")
+            assert isinstance(app.screen, screen)
+            assert "[Oma työ]" in screen_text(app)[0]
+            await press(pilot, "escape", "escape")
+        await press(pilot, "1", "d", "enter")
+        assert isinstance(app.screen, LeaveScreen)
+        await press(pilot, "escape", "down", "enter")
+        assert isinstance(app.screen, DetailScreen)
+        assert shows(app, "soita kollegalle")
 
 
 async def test_a_step_without_words_or_a_day_is_refused_and_what_was_typed_stays(empty: Home) -> None:

@@ -10,7 +10,7 @@ from tests.store.workbooks import TODAY, day, opened
 from valmentaja.desks.today import TodayPage, today_page
 from valmentaja.exchange.demo import make_demo
 from valmentaja.places import Home
-from valmentaja.rules.signals import KIND_BY_KEY
+from valmentaja.rules.signal_kinds import KIND_BY_KEY
 from valmentaja.screens.clients.page import ClientScreen
 from valmentaja.screens.contacts.meet_form import MeetForm
 from valmentaja.screens.program.app import Workbench

@@ -111,7 +111,6 @@ class Morning:
                 await self.press("tab")
                 await write(self.pilot, "ke 9.12.")
                 await self.press("enter")
-                await self.press("enter")
         return name
 
     async def _fill_employer(self) -> None:

@@ -26,7 +26,7 @@ def in_focus(app: Workbench) -> str:
 def beside(app: Workbench) -> list[str]:
     """The card, line by line."""
     card = app.screen.query_one(Card).region
-    return [line[card.x + 1 : card.right - 2].strip() for line in screen_text(app)[card.y : card.bottom]]
+    return [line[card.x + 1 : card.right - 1].strip() for line in screen_text(app)[card.y : card.bottom]]
 
 
 def told_in_list(app: Workbench) -> str:

@@ -7,7 +7,7 @@ from valmentaja.model.client import Client
 from valmentaja.model.placement import Pay, Placement
 from valmentaja.model.placement_look import Look
 from valmentaja.model.work_support import SupportKind
-from valmentaja.store.details import Given, add_detail
+from valmentaja.store.details import DETAILS, Given, add_detail
 from valmentaja.store.disclosures import agree_disclosure
 from valmentaja.store.employers import add_employer
 from valmentaja.store.placements import (
@@ -39,13 +39,15 @@ NEEDED: Mapping[str, Mapping[str, Given]] = {
     "supporter": {"name": "Anneli", "added_on": TODAY},
     "service_period": {"from_on": day(-30)},
     "concern": {"text": "liukas lattia", "seen_on": day(-3)},
+    "leave": {"from_on": day(7), "until_on": day(9), "planned_on": TODAY},
 }
 """What each of these kinds of record cannot be without."""
 
 
 def added(book: Workbook, who: Client, kind: str, **values: Given) -> int:
-    """The id of a new record of the kind, about the client."""
-    return add_detail(book, kind, owner_id=who.id, about=who.label, values={**NEEDED[kind], **values})
+    """The id of a new record of the kind, about the client where it can be about one."""
+    owner_id = who.id if DETAILS[kind].owner == "client_id" else None
+    return add_detail(book, kind, owner_id=owner_id, about=who.label, values={**NEEDED[kind], **values})
 
 
 def one_detail_of_each_kind(book: Workbook, who: Client) -> dict[str, int]:

@@ -52,6 +52,7 @@ NAMED_AS = {
     "appointment": "contact_changed",
     "placement_look": "contact_changed",
     "supporter_contact": "contact_changed",
+    "leave": "day_changed",
 }
 BESIDE_ANOTHER = {("re_agreement", "every_days")}
 """What cannot be changed while another field of the record says otherwise."""

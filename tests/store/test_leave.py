@@ -97,6 +97,17 @@ def test_a_leave_cannot_end_before_it_begins(book: Workbook) -> None:
         change_field(book, "leave", leave_id, until, day(6).isoformat())
 
 
+def test_a_leave_that_is_moved_is_to_be_looked_through_again(book: Workbook) -> None:
+    leave_id = planned(book, day(3), day(9))
+    for name, moved in (("stand_in", "Kaisa"), ("until", day(12).isoformat())):
+        look_at_leave(book, leave_id, TODAY)
+        field = field_named("leave", name)
+        assert field is not None
+        change_field(book, "leave", leave_id, field, moved)
+        looked_on = detail_with(book, Leave, leave_id).looked_on
+        assert looked_on == (TODAY if name == "stand_in" else None)
+
+
 def test_planning_looking_and_removing_are_undone_one_by_one(book: Workbook) -> None:
     leave_id = planned(book, day(3), day(9))
     look_at_leave(book, leave_id, TODAY)

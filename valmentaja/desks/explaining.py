@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from valmentaja import TYPE_CHECKING
 from valmentaja.model.reason import Band
-from valmentaja.rules.signals import KIND_BY_KEY, SMALLEST_FACTOR
+from valmentaja.rules.signal_kinds import KIND_BY_KEY
+from valmentaja.rules.signals import SMALLEST_FACTOR
 from valmentaja.rules.triage import PlacedBy, placed_by
 from valmentaja.texts.sentences import signal_sentence
 from valmentaja.texts.shown import LONGEST_NAMED, one_line

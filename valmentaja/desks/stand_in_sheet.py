@@ -81,7 +81,7 @@ def sheet_lines(texts: Texts, sheet: StandInSheet) -> list[str]:
         return [*lines, texts("sheet.nobody", **days)]
     lines.append(texts.counted("sheet.days", len(sheet.carried), **days))
     for one in sheet.carried:
-        lines += ["", *_client_lines(texts, one)]
+        lines += ["", *_client_lines(texts, one, sheet.leave.until_on.year)]
     return lines
 
 
@@ -130,7 +130,8 @@ def _carried(book: Workbook, one: AwayFrom) -> Carried:
     return Carried(one.row.client, one.times, one.falls_in, next(ahead, None))
 
 
-def _client_lines(texts: Texts, one: Carried) -> Iterator[str]:
+def _client_lines(texts: Texts, one: Carried, year: int) -> Iterator[str]:
+    """What is told of a client; a day of another year than the leave's stands with its year."""
     held = one.client
     yield one_line(held.label, _LONGEST)
     reach = [one_line(part, _LONGEST) for part in (held.phone, held.best_reached) if part]
@@ -145,5 +146,5 @@ def _client_lines(texts: Texts, one: Carried) -> Iterator[str]:
             "sheet.step",
             owner=texts(f"owner.{step.owner}"),
             text=one_line(step.text, _LONGEST),
-            day=texts.day(step.due_on),
+            day=texts.day(step.due_on) if step.due_on.year == year else texts.whole_day(step.due_on),
         )

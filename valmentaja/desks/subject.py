@@ -59,10 +59,13 @@ def _of_employer_contact(book: Workbook, record_id: int) -> Subject:
 
 
 def _of_step(book: Workbook, record_id: int) -> Subject:
+    """The client or the employer; of the coach's own step, which is about neither, the step itself."""
     step = next_step(book, record_id)
-    if step.client_id is None:
-        return Subject(employer_id=step.employer_id)
-    return Subject(client_id=step.client_id)
+    if step.client_id is None and step.employer_id is None:
+        return Subject(record=("next_step", record_id))
+    return (
+        Subject(employer_id=step.employer_id) if step.client_id is None else Subject(client_id=step.client_id)
+    )
 
 
 def _of_appointment(book: Workbook, record_id: int) -> Subject:

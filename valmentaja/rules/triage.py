@@ -13,13 +13,8 @@ from valmentaja import TYPE_CHECKING
 from valmentaja.model.reason import Band
 from valmentaja.rules.facts import NOTHING_OWN
 from valmentaja.rules.leaves import returned_from
-from valmentaja.rules.signals import (
-    KIND_BY_KEY,
-    KIND_ORDER,
-    client_signals,
-    employer_signals,
-    own_signals,
-)
+from valmentaja.rules.signal_kinds import KIND_BY_KEY, KIND_ORDER
+from valmentaja.rules.signals import client_signals, employer_signals, own_signals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,7 +5,7 @@ from datetime import date
 
 from valmentaja.errors import WrongUsage
 from valmentaja.model.week import Week
-from valmentaja.rules.signals import KIND_BY_KEY
+from valmentaja.rules.signal_kinds import KIND_BY_KEY
 from valmentaja.settings.face import THEMES, renew_face
 from valmentaja.settings.keys import KEYS
 from valmentaja.settings.records import RECORDS_FOR

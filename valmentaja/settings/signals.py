@@ -5,7 +5,8 @@ from functools import partial
 from valmentaja import TYPE_CHECKING
 from valmentaja.errors import CannotBeMet, WrongUsage
 from valmentaja.rules.finding import SignalNumbers
-from valmentaja.rules.signals import KIND_BY_KEY, SignalSettings
+from valmentaja.rules.signal_kinds import KIND_BY_KEY
+from valmentaja.rules.signals import SignalSettings
 from valmentaja.store.stored_settings import settings_beginning
 from valmentaja.store.workbook import Workbook
 

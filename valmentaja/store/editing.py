@@ -195,13 +195,15 @@ def _leaves_nobody_present(before: Row, field: Field, stored: Value) -> bool:
 
 
 def _follow(writing: Writing, kind: str, before: Row, field: Field, stored: Value) -> None:
-    """What follows: who was at a contact, whose its next step is, and the day the first phase began."""
+    """What follows: who was at a contact, whose its next step is, the day the first phase began, a leave to look at."""
     if kind in ("employer_contact", "client_contact") and field.name in _SAYS_WHO_WAS_THERE:
         renew_attendance(writing, before["id"], kind)
     if kind == "employer_contact" and field.name in ("client", "employer") and stored is not None:
         _take_step_along(writing, before, field, stored)
     if kind == "client" and field.name == "start":
         _move_first_phase(writing, before, str(stored))
+    if kind == "leave" and field.name in ("from", "until") and stored != before[field.column]:
+        writing.update("leave", before["id"], looked_on=None)  # other things fall in it now
 
 
 def _take_step_along(writing: Writing, contact: Row, field: Field, stored: Value) -> None:

@@ -45,16 +45,20 @@ class Meaning(StrEnum):
 
 
 def parse_date(text: str, today: date, meaning: Meaning) -> date:
-    """The day that was typed: a date with or without year, a weekday, or a word such as "eilen".
+    """The day that was typed: a date with or without year, a weekday, both, or a word such as "eilen".
 
-    Case and spaces do not matter. Raises `WrongUsage` for what is no date (`date.unreadable`) and for a day
-    that no calendar has, or that lies outside the years 1900–2100 (`date.impossible`).
+    Case and spaces do not matter. Raises `WrongUsage` for what is no date (`date.unreadable`), for a day that no
+    calendar has, or that lies outside the years 1900–2100 (`date.impossible`), and for a weekday that the date does
+    not have (`moment.weekday`).
     """
     typed = _tidied(text)
     if typed in _DAYS_AWAY:
         return today + timedelta(days=_DAYS_AWAY[typed])
     if typed in _WEEKDAY_NUMBERS:
         return _nearest_weekday(_WEEKDAY_NUMBERS[typed], today, meaning)
+    weekday, _, rest = typed.partition(" ")
+    if rest and weekday in _WEEKDAY_NUMBERS:
+        return _on_weekday(parse_date(rest, today, meaning), _WEEKDAY_NUMBERS[weekday], text)
     day, month, year = _parts(typed, text)
     found = _in_year(year, month, day) if year else _without_year(month, day, today, meaning)
     if found is None:
@@ -99,9 +103,15 @@ def split_moment(text: str, today: date, meaning: Meaning) -> tuple[str, time]:
     weekday, _, rest = typed.partition(" ")
     if not rest or weekday not in _WEEKDAY_NUMBERS:
         return typed, at
-    if parse_date(rest, today, meaning).weekday() != _WEEKDAY_NUMBERS[weekday]:
-        raise WrongUsage("moment.weekday", text=text)
+    _on_weekday(parse_date(rest, today, meaning), _WEEKDAY_NUMBERS[weekday], text)
     return rest, at
+
+
+def _on_weekday(day: date, weekday: int, text: str) -> date:
+    """The day, which is to fall on the weekday that was typed with it."""
+    if day.weekday() != weekday:
+        raise WrongUsage("moment.weekday", text=text)
+    return day
 
 
 def parse_week(text: str, today: date) -> Week:
