@@ -253,10 +253,7 @@ class _Reading:
     def _day(self, words: list[str], meaning: Meaning) -> date | None:
         if not words or (len(words) > 1 and not any(word[0].isdigit() for word in words)):
             return None
-        day = _read_day(" ".join(words), self._today, meaning)
-        if day is None and len(words) > 1 and _read_day(words[0], self._today, meaning) is not None:
-            day = _read_day(" ".join(words[1:]), self._today, meaning)  # "pe 27.11."
-        return day
+        return _read_day(" ".join(words), self._today, meaning)
 
     def _minutes(self, found: Scribbled, words: list[str]) -> tuple[Scribbled, int] | None:
         if found.minutes is not None:
