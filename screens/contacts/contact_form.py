@@ -83,6 +83,13 @@ class ContactForm(NamingForm[Kept], Generic[Kept]):
         super()._go_on_with(left)
         self._usual_now = dict(self.usuals())
 
+    def fill(self, name: str, value: str) -> None:
+        """Puts a text into the field; the cursor stands after it."""
+        super().fill(name, value)
+        field = self.field(name)
+        if isinstance(field, LineField):
+            field.cursor_position = len(value)
+
     def follow_usuals(self) -> None:
         """What has not been changed by hand is as is usual now."""
         usuals = dict(self.usuals())

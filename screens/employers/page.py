@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
+from textual.content import Content
+
 from valmentaja.desks.details import detail_lines
 from valmentaja.desks.leads import leads_at_employer
 from valmentaja.desks.placements import placement_lines_at
@@ -101,6 +103,7 @@ class EmployerScreen(SubjectPage):
             yield from self.fields(held, names)
             yield GAP
         yield from self.fields(held, ("name",))
+        yield GAP
         yield from deed_rows(self.texts, held)
 
     def _contacts(self) -> Sequence[Row]:
@@ -134,6 +137,10 @@ class EmployerScreen(SubjectPage):
         """Another part has other things to say."""
         super().open_part(part_id)
         self.show_status()
+
+    def beside(self, row_id: str | None) -> Sequence[Content]:
+        """The newest contacts beside the overview; the other parts have the whole width."""
+        return super().beside(row_id) if self.part in ("overview", "contacts") else ()
 
     # Keys
 

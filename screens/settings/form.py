@@ -1,4 +1,4 @@
-"""The forms in which a setting is changed: one of some words, a number, the coach's own keys."""
+"""The forms in which a setting is changed: one of some words, a number, a text, the coach's own keys."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -13,12 +13,12 @@ from valmentaja.screens.commands import COMMANDS, keymap
 from valmentaja.screens.keyboard import key_name
 from valmentaja.screens.shell.form import Form
 from valmentaja.screens.widgets.field_row import FieldRow
-from valmentaja.screens.widgets.fields import ChoiceField, LineField
+from valmentaja.screens.widgets.fields import ChoiceField, LineField, TextField
 from valmentaja.settings.keys import KEYS, keys_in
 from valmentaja.settings.records import RECORDS_FOR
 from valmentaja.settings.registry import change_setting, value_meant
 from valmentaja.settings.setting import answer_to, value_of
-from valmentaja.settings.work import FULL_TIME_SHARE, WEEKLY_TARGET
+from valmentaja.settings.work import FULL_TIME_SHARE, SERVICE_WORDS, WEEKLY_TARGET
 from valmentaja.store.codes_only import names_kept
 
 
@@ -154,8 +154,22 @@ class KeysForm(SettingForm):
         )
 
 
+class WordsForm(SettingForm):
+    """A text in the coach's own words, over as many lines as it takes."""
+
+    DEFAULT_CSS = """
+    WordsForm TextField { height: 8; }
+    """
+
+    def rows(self) -> Iterable[Widget]:
+        """The one field."""
+        yield TextField(self.line.value or "", id="value")
+
+
 def setting_form(line: SettingLine) -> SettingForm:
     """The form of a setting that is no reason on the list."""
     if line.setting is KEYS:
         return KeysForm(line)
+    if line.setting is SERVICE_WORDS:
+        return WordsForm(line)
     return ChoiceForm(line) if line.setting.choices else NumberForm(line)

@@ -36,7 +36,8 @@ class Form(TypingDialog[Kept], Generic[Kept]):
     DEFAULT_CSS = """
     Form #box { width: 78; max-width: 100%; height: auto; max-height: 100%; border: round $rule; padding: 0 1;
         background: $background; }
-    Form #title { dock: top; text-style: bold; margin-bottom: 1; }
+    Form #head { dock: top; height: auto; }
+    Form #title { text-style: bold; margin-bottom: 1; }
     Form #fields { height: auto; max-height: 100%; }
     Form #foot { dock: bottom; height: auto; }
     Form ActionsLine { padding: 0; margin-top: 1; }
@@ -69,6 +70,10 @@ class Form(TypingDialog[Kept], Generic[Kept]):
         """The rows of fields, each field with an id, in order."""
         raise NotImplementedError
 
+    def above(self) -> Iterable[Widget]:
+        """What stays in sight above the fields."""
+        return ()
+
     def keep(self) -> Kept:
         """Does what the form is for."""
         raise NotImplementedError
@@ -88,7 +93,9 @@ class Form(TypingDialog[Kept], Generic[Kept]):
     def compose(self) -> ComposeResult:
         """The box with all of it."""
         with Vertical(id="box"):
-            yield Static(literal(self.title_text()), id="title")
+            with Vertical(id="head"):
+                yield Static(literal(self.title_text()), id="title")
+                yield from self.above()
             with VerticalScroll(id="fields", can_focus=False):
                 yield from self.rows()
             with Vertical(id="foot"):
@@ -187,10 +194,14 @@ class Form(TypingDialog[Kept], Generic[Kept]):
         except ValmentajaError as refusal:
             self.refused(refusal)
             return
+        self.finished(kept)
+
+    def finished(self, kept: Kept) -> None:
+        """It was kept: said, and the form closes."""
         self.is_done = True
         told = self.told(kept)
         self.workbench.say_kept(self.workbench.with_way_back(told) if self.can_be_undone else told)
-        self._drop_draft()
+        self.drop_draft_here()
         self.dismiss(kept)
 
     def refused(self, refusal: ValmentajaError) -> None:
@@ -199,7 +210,8 @@ class Form(TypingDialog[Kept], Generic[Kept]):
         if self._wrong:
             self.field(self._wrong).focus()
 
-    def _drop_draft(self) -> None:
+    def drop_draft_here(self) -> None:
+        """What was typed is kept by other means now."""
         try:
             self.workbench.drafts.drop(self.place)
         except ValmentajaError as refusal:

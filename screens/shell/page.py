@@ -207,6 +207,18 @@ class Page(InWorkbench[None]):
 
         self.workbench.push_screen(GroupsScreen())
 
+    def action_log_lines(self) -> None:
+        """Many scribbled lines are pasted, and gone through one by one."""
+        from valmentaja.screens.contacts.lines_form import LinesForm
+
+        self.workbench.push_screen(LinesForm())
+
+    def action_unfinished(self) -> None:
+        """The contacts of late that lack something."""
+        from valmentaja.screens.week.unfinished import UnfinishedScreen
+
+        self.workbench.push_screen(UnfinishedScreen())
+
     def action_time(self) -> None:
         """Where the time goes."""
         from valmentaja.screens.week.time_page import TimeScreen

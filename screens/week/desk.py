@@ -22,7 +22,7 @@ from valmentaja.screens.widgets.laid_out import LaidOut
 from valmentaja.screens.widgets.row_list import GAP, Row, RowList, fixed_row
 from valmentaja.texts.dates import FIRST_YEAR, LAST_YEAR, Meaning, parse_date, parse_week
 
-WEEKS, TIME = "weeks", "time"
+WEEKS, TIME, UNFINISHED = "weeks_row", "time_row", "unfinished_row"
 """The rows that open what lies behind the week."""
 
 
@@ -84,6 +84,7 @@ class WeekScreen(AppointmentFocus):
     def _behind(self) -> Sequence[Row]:
         """The weeks beside one another, and where the time goes."""
         told = {WEEKS: self.texts("weeks.row"), TIME: self.texts("time_page.row")}
+        told[UNFINISHED] = self.texts("unfinished.row")
         return [fixed_row(row_id, literal(words, "$quiet")) for row_id, words in told.items()]
 
     def _nothing(self) -> Row:
@@ -129,6 +130,8 @@ class WeekScreen(AppointmentFocus):
             self.workbench.push_screen(WeeksScreen(self._week))
         elif wanted == TIME:
             self.action_time()
+        elif wanted == UNFINISHED:
+            self.action_unfinished()
         else:
             self._open_focused()
 

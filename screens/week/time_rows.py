@@ -85,6 +85,7 @@ def _kinds(texts: Texts, use: TimeUse) -> Iterator[Row]:
             if (one in COOPERATION) is of_base and (use.minutes[one] or use.counts[one])
         ]
         if kinds and not of_base:
+            yield GAP
             yield heading(texts("time_page.beside"))
         for kind in kinds:
             yield _kind(texts, use, kind, most)

@@ -29,7 +29,7 @@ _MOST_EMPLOYERS = 200
 
 
 class WeeksScreen(RecordPage):
-    """Opened from the week that is shown; gives the week that is chosen here. Left and right go back and forward."""
+    """Opened from the week that is shown; Enter opens the contacts of one. Left and right go back and forward."""
 
     desk = "week"
     offers: ClassVar[tuple[str, ...]] = (*RecordPage.offers, "earlier", "later", "now")
@@ -188,16 +188,13 @@ class WeeksScreen(RecordPage):
         return super().check_action(action, parameters)
 
     def open_record(self, kind: str, record_id: int) -> None:
-        """A week is shown on its desk; a client and an employer on their pages."""
+        """The contacts of a week, with what counted; a client and an employer on their pages."""
         if kind != "week":
             super().open_record(kind, record_id)
             return
-        from valmentaja.screens.week.desk import WeekScreen
+        from valmentaja.screens.week.why import WhyScreen
 
-        below = self.workbench.screen_stack[-2]
-        self.dismiss(None)
-        if isinstance(below, WeekScreen):
-            below.show_week(Week(record_id // 100, record_id % 100))
+        self.workbench.push_screen(WhyScreen(Week(record_id // 100, record_id % 100)))
 
     def _move(self, steps: int) -> None:
         """So many times twelve weeks, or years."""

@@ -57,8 +57,14 @@ def employer_part(name: str, tabs: int) -> tuple[str, ...]:
 
 def reason_seen() -> tuple[str, ...]:
     """The keys to the numbers of how often everybody is seen."""
-    return ("f9", "end", *("up",) * 6, "enter")
+    return ("f9", "end", *("up",) * 8, "enter")
 
+
+LOGGED = (
+    "text:Lounas-Aitta, Liisa, tapaaminen 30 min, Aino, seuraava pe koekeittiö"
+    "|Lounas-Aitta, Liisa, meeting 30 min, Aino, next Fri trial kitchen"
+)
+"""A contact as a coach would scribble it."""
 
 SCENES = (
     Scene("today", "TodayScreen"),
@@ -138,7 +144,11 @@ SCENES = (
     Scene("lead", "LeadScreen", (*work_of("toivo"), "end", "enter")),
     Scene("lead-interview", "DetailForm", (*work_of("toivo"), "end", "enter", "f", "text:4.12.|4 Dec")),
     Scene("employer-new", "EmployerForm", ("3", "n", "text:Lounas-Aitta")),
-    Scene("log", "LogForm", ("k", "text:lou")),
+    Scene("log", "LogForm", ("k", LOGGED)),
+    Scene("log-completed", "LogForm", ("k", "text:lou")),
+    Scene("log-fields", "LogForm", ("k", LOGGED, "tab")),
+    Scene("log-lines", "LinesForm", ("f4", LOGGED)),
+    Scene("unfinished", "UnfinishedScreen", ("f12",)),
     Scene("log-wrong", "TodayScreen", ("k", "enter")),
     Scene("meet", "MeetForm", ("y",)),
     Scene("time-in-focus", "TodayScreen", (*("up",) * 4,)),
@@ -158,10 +168,10 @@ SCENES = (
     Scene("week", "WeekScreen", ("4",)),
     Scene("week-before", "WeekScreen", ("4", "left")),
     Scene("week-why", "WhyScreen", ("4", "left", "s")),
-    Scene("weeks", "WeeksScreen", ("4", "end", "up", "enter")),
-    Scene("weeks-year", "WeeksScreen", ("4", "end", "up", "enter", "tab")),
-    Scene("weeks-first-contacts", "WeeksScreen", ("4", "end", "up", "enter", "tab", "tab")),
-    Scene("weeks-spread", "WeeksScreen", ("4", "end", "up", "enter", "shift+tab")),
+    Scene("weeks", "WeeksScreen", ("4", "end", "up", "up", "enter")),
+    Scene("weeks-year", "WeeksScreen", ("4", "end", "up", "up", "enter", "tab")),
+    Scene("weeks-first-contacts", "WeeksScreen", ("4", "end", "up", "up", "enter", "tab", "tab")),
+    Scene("weeks-spread", "WeeksScreen", ("4", "end", "up", "up", "enter", "shift+tab")),
     Scene("time", "TimeScreen", ("ctrl+t",)),
     Scene("time-month", "TimeScreen", ("ctrl+t", "tab")),
     Scene("time-year", "TimeScreen", ("ctrl+t", "tab", "tab")),
@@ -195,8 +205,9 @@ SCENES = (
     Scene("settings", "SettingsScreen", ("f9",)),
     Scene("settings-reasons", "SettingsScreen", ("f9", "end")),
     Scene("settings-choice", "ChoiceForm", ("f9", *("down",) * 3, "enter", "right")),
-    Scene("settings-number", "NumberForm", ("f9", *("down",) * 4, "enter", "text:60")),
-    Scene("settings-keys", "KeysForm", ("f9", *("down",) * 12, "enter", "text:explain=f5")),
+    Scene("settings-number", "NumberForm", ("f9", *("down",) * 5, "enter", "text:60")),
+    Scene("settings-words", "WordsForm", ("f9", *("down",) * 4, "enter", "text:Autan|I help")),
+    Scene("settings-keys", "KeysForm", ("f9", *("down",) * 21, "enter", "text:explain=f5")),
     Scene("settings-reason", "SignalForm", (*reason_seen(), "text:10")),
     Scene("settings-reason-refused", "SignalForm", (*reason_seen(), "text:3", "enter")),
     Scene("settings-reason-hints", "SignalForm", (*reason_seen(), "f2")),
@@ -217,7 +228,7 @@ SCENES = (
     Scene("empty-employers", "EmployersScreen", ("3",), Book.EMPTY),
     Scene("empty-groups", "GroupsScreen", ("q",), Book.EMPTY),
     Scene("empty-week", "WeekScreen", ("4",), Book.EMPTY),
-    Scene("empty-weeks", "WeeksScreen", ("4", "up", "enter"), Book.EMPTY),
+    Scene("empty-weeks", "WeeksScreen", ("4", "enter"), Book.EMPTY),
     Scene("empty-time", "TimeScreen", ("ctrl+t",), Book.EMPTY),
     Scene("empty-diary", "DiaryScreen", ("5",), Book.EMPTY),
     Scene("empty-archive", "ArchiveScreen", ("d",), Book.EMPTY),

@@ -116,6 +116,8 @@ def _working_life(book: Workbook, client: Client, employer_id: int) -> Ids:
     held["supporter_contact"] = add("supporter_contact", held["supporter"], {"day": day(-1)})
     add("supporter", None, {"name": "x", "added_on": day(-1)})
     held["leave"] = add("leave", None, {"from_on": day(2), "until_on": day(12), "planned_on": day(-1)})
+    held["employer_person"] = add("employer_person", employer_id, {"name": "x"})
+    held["activity"] = add("activity", None, {"day": TODAY, "kind": "records", "minutes": 5})
     held["client_group"] = add_group(book, name="x", client_ids=[client.id]).id
     words = AppointmentWords(TODAY, time(9, 30), (client.id,), TODAY, employer_id=employer_id)
     held["appointment"] = book_appointment(book, words).id
@@ -134,6 +136,7 @@ _ABOUT_CLIENT: Mapping[str, Mapping[str, Given]] = {
     "supporter": {"name": "x", "added_on": day(-9), "is_told": True},
     "service_period": {"from_on": day(-9), "interim_report_on": day(9)},
     "concern": {"text": "x", "seen_on": day(-1)},
+    "lead": {"job": "x", "owner": "together", "added_on": day(-1)},
 }
 _ABOUT_WORK: Mapping[str, Mapping[str, Given]] = {
     "work_support": {"kind": "aid"},

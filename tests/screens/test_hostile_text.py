@@ -54,7 +54,9 @@ NOT_PRESSED = {
 """What acts at once, or goes where the walk goes anyway."""
 
 
-NOT_THE_SAME_ANYWHERE = {"add", "change", "end", "everyone", "go_to_day"}
+NOT_THE_SAME_ANYWHERE = {
+    *("add", "change", "end", "everyone", "go_to_day", "explain", "hints", "for_client", "outcome", "book"),
+}
 """Other commands open the same dialog from every page: it is looked at once."""
 
 
@@ -167,6 +169,7 @@ async def look_at_the_rest(walk: Walk, page: InWorkbench[None]) -> None:
     await walk.press("2", "p", "end", "enter", "escape", "1")
     await walk.press("2", "k", "f7", "f7", "escape", "1")
     await walk.press("2", "enter", "n", "enter", "escape", "escape", "1")
+    await walk.press("2", "enter", "tab", "n", "2", "escape", "escape", "1")
     await look_at_times_and_groups(walk)
     await look_at_other_days(walk)
     await walk.press("6", "tab", "n", "escape", "enter", "f8", "escape", "escape", "1")
@@ -192,7 +195,7 @@ async def look_at_settings(walk: Walk) -> None:
     """One of each form; in that of a reason the effect on a list of such names, and what the numbers mean."""
     await walk.press("f9")
     page = walk.screen
-    for key in ("language", "weekly_target", "keys", "signal.no_contact"):
+    for key in ("language", "weekly_target", "service_words", "keys", "signal.no_contact"):
         rows = page.query_one(RowList)
         rows.highlighted = next(place for place, one in enumerate(rows._rows) if one.id == key)
         await walk.press("enter", "shift+tab", "left", "f2", "escape")

@@ -92,7 +92,7 @@ async def fill_with_hostile(app: Workbench, pilot: Pilot[None], form: Form[objec
         assert isinstance(field, LineField | TextField)
         field.focus()
         await pilot.pause()
-        await paste(pilot, HOSTILE)
+        await paste(pilot, " ".join(HOSTILE.splitlines()) if field.id == "line" else HOSTILE)
     look(app, form)
 
 

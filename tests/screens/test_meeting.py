@@ -130,7 +130,7 @@ REFUSED = (
     ("clients", "Zorro", "Asiakasta Zorro ei löydy", "clients"),
     ("date", "25.11.2026", "on vasta edessä", "date"),
     ("time", "25.00", "25.00", "time"),
-    ("minutes", "tunti", "Kirjoita minuutit numeroina", "minutes"),
+    ("minutes", "pitkään", "Kirjoita minuutit numeroina", "minutes"),
 )
 
 

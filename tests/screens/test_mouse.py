@@ -101,6 +101,7 @@ async def test_a_form_is_filled_in_with_the_mouse(small: Home) -> None:
         await click(app, pilot, app.texts("key.log"), last=True)
         assert isinstance(app.screen, LogForm)
         form = app.screen
+        await press(pilot, "tab")
         for name in ("who", "note", "next_on", "employer"):
             await pilot.click(form.field(name))
             assert app.focused is form.field(name)

@@ -73,7 +73,7 @@ async def test_what_is_changed_shows_its_usual_numbers_too(small: Home) -> None:
         for key, value in (("unseen", "21/5/2.5"), ("no_contact", "off")):
             change_setting(book, SETTINGS[f"signal.{key}"], value, TODAY)
         change_setting(book, SETTINGS["weekly_target"], "4", TODAY)
-    async with open_app(small, size=(100, 60)) as (app, pilot):
+    async with open_app(small, size=(100, 80)) as (app, pilot):
         await press(pilot, "f9")
         assert line_with(app, "tavattu kasvotusten").split()[-4:] == ["21", "5", "2,5", "30/5/3"]
         assert line_with(app, "yhteydenpidon väli").split()[-3:] == ["pois", "käytöstä", "14/3/3"]

@@ -45,6 +45,7 @@ COMMANDS_TOLD: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         ),
         "en": (
             "Enter keeps the form",
+            "Enter keeps the line",
             "type the employer's name and press Enter",
             "Type the employer's name or the beginning of it, and press Enter",
             "type the name and press Enter",
@@ -55,7 +56,10 @@ COMMANDS_TOLD: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "fi": ("Esc palaa takaisin", "Esc palaa edelliseen kysymykseen", "Esc jättää rajauksen voimaan"),
         "en": ("Esc goes back", "Esc goes back to the question before", "Esc leaves the list as it is"),
     },
-    "leave": {"fi": ("Esc vie pois kentästä",), "en": ("Esc leaves the field",)},
+    "leave": {
+        "fi": ("Esc vie pois kentästä", "Esc lopettaa"),
+        "en": ("Esc leaves the field", "Esc stops"),
+    },
     "leave_text": {
         "fi": ("ctrl+s (valmis) tai Esc, niin kirjaimet toimivat",),
         "en": ("ctrl+s (finish) or Esc, and letters act",),
@@ -132,7 +136,7 @@ async def test_what_fields_the_guide_and_a_hidden_screen_do_with_plain_keys(smal
         await press(pilot, "escape", "5")
         await write(pilot, "Yksi\nkaksi")
         assert app.screen.query_one(DayText).text == "Yksi\nkaksi"
-        await press(pilot, "escape", "k", "tab", "tab")
+        await press(pilot, "escape", "k", "tab", "tab", "tab")
         assert isinstance(app.screen, LogForm)
         assert app.focused is app.screen.field("minutes")
         await press(pilot, "escape")

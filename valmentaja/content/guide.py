@@ -16,6 +16,7 @@ ORDER = (
     "work",
     "life",
     "employers",
+    "time",
     "diary",
     "my_work",
     "safety",

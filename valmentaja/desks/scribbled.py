@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from valmentaja import TYPE_CHECKING
@@ -11,12 +11,13 @@ from valmentaja.model.contact import EmployerContactWay, Purpose
 from valmentaja.rules.names import words_in_names
 from valmentaja.rules.scribble import KnownWords, Scribbled, read_scribble, with_client_as_who
 from valmentaja.store.clients import client
+from valmentaja.store.glances import newest_change
 from valmentaja.store.lookup import ids_with_name
 from valmentaja.store.name_completion import clients_completing
 from valmentaja.texts import LANGUAGES, Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from enum import StrEnum
     from typing import TypeVar
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     Word = TypeVar("Word", bound=StrEnum)
 
 MOST_CLIENTS = 20
+MOST_COMMAS = 3
+"""In the name of an employer at the beginning of a line."""
+LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +118,56 @@ def _clients_called(book: Workbook, text: str, today: date) -> tuple[int, ...]:
 def pasted_lines(text: str) -> tuple[str, ...]:
     """The lines of what was pasted that say something, in their order."""
     return tuple(line.strip() for line in text.splitlines() if line.strip(" ,"))
+
+
+class LineReader:
+    """Reads a line again at every key: whoever was looked up stays known until the workbook changes."""
+
+    def __init__(self, book: Workbook, today: date) -> None:
+        self._book, self._today = book, today
+        self._version: object = None
+        self._clients: dict[str, Sequence[int]] = {}
+        self._employers: dict[str, bool] = {}
+        self._read: dict[tuple[str, bool], Scribbled] = {}
+        plain = known_words(book, today)
+        self._plain = plain
+        self._known = KnownWords(plain.ways, plain.purposes, self._clients_called, self._is_employer)
+
+    def read(self, line: str, *, employer_is_known: bool = False) -> Scribbled:
+        """What the line says. `employer_is_known`: the line need not begin with one. Raises as `read_scribble` does."""
+        version = newest_change(self._book), self._book.data_version
+        if version != self._version:
+            self._version = version
+            for looked_up in (self._clients, self._employers, self._read):
+                looked_up.clear()
+        asked = line, employer_is_known
+        if asked not in self._read:
+            self._read = {asked: self._found(line, employer_is_known)}
+        return self._read[asked]
+
+    def _found(self, line: str, employer_is_known: bool) -> Scribbled:
+        first, rest = self._first_and_rest(line)
+        if self._is_employer(first):
+            return replace(read_scribble(f",{rest}", self._known, self._today), employer=first)
+        return read_scribble(f",{line}" if employer_is_known else line, self._known, self._today)
+
+    def _first_and_rest(self, line: str) -> tuple[str, str]:
+        """The employer's name, which may have a comma in it, and what comes after it."""
+        parts = line.split(",", MOST_COMMAS)
+        for many in range(min(len(parts), MOST_COMMAS), 1, -1):
+            first = ",".join(parts[:many]).strip()
+            if self._is_employer(first):
+                return first, ",".join(parts[many:])
+        return parts[0].strip(), ",".join(parts[1:])
+
+    def _clients_called(self, text: str) -> Sequence[int]:
+        if text not in self._clients:
+            self._clients[text] = self._plain.clients(text)
+        return self._clients[text]
+
+    def _is_employer(self, text: str) -> bool:
+        if len(text) > LONGEST_NAME:
+            return False
+        if text not in self._employers:
+            self._employers[text] = self._plain.is_employer(text)
+        return self._employers[text]

@@ -10,9 +10,18 @@ from valmentaja.settings.keys import KEYS
 from valmentaja.settings.registry import SETTINGS
 from valmentaja.settings.setting import Setting, answer_to
 from valmentaja.settings.signals import OFF, SIGNAL_PREFIX
-from valmentaja.settings.work import FULL_TIME_SHARE, USUAL_MINUTES, WEEKLY_TARGET
+from valmentaja.settings.work import (
+    FULL_TIME_SHARE,
+    KILOMETRES,
+    SERVICE_WORDS,
+    SUPPORT_COUNTS,
+    USUAL_MINUTES,
+    USUAL_PLACES,
+    WEEKLY_TARGET,
+)
 from valmentaja.store.workbook import Workbook
 from valmentaja.texts import Texts
+from valmentaja.texts.shown import LONGEST_NAMED, one_line
 
 
 class SettingGroup(StrEnum):
@@ -21,6 +30,7 @@ class SettingGroup(StrEnum):
     BASICS = "basics"
     WEEK = "week"
     MINUTES = "minutes"
+    PLACES = "places"
     KEYS = "keys"
     SIGNALS = "signals"
 
@@ -40,7 +50,9 @@ class SettingLine:
     @property
     def is_changed(self) -> bool:
         """Whether its number or its keys are others than the usual ones. Of words none is more usual than another."""
-        return not self.setting.choices and self.value != self.setting.default
+        if self.setting.choices or self.setting is SERVICE_WORDS:
+            return False
+        return self.value != self.setting.default
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +77,10 @@ def group_of(setting: Setting) -> SettingGroup:
     """What the setting belongs to."""
     if setting.key.startswith(SIGNAL_PREFIX):
         return SettingGroup.SIGNALS
-    if setting in (FULL_TIME_SHARE, WEEKLY_TARGET):
+    if setting in (FULL_TIME_SHARE, WEEKLY_TARGET, SUPPORT_COUNTS):
         return SettingGroup.WEEK
+    if setting in (*USUAL_PLACES.values(), KILOMETRES):
+        return SettingGroup.PLACES
     if setting in USUAL_MINUTES.values():
         return SettingGroup.MINUTES
     return SettingGroup.KEYS if setting is KEYS else SettingGroup.BASICS
@@ -78,18 +92,33 @@ def setting_about(texts: Texts, setting: Setting) -> str:
 
 
 def value_said(texts: Texts, setting: Setting, value: str | None) -> str:
-    """The value in words: "60 min", "tumma", "pois käytöstä", "21/5/2,5"; nothing is only said of keys."""
+    """The value in words: "60 min", "tumma", "pois käytöstä", "21/5/2,5"; a text by its beginning."""
     if not value:
-        return texts("settings.never_asked" if value is None else "settings.keys_usual")
+        return _nothing_said(texts, setting, value)
     if setting.choices:
-        return texts(f"setting_value.{setting.key}.{value}")
+        return _word_said(texts, setting, value)
     if setting is FULL_TIME_SHARE:
         return texts("settings.percent", share=value)
     if setting in USUAL_MINUTES.values() or setting.key == "lock_after_minutes":
         return texts("settings.minutes", minutes=value)
     if not setting.key.startswith(SIGNAL_PREFIX):
-        return value
+        return one_line(value, LONGEST_NAMED) if setting is SERVICE_WORDS else value
     return texts("settings.off") if value == OFF else number_said(texts, value)
+
+
+def _nothing_said(texts: Texts, setting: Setting, value: str | None) -> str:
+    """Not asked yet, no words yet, or, of keys, the usual ones."""
+    if setting is SERVICE_WORDS:
+        return texts("settings.no_words")
+    return texts("settings.never_asked" if value is None else "settings.keys_usual")
+
+
+def _word_said(texts: Texts, setting: Setting, value: str) -> str:
+    if setting in USUAL_PLACES.values():
+        return texts(f"time_place.{value}")
+    if setting in (SUPPORT_COUNTS, KILOMETRES):
+        return texts(f"word.{value}")
+    return texts(f"setting_value.{setting.key}.{value}")
 
 
 def number_said(texts: Texts, number: str) -> str:

@@ -1,10 +1,10 @@
 """How the contacts and placements of a year spread over employers: many doors, or always the same few."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
 from valmentaja.model.employer import Employer
+from valmentaja.store.employer_relationship import contacts_by_employer, placements_begun_by_employer
 from valmentaja.store.employers import employer
 from valmentaja.store.workbook import Workbook
 
@@ -30,16 +30,8 @@ class Spread:
 
 def spread(book: Workbook, first: date, last: date) -> Spread:
     """The spread over the days, both included."""
-    days = (first.isoformat(), last.isoformat())
-    contacts: Counter[int | None] = Counter()
-    in_person: Counter[int | None] = Counter()
-    for row in book.rows("SELECT employer_id, way FROM employer_contact WHERE day BETWEEN ? AND ?", days):
-        contacts[row["employer_id"]] += 1
-        in_person[row["employer_id"]] += row["way"] == "meeting"
-    began = Counter(
-        int(row["employer_id"])
-        for row in book.rows("SELECT employer_id FROM placement WHERE start_on BETWEEN ? AND ?", days)
-    )
+    contacts, in_person = contacts_by_employer(book, first, last)
+    began = placements_begun_by_employer(book, first, last)
     ids = sorted({*filter(None, contacts), *began}, key=lambda one: (-contacts[one], -began[one], one))
     shares = tuple(
         EmployerShare(employer(book, one), contacts[one], in_person[one], began[one]) for one in ids

@@ -41,4 +41,8 @@ def _run(book: Workbook, weeks: tuple[Week, ...]) -> TallyRun:
 
 def why_week_counts(book: Workbook, week: Week) -> tuple[WhyCounted, ...]:
     """Each contact of the week with what decided about it, in the order of their days and times."""
-    return tuple(WhyCounted(line, why_counted(counted(line.contact))) for line in week_contacts(book, week))
+    counts = support_visits_count(book, week.monday)
+    return tuple(
+        WhyCounted(line, why_counted(counted(line.contact, support_counts=counts)))
+        for line in week_contacts(book, week)
+    )

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from valmentaja.model.employer import EmployerState
 from valmentaja.model.reason import Reason
 from valmentaja.model.step import NextStep
 from valmentaja.model.touch import Touch
@@ -82,6 +81,8 @@ def own_steps(own: OwnFacts, numbers: SignalNumbers, today: date) -> Findings:
 
 def rest_ends(facts: EmployerFacts, numbers: SignalNumbers) -> Findings:
     """An employer that was to be left in peace is asked again on the day agreed."""
+    from valmentaja.model.employer import EmployerState  # a list without employers does without it
+
     employer = facts.employer
     if employer.state is not EmployerState.RESTING or employer.rests_until is None:
         return ()

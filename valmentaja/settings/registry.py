@@ -33,13 +33,13 @@ SETTINGS: Mapping[str, Setting] = {
         KEYS,
         Setting("lock_after_minutes", "10", least=1, most=120),
         RECORDS_FOR,
+        SERVICE_WORDS,
         FULL_TIME_SHARE,
         WEEKLY_TARGET,
         SUPPORT_COUNTS,
         *USUAL_MINUTES.values(),
         *USUAL_PLACES.values(),
         KILOMETRES,
-        SERVICE_WORDS,
         *(signal_setting(key) for key in KIND_BY_KEY),
     )
 }

@@ -1,5 +1,6 @@
-"""The run of contacts with an employer as a relationship: since when, how often in person, what came of it."""
+"""Contacts summed up by employer: the run with one as a relationship, and how they spread over all of them."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,3 +36,31 @@ def relationship(book: Workbook, employer_id: int, day: date) -> Relationship | 
         needs=row["needs"] or 0,
         offers=row["offers"] or 0,
     )
+
+
+def contacts_by_employer(
+    book: Workbook, first: date, last: date
+) -> tuple[Counter[int | None], Counter[int | None]]:
+    """How many contacts of the days there were with each employer, and how many of them in person.
+
+    `None` stands for contacts that name no employer.
+    """
+    contacts: Counter[int | None] = Counter()
+    in_person: Counter[int | None] = Counter()
+    for row in book.rows(
+        """SELECT employer_id, count(*) AS contacts, sum(way = 'meeting') AS in_person
+        FROM employer_contact WHERE day BETWEEN ? AND ? GROUP BY employer_id""",
+        (first.isoformat(), last.isoformat()),
+    ):
+        contacts[row["employer_id"]] = row["contacts"]
+        in_person[row["employer_id"]] = row["in_person"]
+    return contacts, in_person
+
+
+def placements_begun_by_employer(book: Workbook, first: date, last: date) -> Counter[int]:
+    """How many placements began in the days at each employer's."""
+    rows = book.rows(
+        "SELECT employer_id FROM placement WHERE start_on BETWEEN ? AND ?",
+        (first.isoformat(), last.isoformat()),
+    )
+    return Counter(int(row["employer_id"]) for row in rows)
