@@ -81,6 +81,10 @@ class BookForm(WhoForm, Disclosing[Appointment]):
         if self._client or self._group:
             self.field("when").focus()
 
+    def usuals(self) -> dict[str, str]:
+        """The minutes follow the way."""
+        return {"minutes": self.usual()}
+
     def usual(self) -> str:
         """The minutes that such a meeting takes as a rule."""
         return str(usual_minutes(self.book, ClientContactWay(self.value("way")), self.today))
