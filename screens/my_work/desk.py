@@ -15,6 +15,7 @@ from valmentaja.screens.records.record_page import Part
 from valmentaja.screens.records.run_rows import steps_label
 from valmentaja.screens.widgets.row_list import Row, said_row
 from valmentaja.store.details import Detail
+from valmentaja.texts.sentences import day_seen_from
 
 
 class MyWorkScreen(DetailFocus):
@@ -41,13 +42,12 @@ class MyWorkScreen(DetailFocus):
         """That the coach is away, or when the next leave begins."""
         running = running_leave(held, self.today)
         if running is not None:
-            return leave_under_way(self.texts, running)
+            return leave_under_way(self.texts, running, self.today)
         begins = min((one.from_on for one in held if one.from_on > self.today), default=None)
         if begins is None:
             return self.texts("my_work.no_leave")
-        return self.texts.counted(
-            "my_work.next_leave", (begins - self.today).days, day=self.texts.day(begins)
-        )
+        day = day_seen_from(self.texts, self.today)(begins)
+        return self.texts.counted("my_work.next_leave", (begins - self.today).days, day=day)
 
     def _steps(self, steps: Steps) -> Sequence[Row]:
         rows = own_step_rows(self.texts, steps, self.today)

@@ -10,7 +10,7 @@ from valmentaja.screens.literal import literal
 from valmentaja.screens.widgets.columns import Column, row
 from valmentaja.screens.widgets.row_list import Row
 from valmentaja.texts import Texts
-from valmentaja.texts.sentences import in_midsentence
+from valmentaja.texts.sentences import day_seen_from, in_midsentence
 from valmentaja.texts.shown import LONGEST_NAMED, one_line
 
 _STATE_WIDTH = 9
@@ -43,12 +43,12 @@ def leave_title(texts: Texts, leave: Leave) -> str:
     return f"{kind[:1].upper()}{kind[1:]} {days_said(texts, leave.from_on, leave.until_on)}"
 
 
-def leave_under_way(texts: Texts, leave: Leave) -> str:
+def leave_under_way(texts: Texts, leave: Leave, today: date) -> str:
     """Until when the coach is away, and who stands in."""
+    until = day_seen_from(texts, today)(leave.until_on)
     if leave.stand_in is None:
-        return texts("today.away", until=texts.day(leave.until_on))
-    stand_in = one_line(leave.stand_in, LONGEST_NAMED)
-    return texts("today.away_stand_in", until=texts.day(leave.until_on), stand_in=stand_in)
+        return texts("today.away", until=until)
+    return texts("today.away_stand_in", until=until, stand_in=one_line(leave.stand_in, LONGEST_NAMED))
 
 
 def looked_said(texts: Texts, leave: Leave, today: date) -> str:

@@ -40,7 +40,7 @@ class OwnStepForm(Form[NextStep]):
     def told(self, kept: NextStep) -> str:
         """What was planned, and by when."""
         text = one_line(kept.text, LONGEST_NAMED)
-        return self.texts("own_step_form.told", text=text, day=self.texts.day(kept.due_on))
+        return self.texts("own_step_form.told", text=text, day=self.texts.whole_day(kept.due_on))
 
     def keep(self) -> NextStep:
         """Planned: one change."""

@@ -18,6 +18,7 @@ class DayTimes(AppointmentFocus):
     def __init__(self) -> None:
         super().__init__()
         self._times: tuple[AppointmentLine, ...] = ()
+        self._just_told = False
 
     def read_times(self, *, everyone: bool, only_with: Container[int] | None = None) -> list[Row]:
         """The rows of the day's times as they are now: a few of them, or with `everyone` all.
@@ -27,13 +28,27 @@ class DayTimes(AppointmentFocus):
         times = times_of_day(self.book, self.today)
         if only_with is not None:
             times = tuple(one for one in times if any(who.id in only_with for who in one.clients))
+        asked = self.focused_time
         self._times = times
+        told = self.focused_time
+        self._just_told = bool(
+            asked and told and asked.appointment.outcome is None and told.appointment.outcome
+        )
         clock, key = self.workbench.clock.time_of_day, self.key_of("everyone")
         return time_rows(self.texts, self._times, self.today, clock, everyone=everyone, key=key)
 
     def forget_times(self) -> None:
         """None are shown: the list is of another day."""
         self._times = ()
+        self._just_told = False
+
+    def asked_next(self) -> str | None:
+        """The row to go on to when it has just been said what became of the one in focus: the next that is asked."""
+        told = self.focused_time
+        if told is None or not self._just_told:
+            return None
+        after = self._times[self._times.index(told) :]
+        return asked_first(after, self.today, self.workbench.clock.time_of_day) or self.asked_first()
 
     def asked_first(self) -> str | None:
         """The row of the first time of which it is asked what became of it."""

@@ -13,6 +13,7 @@ from valmentaja.screens.appointments.acting import AppointmentFocus
 from valmentaja.screens.clients.actions import ClientActions
 from valmentaja.settings.work import usual_minutes
 from valmentaja.store.steps import finish_step
+from valmentaja.texts.shown import LONGEST_NAMED, one_line
 
 NOT_REACHED_WAYS = (ClientContactWay.IN_PERSON, ClientContactWay.PHONE, ClientContactWay.MESSAGE)
 _KIND_OF = {
@@ -77,7 +78,9 @@ class QueueDeeds(ClientActions, AppointmentFocus):
 
     def _finish(self, signal: Signal) -> None:
         if self.attempt(lambda: finish_step(self.book, signal.record_id, self.today)):
-            self.workbench.say_done("today.step_done", text=str(signal.reason.parameters["text"]))
+            self.workbench.say_done(
+                "today.step_done", text=one_line(str(signal.reason.parameters["text"]), LONGEST_NAMED)
+            )
 
     def _meet(self, client: Client | None, signal: Signal) -> None:
         """A contact; with whoever was not reached, in another way than the one that failed."""

@@ -78,7 +78,7 @@ class TodayScreen(QueueDeeds, DayTimes, QueueDays, QueueNarrowing):
     def renew(self) -> None:
         """The queue of the day as it is now, or was."""
         self._queue = today_page(self.book, self.day)
-        told = head_told(self.texts, self._queue, is_behind=self.is_behind)
+        told = head_told(self.texts, self._queue, self.today, is_behind=self.is_behind)
         line = self.query_one("#head", Static)
         line.display = bool(told)
         line.update(literal(told))
@@ -97,7 +97,8 @@ class TodayScreen(QueueDeeds, DayTimes, QueueDays, QueueNarrowing):
         rows = today_rows(self.texts, left, self._wish(page))
         shown = self.query_one(RowList)
         begins = self._asks_first(left) if shown.highlighted is None else None
-        shown.show_rows((*times, *rows), begins, in_place=self.goes_on)
+        goes_to = self.asked_next() if self.goes_on else None
+        shown.show_rows((*times, *rows), goes_to or begins, in_place=self.goes_on and goes_to is None)
         self.refresh_bindings()
 
     def _wish(self, page: TodayPage) -> Wish:

@@ -1,15 +1,19 @@
 """The line above the list, where there is something to say first: a day behind, the coach's own leave."""
 
+from datetime import date
+
 from valmentaja.desks.today import TodayPage
 from valmentaja.texts import Texts
+from valmentaja.texts.sentences import day_seen_from
 from valmentaja.texts.shown import LONGEST_NAMED, one_line
 
 
-def head_told(texts: Texts, page: TodayPage, *, is_behind: bool) -> str:
+def head_told(texts: Texts, page: TodayPage, today: date, *, is_behind: bool) -> str:
     """Which day the list is of, unless it is today's; that the coach is away then, or just back; "" for nothing."""
-    told = [texts("today.then", day=texts.day(page.day))] if is_behind else []
+    said = day_seen_from(texts, today)
+    told = [texts("today.then", day=said(page.day))] if is_behind else []
     if page.away is not None:
-        until = texts.day(page.away.until_on)
+        until = said(page.away.until_on)
         stand_in = one_line(page.away.stand_in or "", LONGEST_NAMED)
         if stand_in:
             told.append(texts("today.away_stand_in", until=until, stand_in=stand_in))

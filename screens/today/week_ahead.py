@@ -13,6 +13,7 @@ from valmentaja.screens.today.opening import open_row
 from valmentaja.screens.today.week_ahead_rows import due_id, week_rows
 from valmentaja.screens.widgets.row_list import RowList
 from valmentaja.texts.dates import LAST_YEAR
+from valmentaja.texts.sentences import day_seen_from
 
 
 class WeekAheadScreen(Page):
@@ -38,7 +39,7 @@ class WeekAheadScreen(Page):
         """The days as they look now."""
         page = ahead_page(self.book, self.today, self.texts.language, weeks_on=self._weeks_on)
         self._ahead = page
-        first, last = (self.texts.day(day) for day in (page.first, page.days[-1].day))
+        first, last = map(day_seen_from(self.texts, self.today), (page.first, page.days[-1].day))
         heading = literal(self.texts("week_ahead.title", first=first, last=last), "bold")
         if page.waiting:
             heading += literal(f"  {self.texts.counted('week_ahead.waiting', page.waiting)}", "$quiet")

@@ -209,14 +209,14 @@ class Filler:
         for number in range(12):
             yield from self._record("supporter")
             name, known = f"Verkosto {number}", (None,) * 6
-            told = (*known, 30, None, None, None, self.days[0].isoformat())
-            yield "supporter", (self.records, self.records, None, name, name.lower(), *told)
+            agreed = (*known, 30, None, None, None, self.days[0].isoformat())
+            yield "supporter", (self.records, self.records, None, name, name.lower(), *agreed)
         for number in range(40):
             yield from self._record("next_step")
             due = (today + timedelta(days=number % 20 - 10)).isoformat()
             done = due if number % 4 else None
-            told = (sentence(self.chance, 5), due, due, "coach", done, None)
-            yield "next_step", (self.records, self.records, None, None, *told)
+            said = (sentence(self.chance, 5), due, due, "coach", done, None)
+            yield "next_step", (self.records, self.records, None, None, *said)
         for number in range(len(self.days) // 60 + 1):
             yield from self._record("leave")
             first = today + timedelta(days=10 - 84 * number)

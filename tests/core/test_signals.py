@@ -342,6 +342,7 @@ def test_a_changed_kind_leaves_the_others_as_they_were() -> None:
         (SignalNumbers(5, 5, -2), "settings.signal.weight"),
         (SignalNumbers(5, 5, float("nan")), "settings.signal.weight"),
         (SignalNumbers(5, 5, float("inf")), "settings.signal.weight"),
+        (SignalNumbers(5, 5, 1001), "settings.signal.weight"),
     ],
 )
 def test_numbers_that_make_no_sense_are_refused_in_words(numbers: SignalNumbers, key: str) -> None:

@@ -194,8 +194,7 @@ async def test_when_a_time_has_passed_it_is_asked_what_became_of_it(small: Home)
             else:
                 contact = client_contact(app.book, became.contact_id or 0)
                 assert (contact.reached, contact.day) == (reached, TODAY)
-            await press(pilot, "down")
-        await press(pilot, "g")
+        await press(pilot, "down", "g")
         assert shows(app, "13.30"), "what has been told of gives way"
         await press(pilot, "t", "1")
         assert appointment(app.book, to_come.id).outcome is Outcome.MET

@@ -5,9 +5,13 @@ from datetime import datetime, timedelta
 from tests.screens.running import HandClock, footer, line_with, open_app, press, screen_text, shows
 from tests.store.workbooks import aino, day, met, opened, visited
 from valmentaja.places import Home
+from valmentaja.screens.my_work.leave_page import LeaveScreen
+from valmentaja.screens.records.detail import DetailScreen
 from valmentaja.screens.today.archive import ArchiveScreen
 from valmentaja.screens.today.desk import TodayScreen
+from valmentaja.store.details import Given, add_detail
 from valmentaja.store.diary import write_diary
+from valmentaja.store.steps import StepWords, finish_step, plan_own_step
 from valmentaja.store.workbook import Workbook
 
 
@@ -99,6 +103,24 @@ async def test_enter_opens_what_it_is_about(empty: Home) -> None:
         assert shows(app, "Pekka Salo")
         await press(pilot, "escape")
         assert isinstance(app.screen, ArchiveScreen)
+
+
+async def test_the_coach_own_steps_and_leave_are_in_it_and_open(empty: Home) -> None:
+    with opened(empty, now=at(0, 8, 30)) as book:
+        step = plan_own_step(book, StepWords("varaa työnohjausaika", day(0), day(0)))
+        finish_step(book, step.id, day(0))
+        values: dict[str, Given] = {"from_on": day(20), "until_on": day(27), "planned_on": day(0)}
+        add_detail(book, "leave", owner_id=None, about="", values=values)
+    async with open_app(empty, clock=at(0, 9, 10)) as (app, pilot):
+        await press(pilot, "d")
+        assert shows(app, "3 asiaa")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, LeaveScreen)
+        await press(pilot, "escape", "down")
+        assert "varaa työnohjausaika" in " ".join(told(app))
+        await press(pilot, "enter")
+        assert isinstance(app.screen, DetailScreen)
+        assert shows(app, "varaa työnohjausaika")
 
 
 async def test_a_written_day_opens_in_the_diary_and_the_archive_is_left(empty: Home) -> None:

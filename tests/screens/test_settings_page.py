@@ -137,7 +137,11 @@ async def test_someone_who_comes_on_the_list_is_named_with_the_place(small: Home
     [
         (("3",), "unseen: ennakko on 0–3 päivää eli enintään väli, annettu 5.", "window"),
         (("0",), "unseen: väli on 1–3660 päivää, annettu 0.", "days"),
-        (("tab", "tab", "0"), "unseen: painon on oltava suurempi kuin 0, annettu 0", "weight"),
+        (
+            ("tab", "tab", "0"),
+            "unseen: painon on oltava suurempi kuin 0 ja enintään 1000, annettu 0",
+            "weight",
+        ),
         (("tab", "x"), "Tätä ei voi lukea: 30/x/3.", "window"),
     ],
 )

@@ -168,3 +168,17 @@ async def test_a_week_with_nothing_in_it_says_so_of_each_day(empty: Home) -> Non
         assert sum("ei mitään" in line for line in screen_text(app)) == 7
         assert "open" not in footer(app)
         assert not shows(app, "odottaa jo")
+
+
+async def test_the_end_of_a_long_leave_is_said_with_its_year(small: Home) -> None:
+    with opened(small) as book:
+        values = {"from_on": TODAY, "until_on": day(3650), "planned_on": TODAY}
+        add_detail(book, "leave", owner_id=None, about="", values=values)
+    async with open_app(small) as (app, _):
+        assert shows(app, str(day(3650).year))
+
+
+async def test_weeks_far_ahead_are_said_with_their_year(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, *["right"] * 40)
+        assert shows(app, str(day(280).year))

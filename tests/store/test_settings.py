@@ -9,6 +9,7 @@ from valmentaja.errors import CannotBeMet, ValmentajaError
 from valmentaja.model.contact import ClientContactWay, EmployerContactWay
 from valmentaja.model.week import Week
 from valmentaja.places import Home
+from valmentaja.rules.signals import GREATEST_WEIGHT
 from valmentaja.settings.keys import keys_in
 from valmentaja.settings.records import RECORDS_FOR
 from valmentaja.settings.registry import SETTINGS, change_setting, setting_named
@@ -182,3 +183,8 @@ def test_a_value_that_the_setting_does_not_take_is_refused_and_the_old_one_stays
 def test_a_setting_that_is_not_there_is_unknown() -> None:
     with pytest.raises(ValmentajaError, match=r"^settings\.unknown$"):
         setting_named("wekly_target")
+
+
+def test_a_weight_beyond_all_reason_that_an_older_program_kept_counts_as_the_greatest(book: Workbook) -> None:
+    book.execute("INSERT INTO setting (key, since, value) VALUES ('signal.unseen', '', '30/5/1.7e+308')")
+    assert signal_settings(book).of("unseen").weight == GREATEST_WEIGHT

@@ -43,6 +43,8 @@ def _found(session: Session, options: Options, page: TodayPage) -> TodayPage:
     if options.find is None:
         return page
     typed = session.optional_text(values.joined(options.find)) or ""
-    if not typed_words(typed):
+    if not typed.strip():
         raise WrongUsage("argument.missing", option="--find")
+    if not typed_words(typed):  # marks alone are in nobody's name
+        return page.with_rows(())
     return narrowed(session.texts, page, typed)

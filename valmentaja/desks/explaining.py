@@ -6,7 +6,7 @@ from valmentaja import TYPE_CHECKING
 from valmentaja.model.reason import Band
 from valmentaja.rules.signal_kinds import KIND_BY_KEY
 from valmentaja.rules.signals import SMALLEST_FACTOR
-from valmentaja.rules.triage import PlacedBy, placed_by
+from valmentaja.rules.triage import PlacedBy, Turn, placed_by
 from valmentaja.texts.sentences import signal_sentence
 from valmentaja.texts.shown import LONGEST_NAMED, one_line
 
@@ -74,16 +74,20 @@ def place_said(texts: Texts, row: QueueRow, above: QueueRow | None) -> str:
     if above is None:
         return texts("placed.first")
     by = placed_by(above, row)
-    if by is PlacedBy.BAND:
-        bands = {"above": texts(f"band.{above.band}"), "own": texts(f"band.{row.band}")}
-        return texts("placed.band", **bands)
-    if by is PlacedBy.TURN:
-        return texts(f"placed.turn.{row.turn}")
-    if by is PlacedBy.SCORE:
-        return texts("placed.score", above=texts.number(above.score), own=texts.number(row.score))
-    if by is PlacedBy.UNATTENDED:
-        return texts("placed.unattended", above=_gone(texts, above), own=_gone(texts, row))
-    return texts(f"placed.{by}")
+    match by:
+        case PlacedBy.BAND:
+            told = texts("placed.band", above=texts(f"band.{above.band}"), own=texts(f"band.{row.band}"))
+        case PlacedBy.TURN:
+            told = texts(f"placed.turn.{row.turn}")
+        case PlacedBy.SCORE:
+            told = texts("placed.score", above=texts.number(above.score), own=texts.number(row.score))
+        case PlacedBy.UNATTENDED:
+            told = texts("placed.unattended", above=_gone(texts, above), own=_gone(texts, row))
+        case PlacedBy.ADDED if row.turn is Turn.CLIENTS:
+            told = texts("placed.added_after_leave")
+        case _:
+            told = texts(f"placed.{by}")
+    return told
 
 
 def _gone(texts: Texts, row: QueueRow) -> str:

@@ -7,7 +7,6 @@ who comes first is decided in `triage`. All come from records, none from opinion
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from math import inf
 
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.reason import Band, Booked, Reason
@@ -18,6 +17,7 @@ from valmentaja.rules.promises import USUAL_WINDOWS, Promise, Work, signal_key
 from valmentaja.rules.signal_kinds import KIND_BY_KEY, SIGNAL_KINDS, SignalKind
 
 LONGEST_INTERVAL_DAYS = 3660  # ten years: what is longer is a slip of the finger
+GREATEST_WEIGHT = 1000  # the usual ones are 2–6; a score stays a number that can be read
 SMALLEST_FACTOR = 0.05
 """However far ahead the due date is, the weight counts by this part of it."""
 
@@ -105,8 +105,8 @@ def _check(key: str, numbers: SignalNumbers) -> None:
             interval=numbers.interval_days,
             longest=LONGEST_INTERVAL_DAYS,
         )
-    if not 0 < numbers.weight < inf:
-        raise CannotBeMet("settings.signal.weight", kind=key, weight=numbers.weight)
+    if not 0 < numbers.weight <= GREATEST_WEIGHT:
+        raise CannotBeMet("settings.signal.weight", kind=key, weight=numbers.weight, greatest=GREATEST_WEIGHT)
     if not 0 <= numbers.window_days <= numbers.interval_days:
         raise CannotBeMet(
             "settings.signal.window", kind=key, window=numbers.window_days, interval=numbers.interval_days

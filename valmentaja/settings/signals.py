@@ -1,12 +1,13 @@
 """The settings of the signals: the numbers of each kind, as a coach may change them."""
 
+from dataclasses import replace
 from functools import partial
 
 from valmentaja import TYPE_CHECKING
 from valmentaja.errors import CannotBeMet, WrongUsage
 from valmentaja.rules.finding import SignalNumbers
 from valmentaja.rules.signal_kinds import KIND_BY_KEY
-from valmentaja.rules.signals import SignalSettings
+from valmentaja.rules.signals import GREATEST_WEIGHT, SignalSettings
 from valmentaja.store.stored_settings import settings_beginning
 from valmentaja.store.workbook import Workbook
 
@@ -38,7 +39,7 @@ def _numbers_in_short(kind: str, text: str) -> str:
 
 def written_numbers(numbers: SignalNumbers) -> str:
     """The numbers of a signal as a setting holds them: `interval/window/weight`, or `off`."""
-    return f"{numbers.interval_days}/{numbers.window_days}/{numbers.weight:g}" if numbers.on else OFF
+    return f"{numbers.interval_days}/{numbers.window_days}/{numbers.weight:.12g}" if numbers.on else OFF
 
 
 def signal_settings(book: Workbook) -> SignalSettings:
@@ -54,9 +55,14 @@ def signal_settings(book: Workbook) -> SignalSettings:
 
 
 def _kept_numbers(kind: str, text: str) -> SignalNumbers:
-    """The numbers as they were kept; what an older program let be off counts by its usual numbers."""
+    """The numbers as they were kept; what an older program let be off counts by its usual numbers.
+
+    A weight greater than is taken now counts as the greatest.
+    """
     numbers = read_numbers(kind, text)
-    return numbers if numbers.on or KIND_BY_KEY[kind].can_be_off else KIND_BY_KEY[kind].usual
+    if not (numbers.on or KIND_BY_KEY[kind].can_be_off):
+        return KIND_BY_KEY[kind].usual
+    return replace(numbers, weight=min(numbers.weight, GREATEST_WEIGHT))
 
 
 def read_numbers(kind: str, text: str) -> SignalNumbers:

@@ -24,7 +24,7 @@ def signal_sentence(texts: Texts, reason: Reason, band: Band, today: date) -> st
         return texts("signal.booked", what=what, **_told(texts, reason.booked, today))
     wording = Band.QUIET if reason.parameters.get("since") == today else band
     return texts(
-        f"signal.{reason.key}.{wording}", **_filled(texts, reason, today, _day_seen_from(texts, today))
+        f"signal.{reason.key}.{wording}", **_filled(texts, reason, today, day_seen_from(texts, today))
     )
 
 
@@ -45,10 +45,10 @@ def _why(texts: Texts, reason: Reason, today: date) -> str:
 
 
 def _told(texts: Texts, booked: Booked, today: date) -> dict[str, str]:
-    return {"day": _day_seen_from(texts, today)(booked.day), "at": texts.clock(booked.at)}
+    return {"day": day_seen_from(texts, today)(booked.day), "at": texts.clock(booked.at)}
 
 
-def _day_seen_from(texts: Texts, today: date) -> Callable[[date], str]:
+def day_seen_from(texts: Texts, today: date) -> Callable[[date], str]:
     """How a day is said in few words: with its year from half a year away, where "Thu 29 Feb" could be another's."""
 
     def said(day: date) -> str:
