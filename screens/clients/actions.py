@@ -48,7 +48,7 @@ class ClientActions(Acting):
 
     def _ask(self, action: str, held: Client) -> bool:
         if action == "agree":
-            from valmentaja.store.working_lives import has_open_placement
+            from valmentaja.store.works import has_open_placement
 
             return has_open_placement(self.book, held.id)
         from valmentaja.store.snoozes import running_snooze

@@ -36,6 +36,9 @@ VISIT: Told = {
     "outcome": None,
     "minutes": 60,
     "note": None,
+    "place": "workplace",
+    "travel_minutes": None,
+    "kilometres": None,
     "next": None,
     "tally": TALLY,
 }
@@ -49,6 +52,9 @@ MET: Told = {
     "topic": None,
     "minutes": 60,
     "note": None,
+    "place": "office",
+    "travel_minutes": None,
+    "kilometres": None,
 }
 AINO = ("client", "add", "Aino", "--code", "AK", "--start", "1.10.2026")
 
@@ -290,6 +296,7 @@ def test_a_meeting_with_a_client_is_given_whole_as_json(coach: Coach) -> None:
         "topic": "ansioluettelo",
         "minutes": 30,
         "note": "Valmis ensi viikolla.",
+        "place": "remote",
     }
 
 
@@ -307,7 +314,7 @@ def test_one_who_did_not_come_is_logged_without_minutes(coach: Coach) -> None:
     said = coach.run("meet", "AK", "--not-reached", "--way", "phone")
     assert said == answered("Kirjattu ti 24.11.2026: Aino, puhelimitse, ei tavoitettu (nro 2)\n")
     told = coach.json("meet", "AK", "--not-reached")
-    assert told == MET | {"id": 3, "reached": False, "minutes": None}
+    assert told == MET | {"id": 3, "reached": False, "minutes": None, "place": None}
 
 
 def test_a_meeting_is_told_in_english(english: Coach) -> None:
@@ -326,3 +333,66 @@ def test_one_unknown_name_keeps_the_whole_group_from_being_logged(coach: Coach) 
     coach.did(*AINO)
     assert coach.run("meet", "AK", "Väinö").code == 1
     assert coach.counts()["client_contact"] == 0
+
+
+WAY_THERE = ("--place", "koti", "--travel", "25", "--km", "18")
+
+
+def test_where_it_was_and_the_way_there_are_kept_and_said_where_they_are_given(coach: Coach) -> None:
+    coach.did(*AINO)
+    assert coach.did("log", "Aitta", *WAY_THERE).splitlines()[2:-1] == [
+        "Paikka: koti",
+        "Matka, minuutteja: 25",
+        "Kilometrit: 18",
+    ]
+    assert coach.did("--lang", "en", "meet", "AK", *WAY_THERE).splitlines()[1:] == [
+        "Place: home",
+        "Travel, minutes: 25",
+        "Kilometres: 18",
+    ]
+    for words in (("log", "Aitta"), ("meet", "AK")):
+        told = coach.json(*words, *WAY_THERE)
+        assert isinstance(told, dict)
+        assert (told["place"], told["travel_minutes"], told["kilometres"]) == ("home", 25, 18)
+
+
+def test_the_usual_place_is_that_of_the_settings(coach: Coach) -> None:
+    coach.did("settings", "place.phone", "office")
+    told = coach.json("log", "Aitta", "--way", "puhelu")
+    assert isinstance(told, dict)
+    assert told["place"] == "office"
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--travel", "1500"), "--travel ei voi olla 1500. Anna kokonaisluku 0–1440."),
+        (("--km", "-3"), "--km ei voi olla -3. Anna kokonaisluku 0–9999."),
+        (
+            ("--place", "kuu"),
+            (
+                "--place ei voi olla kuu. Vaihtoehdot: toimisto (office), työpaikka (workplace), muualla (community), "
+                "koti (home), etänä (remote)."
+            ),
+        ),
+    ],
+)
+def test_a_way_that_nobody_goes_is_not_logged(coach: Coach, words: tuple[str, str], sentence: str) -> None:
+    coach.did(*AINO)
+    given = f"{words[0]}={words[1]}"
+    assert coach.run("log", "Aitta", given) == refused(2, sentence)
+    assert coach.run("meet", "AK", given) == refused(2, sentence)
+    assert coach.counts()["employer_contact"] == coach.counts()["client_contact"] == 0
+
+
+def test_a_contact_brings_nobody_back_from_the_archive(english: Coach) -> None:
+    english.did("log", "Lounas-Aitta")
+    english.did("employer", "archive", "Lounas-Aitta")
+    said = english.run("log", "lounas-aitta")
+    assert (said.code, said.err) == (
+        0,
+        "The contact was saved, but the employer is in the archive: Lounas-Aitta. To bring it back to the list: "
+        "valmentaja employer archive 1 --back\n",
+    )
+    assert "Employer: Lounas-Aitta, 2 contacts so far\n" in said.out
+    assert english.json("employer", "list") == []

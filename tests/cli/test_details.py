@@ -216,6 +216,8 @@ def test_a_network_is_listed_and_its_contacts_are_logged(coach: Coach) -> None:
         "supporter": {"id": 4, "name": "Jussi"},
         "date": "2026-11-23",
         "note": None,
+        "minutes": None,
+        "place": None,
     }
     (signal,) = [one for one in signals(coach, on="2026-12-01") if one["kind"] == "partner_contact"]
     assert (signal["due"], signal["band"]) == ("2026-12-01", "today")
@@ -239,7 +241,7 @@ def test_a_network_shows_the_run_of_cooperation(coach: Coach) -> None:
     (jussi,) = told
     assert (jussi["last_contact"], jussi["contacts"]) == (
         "2026-11-20",
-        [{"id": 12, "date": "2026-11-20", "note": None}],
+        [{"id": 12, "date": "2026-11-20", "note": None, "minutes": None, "place": None}],
     )
     page = coach.json("client", "show", "AK")
     assert isinstance(page, dict)

@@ -15,6 +15,16 @@ AITTA: Told = {
     "email": None,
     "people": None,
     "note": None,
+    "does": None,
+    "size": None,
+    "needs": None,
+    "needs_ahead": None,
+    "chain": None,
+    "terms": None,
+    "feedback": None,
+    "state": None,
+    "rests_until": None,
+    "archived_on": None,
     "added_on": "2026-11-24",
 }
 
@@ -124,7 +134,9 @@ def test_an_employer_is_shown_whole_as_json(coach: Coach) -> None:
     }
     assert coach.json("employer", "show", "Lounas-Aitta") == AITTA | {
         "next_steps": [step],
+        "persons": [],
         "placements": [],
+        "leads": [],
         "contacts": [
             {
                 "id": 2,
@@ -140,6 +152,9 @@ def test_an_employer_is_shown_whole_as_json(coach: Coach) -> None:
                 "outcome": None,
                 "minutes": 15,
                 "note": None,
+                "place": "remote",
+                "travel_minutes": None,
+                "kilometres": None,
                 "next": step,
             }
         ],
@@ -181,6 +196,9 @@ def test_an_employer_is_shown_with_those_who_work_there(coach: Coach) -> None:
         ("email", "aitta@example.fi", "aitta@example.fi"),
         ("people", "Eija", "Eija"),
         ("note", "Keittiö on ahdas.", "Keittiö on ahdas."),
+        ("needs", "apua keittiöön", "apua keittiöön"),
+        ("state", "tauolla", "resting"),
+        ("rests_until", "1.2.2027", "2027-02-01"),
     ],
 )
 def test_every_field_of_an_employer_can_be_changed(coach: Coach, field: str, typed: str, kept: str) -> None:

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 from tests.store.workbooks import TODAY, day
+from valmentaja.model.activity import TimeKind
 from valmentaja.model.client import Client
 from valmentaja.model.placement import Pay, Placement
 from valmentaja.model.placement_look import Look
+from valmentaja.model.step import Owner
 from valmentaja.model.work_support import SupportKind
 from valmentaja.store.details import DETAILS, Given, add_detail
 from valmentaja.store.disclosures import agree_disclosure
@@ -39,14 +41,20 @@ NEEDED: Mapping[str, Mapping[str, Given]] = {
     "supporter": {"name": "Anneli", "added_on": TODAY},
     "service_period": {"from_on": day(-30)},
     "concern": {"text": "liukas lattia", "seen_on": day(-3)},
+    "employer_person": {"name": "Liisa"},
+    "lead": {"job": "apulainen", "owner": Owner.TOGETHER, "added_on": TODAY},
+    "activity": {"day": TODAY, "kind": TimeKind.RECORDS, "minutes": 30},
     "leave": {"from_on": day(7), "until_on": day(9), "planned_on": TODAY},
 }
 """What each of these kinds of record cannot be without."""
 
 
-def added(book: Workbook, who: Client, kind: str, **values: Given) -> int:
+def added(book: Workbook, who: Client, kind: str, /, **values: Given) -> int:
     """The id of a new record of the kind, about the client where it can be about one."""
     owner_id = who.id if DETAILS[kind].owner == "client_id" else None
+    if DETAILS[kind].owner == "employer_id":
+        known = book.row("SELECT max(id) AS id FROM employer")
+        owner_id = (known and known["id"]) or an_employer(book)
     return add_detail(book, kind, owner_id=owner_id, about=who.label, values={**NEEDED[kind], **values})
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.store.lives import NEEDED, added, at_work, one_detail_of_each_kind
+from tests.store.lives import NEEDED, added, an_employer, at_work, one_detail_of_each_kind
 from tests.store.workbooks import (
     TODAY,
     Clock,
@@ -64,11 +64,14 @@ def test_what_is_told_is_kept_as_it_was_said(book: Workbook) -> None:
 @pytest.mark.parametrize("kind", NEEDED)
 def test_adding_is_one_change_that_is_undone_and_done_again(book: Workbook, kind: str) -> None:
     who = aino(book)
+    an_employer(book)
     before = records(book)
     record_id = added(book, who, kind)
     after = records(book)
     assert changes(book)[0].what == f"{kind}_added"
-    named = {"about": who.label} if DETAILS[kind].owner else {"day": day(7).isoformat()}
+    named = (
+        {"about": who.label} if DETAILS[kind].owner else {"day": day(7 if kind == "leave" else 0).isoformat()}
+    )
     assert changes(book)[0].parameters == named
     undo(book)
     assert records(book) == before
@@ -103,6 +106,7 @@ def test_one_of_the_coachs_own_network_is_taken_away_by_name(book: Workbook) -> 
 )
 def test_what_a_record_cannot_be_without_must_be_given(book: Workbook, kind: str, name: str) -> None:
     who = aino(book)
+    an_employer(book)
     before = everything(book)
     with pytest.raises(CannotBeMet, match=r"^field\.needed$"):
         added(book, who, kind, **{the_field(kind, name).column: None})

@@ -53,6 +53,7 @@ NAMED_AS = {
     "placement_look": "contact_changed",
     "supporter_contact": "contact_changed",
     "leave": "day_changed",
+    "activity": "day_changed",
 }
 BESIDE_ANOTHER = {("re_agreement", "every_days")}
 """What cannot be changed while another field of the record says otherwise."""

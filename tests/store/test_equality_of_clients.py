@@ -13,10 +13,12 @@ import pytest
 from tests.store.workbooks import TODAY, day
 from valmentaja.desks.today import today_page
 from valmentaja.errors import CannotBeMet
+from valmentaja.model.activity import TimeKind
 from valmentaja.model.client import Client
 from valmentaja.model.contact import ClientContactWay
 from valmentaja.model.placement import Pay
 from valmentaja.model.placement_look import Look
+from valmentaja.model.step import Owner
 from valmentaja.model.work_support import Decision, SupportKind
 from valmentaja.rules.fields import FIELDS, Field, FieldKind
 from valmentaja.rules.triage import About, QueueRow
@@ -70,6 +72,8 @@ SAID_BY_RULES = {
     },
     "concern": {"seen_on", "settled_on"},
     "leave": {"from", "until", "looked_on"},
+    "employer": {"state", "rests_until", "archived_on"},
+    "lead": {"closes_on", "applied_on", "interview_on", "answer", "answered_on"},
     "diary_entry": {"date"},
 }
 """The fields that say when something was promised, done or agreed, and with whom: what rules go by. No others."""
@@ -106,8 +110,8 @@ class Told:
         """Whatever the field takes, nothing at all included, as its column holds it."""
         if not field.needed and self.chance.random() < 0.2:
             return None
-        if field.kind is FieldKind.EMPLOYER:
-            return self.an_id("employer")
+        if field.kind in (FieldKind.EMPLOYER, FieldKind.CLIENT):
+            return self.an_id(field.kind)
         if field.kind is FieldKind.CHOICE:
             return self.chance.choice(field.choices)
         days = self.chance.randrange(90)
@@ -177,6 +181,7 @@ def _recorded_beside(book: Workbook, who: Client, chance: Random) -> None:
     add("benefit", name="asumistuki", notify_by=day(chance.randint(1, 40)), checked_on=day(-15))
     supporter = add("supporter", name="Anneli", added_on=day(-30), every_days=chance.randint(7, 40))
     add_detail(book, "supporter_contact", owner_id=supporter, about="Anneli", values={"day": day(-9)})
+    add("lead", job="apulainen", owner=Owner.CLIENT, added_on=day(-9), closes_on=day(chance.randint(1, 9)))
     add("service_period", from_on=day(-30), interim_report_on=day(chance.randint(-3, 20)))
     agree_disclosure(book, who.id, None, {"may": "nimi"}, day=day(-chance.randint(30, 80)))
 
@@ -198,6 +203,9 @@ def told(request: pytest.FixtureRequest, book: Workbook) -> Told:
     agree_next_step(book, step, about="Yritys", client_id=None, employer_id=employers[1])
     leave: dict[str, Given] = {"from_on": day(7), "until_on": day(9), "planned_on": day(-3)}
     add_detail(book, "leave", owner_id=None, about="", values=leave)
+    add_detail(book, "employer_person", owner_id=employers[0], about="Yritys", values={"name": "Liisa"})
+    hours: dict[str, Given] = {"day": day(-1), "kind": TimeKind.RECORDS, "minutes": 30}
+    add_detail(book, "activity", owner_id=None, about="", values=hours)
     write_diary(book, TODAY, "pitkä päivä", heading="16.00")
     return Told(book, seed)
 

@@ -34,7 +34,7 @@ from valmentaja.store.placements import (
     placements_of,
 )
 from valmentaja.store.workbook import Workbook
-from valmentaja.store.working_lives import has_open_placement, work_of
+from valmentaja.store.works import has_open_placement, work_of
 
 
 def ended(book: Workbook, work: Placement, on: date = TODAY) -> Placement:

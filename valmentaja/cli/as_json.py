@@ -63,6 +63,16 @@ def employer(held: Employer) -> dict[str, Json]:
         "email": held.email,
         "people": held.people,
         "note": held.note,
+        "does": held.does,
+        "size": held.size,
+        "needs": held.needs,
+        "needs_ahead": held.needs_ahead,
+        "chain": held.chain,
+        "terms": held.terms,
+        "feedback": held.feedback,
+        "state": held.state,
+        "rests_until": day(held.rests_until),
+        "archived_on": day(held.archived_on),
         "added_on": day(held.added_on),
     }
 
@@ -84,6 +94,9 @@ def employer_contact(line: EmployerContactLine) -> dict[str, Json]:
         "outcome": contact.outcome,
         "minutes": contact.minutes,
         "note": contact.note,
+        "place": contact.place,
+        "travel_minutes": contact.travel_minutes,
+        "kilometres": contact.kilometres,
         "next": step(line.step) if line.step else None,
     }
 
@@ -101,6 +114,9 @@ def client_contact(line: ClientContactLine) -> dict[str, Json]:
         "topic": contact.topic,
         "minutes": contact.minutes,
         "note": contact.note,
+        "place": contact.place,
+        "travel_minutes": contact.travel_minutes,
+        "kilometres": contact.kilometres,
     }
 
 

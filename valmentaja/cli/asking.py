@@ -18,6 +18,7 @@ class Asking:
         self.options = options
         self.texts = texts
         self.typed: list[str] = []
+        self.may_ask = True
         self._read_standard_input = False
 
     def say(self, key: str, /, **parameters: Showable) -> None:
@@ -25,8 +26,8 @@ class Asking:
         output.sentence(self.texts(key, **parameters))
 
     def on_terminal(self) -> bool:
-        """Whether there is a person to ask."""
-        return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+        """Whether there is a person to ask, and they may be."""
+        return self.may_ask and sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
 
     def can_ask_secret(self) -> bool:
         """Also while standard input brings a text (`-`): a secret is asked for on the terminal itself."""

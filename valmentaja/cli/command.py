@@ -64,6 +64,8 @@ SECTIONS: tuple[Section, ...] = (
             _command("outcome", "appointments", "outcome"),
             _command("export calendar", "exporting", "calendar"),
             _command("tally", "weeks", "tally"),
+            _command("time", "time_use", "show"),
+            _command("time add", "time_use", "add"),
             _command("next", "steps", "agree"),
             _command("done", "steps", "done"),
             _command("leave add", "leave", "add"),
@@ -95,11 +97,18 @@ SECTIONS: tuple[Section, ...] = (
             _command("employer list", "employers", "list_employers"),
             _command("employer show", "employers", "show"),
             _command("employer set", "employers", "change"),
+            _command("employer person add", "employer_deeds", "add_person"),
+            _command("employer need", "employer_deeds", "need"),
+            _command("employer merge", "employer_deeds", "merge"),
+            _command("employer archive", "employer_deeds", "archive"),
         ),
     ),
     Section(
         "working_life",
         (
+            _command("lead add", "leads", "add"),
+            _command("lead set", "leads", "change"),
+            _command("lead list", "leads", "list_leads"),
             _command("placement add", "placements", "add"),
             _command("placement move", "placements", "move"),
             _command("placement end", "placements", "end"),
@@ -161,17 +170,32 @@ def command_named(word: str, after: Sequence[str]) -> tuple[Command, tuple[str, 
     if not group:
         raise _unknown(word)
     word = word.casefold()
-    if group[0].words == word:
-        return group[0], tuple(after)
-    taken = take_command(after)
     default = _BY_DEFAULT.get(word)
-    second = taken.command if default else taken.command.casefold()  # a diary text may begin with "Show"
-    for command in group:
-        if command.words == f"{word} {second}":
-            return command, (*taken.before, *taken.after)
+    found = _longest(group, word, after, as_typed=default is not None)
+    if found is not None:
+        return found
     if default:
         return next(one for one in group if one.words == f"{word} {default}"), tuple(after)
     raise WrongUsage("command.incomplete", command=word, choices=", ".join(one.words for one in group))
+
+
+def _longest(
+    group: Sequence[Command], words: str, after: Sequence[str], *, as_typed: bool
+) -> tuple[Command, tuple[str, ...]] | None:
+    """The command of the group that has most of the words typed, and the arguments left for it.
+
+    `as_typed`: case matters, since a text may begin with such a word ("Show").
+    """
+    exact = next((one for one in group if one.words == words), None)
+    longer = [one for one in group if one.words.startswith(f"{words} ")]
+    if longer:
+        taken = take_command(after)
+        further = taken.command if as_typed else taken.command.casefold()
+        rest = (*taken.before, *taken.after)
+        found = _longest(longer, f"{words} {further}", rest, as_typed=as_typed) if further else None
+        if found is not None:
+            return found
+    return (exact, tuple(after)) if exact else None
 
 
 def commands_in(word: str) -> tuple[Command, ...]:

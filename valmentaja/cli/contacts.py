@@ -1,26 +1,34 @@
-"""`log` and `meet`: contacts with employers and with clients, logged in seconds."""
+"""`log` and `meet`: contacts with employers and with clients, logged in seconds.
 
+A scribbled line, many of them, and the list of what is unfinished are in files of their own: most contacts need none.
+"""
+
+from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
 from valmentaja.cli import as_json, lines, output, values
-from valmentaja.cli.employer_to_log import employer_to_log
+from valmentaja.cli.employer_to_log import employer_to_log, employer_typed
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
 from valmentaja.desks.records import EmployerContactLine, client_contact_line, employer_contact_line
 from valmentaja.desks.week import week_page
 from valmentaja.errors import WrongUsage
+from valmentaja.model.activity import TimePlace
+from valmentaja.model.client_contact import ClientContact
 from valmentaja.model.contact import (
+    MOST_MINUTES,
     ClientContactWay,
     EmployerContactWay,
     MadeBy,
     Purpose,
 )
+from valmentaja.model.employer_contact import EmployerContact
 from valmentaja.model.step import Owner
 from valmentaja.model.week import Week
 from valmentaja.rules.refusals import refuse_step_about_nobody, refuse_unreminded_step
 from valmentaja.rules.tally import counted
-from valmentaja.settings.work import usual_minutes
+from valmentaja.settings.work import usual_minutes, usual_place
 from valmentaja.store.clients import client
 from valmentaja.store.contacts import (
     EmployerContactWords,
@@ -32,6 +40,8 @@ from valmentaja.store.employers import employer
 from valmentaja.store.lookup import client_id_of
 from valmentaja.store.steps import StepWords
 from valmentaja.texts.dates import Meaning, parse_clock
+
+MOST_KILOMETRES = 9_999
 
 
 def log_arguments(parser: Parser) -> None:
@@ -49,6 +59,9 @@ def log_arguments(parser: Parser) -> None:
     parser.option("--next-on", help_key="next_on", metavar="D")
     _choice(parser, "owner", Owner, "owner")
     parser.flag("--new", help_key="new")
+    parser.option("--paste", help_key="paste", metavar="FILE")
+    parser.flag("--dry-run", help_key="paste_dry_run")
+    parser.flag("--unfinished", help_key="unfinished")
 
 
 def _choice(parser: Parser, name: str, words: type[StrEnum], kind: str) -> None:
@@ -61,40 +74,82 @@ def _contact_arguments(parser: Parser) -> None:
     parser.option("--date", help_key="date", metavar="D")
     parser.option("--time", help_key="time", metavar="H.MM")
     parser.option("--note", help_key="note", metavar="T")
+    places = values.listed(parser.texts, TimePlace, "time_place")
+    parser.option("--place", help_key="contact_place", metavar="place", words=places)
+    parser.option("--travel", help_key="travel", metavar="N")
+    parser.option("--km", help_key="kilometres", metavar="number")
+
+
+@dataclass(frozen=True, slots=True)
+class ToLog:
+    """What a coach tells of a contact with an employer, read from options: nothing of it is kept yet."""
+
+    words: EmployerContactWords
+    step: StepWords | None
+    label: str
+    scribbled: bool
 
 
 def log(session: Session, options: Options) -> None:
     """Logs a contact with an employer; a new employer and a next step come with it in the same change."""
-    words = _contact_words(session, options)
-    step = _next_step(session, options, words)
-    label = words.new_employer or (
-        employer(session.book, words.employer_id).name if words.employer_id else ""
-    )
-    contact = log_employer_contact(session.book, words, employer_label=label, next_step=step)
+    if options.paste is not None or options.dry_run or options.unfinished:
+        from valmentaja.cli.contacts_at_once import log_many
+
+        log_many(session, options)
+        return
+    told = contact_told(session, options, employer_typed(session, options))
+    contact = keep(session, told)
     line = employer_contact_line(session.book, contact)
     lines.say_ended(session.texts, (line.client,), contact.day)
+    _say_archived(session, line)
     week = week_page(session.book, Week.of(contact.day), session.today, session.texts.language)
     if session.json:
         output.data({**as_json.employer_contact(line), "tally": as_json.tally(week)})
         return
     texts = session.texts
     output.line(texts("log.logged", contact=lines.employer_contact(texts, line, texts.whole_day)))
-    _say_employer(session, line, new=words.new_employer is not None)
+    _say_employer(session, line, new=told.words.new_employer is not None)
+    _say_where(session, options, contact)
     if line.step:
         output.labelled(texts("field.next"), lines.step(texts, line.step))
+    if told.scribbled:
+        from valmentaja.cli.scribbled_line import say_unfinished
+
+        say_unfinished(texts, contact)
     output.line(lines.tally_line(texts, week))
     if counted(contact).stands_beside:
         output.line(texts(f"log.beside.{contact.purpose}"))
 
 
-def _contact_words(session: Session, options: Options) -> EmployerContactWords:
+def contact_told(session: Session, options: Options, typed: str | None, *, as_line: bool = False) -> ToLog:
+    """What is told by the options, and by what was `typed` for the employer.
+
+    With a comma in it that is a whole line, and without one too where it is to be read `as_line`.
+    """
+    is_line = False
+    if typed is not None and (as_line or "," in typed):
+        from valmentaja.cli.scribbled_line import read_line
+
+        typed, is_line = read_line(session, options, typed)
+    words = _contact_words(session, options, typed)
+    step = _next_step(session, options, words)
+    held = employer(session.book, words.employer_id) if words.employer_id else None
+    return ToLog(words, step, words.new_employer or (held.name if held else ""), is_line)
+
+
+def keep(session: Session, told: ToLog) -> EmployerContact:
+    """Logged: one change."""
+    return log_employer_contact(session.book, told.words, employer_label=told.label, next_step=told.step)
+
+
+def _contact_words(session: Session, options: Options, employer_name: str | None) -> EmployerContactWords:
     book = session.book
     day = session.date(options.date, Meaning.RECORD)
     way = _employer_way(session, options.way)
     client_id = client_id_of(book, options.client) if options.client is not None else None
     if options.present and client_id is None:
         raise WrongUsage("log.present_without_client")
-    employer_id, new_employer = employer_to_log(session, options, day)
+    employer_id, new_employer = employer_to_log(session, employer_name, day, new=options.new)
     return EmployerContactWords(
         day=day,
         way=way,
@@ -110,6 +165,9 @@ def _contact_words(session: Session, options: Options) -> EmployerContactWords:
         outcome=session.optional_text(options.outcome),
         minutes=_minutes(session, options.minutes, way),
         note=session.optional_text(options.note),
+        place=_place(session, options.place, way),
+        travel_minutes=_travel(options.travel),
+        kilometres=_kilometres(options.km),
     )
 
 
@@ -140,6 +198,38 @@ def _purpose(session: Session, value: str | None) -> Purpose | None:
 def _minutes(session: Session, value: str | None, way: EmployerContactWay | ClientContactWay) -> int:
     """The minutes given, else those that the way usually takes."""
     return values.minutes(value) if value is not None else usual_minutes(session.book, way, session.today)
+
+
+def _place(session: Session, value: str | None, way: EmployerContactWay | ClientContactWay) -> TimePlace:
+    """The place given, else where a contact of the way is made as a rule."""
+    if value is None:
+        return usual_place(session.book, way, session.today)
+    return values.choice(session.texts, value, TimePlace, "time_place", "--place")
+
+
+def _travel(value: str | None) -> int | None:
+    return None if value is None else values.number(value, "--travel", 0, MOST_MINUTES)
+
+
+def _kilometres(value: str | None) -> int | None:
+    return None if value is None else values.number(value, "--km", 0, MOST_KILOMETRES)
+
+
+def _say_where(session: Session, options: Options, contact: EmployerContact | ClientContact) -> None:
+    """Where it was and how far, as far as the coach has said so."""
+    texts = session.texts
+    if options.place is not None:
+        output.labelled(texts("field.place"), texts(f"time_place.{contact.place}"))
+    if options.travel is not None:
+        output.labelled(texts("field.travel_minutes"), str(contact.travel_minutes))
+    if options.km is not None:
+        output.labelled(texts("field.kilometres"), str(contact.kilometres))
+
+
+def _say_archived(session: Session, line: EmployerContactLine) -> None:
+    """A contact brings nobody back from the archive by itself."""
+    if line.employer is not None and line.employer.is_archived:
+        session.say("log.archived", name=line.employer.name, id=line.employer.id)
 
 
 def _next_step(session: Session, options: Options, contact: EmployerContactWords) -> StepWords | None:
@@ -197,18 +287,20 @@ def meet(session: Session, options: Options) -> None:
     book = session.book
     met = dict.fromkeys(client_id_of(book, name) for name in options.client)
     way = _client_way(session, options.way)
+    came_about = not options.not_reached
     contact = log_client_contact(
         book,
         clients=[(client_id, client(book, client_id).label) for client_id in met],
         day=session.date(options.date, Meaning.RECORD),
         way=way,
-        reached=not options.not_reached,
+        reached=came_about,
         at=_clock(options.time),
         topic=session.optional_text(options.topic),
-        minutes=_minutes(session, options.minutes, way)
-        if not options.not_reached or options.minutes
-        else None,
+        minutes=_minutes(session, options.minutes, way) if came_about or options.minutes else None,
         note=session.optional_text(options.note),
+        place=_place(session, options.place, way) if came_about or options.place else None,
+        travel_minutes=_travel(options.travel),
+        kilometres=_kilometres(options.km),
     )
     line, texts = client_contact_line(book, contact), session.texts
     lines.say_ended(texts, line.clients, contact.day)
@@ -217,6 +309,7 @@ def meet(session: Session, options: Options) -> None:
     else:
         key = "meet.logged" if contact.reached else "meet.not_reached"
         output.line(texts(key, contact=lines.client_contact(texts, line, texts.whole_day)))
+        _say_where(session, options, contact)
 
 
 def _clock(value: str | None) -> time | None:

@@ -146,6 +146,8 @@ def remove(session: Session, options: Options) -> None:
     """Takes away a record that tells more of a client; `undo` brings it back."""
     record_id = values.record_id(options.id)
     kind = kind_of(session.book, record_id)
+    if kind == "employer":
+        raise CannotBeMet("employer.not_removable", id=record_id)
     if kind not in REMOVABLE:
         raise CannotBeMet("record.not_removable", id=record_id)
     line = detail_line(session.book, kind, record_id)

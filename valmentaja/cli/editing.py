@@ -9,9 +9,11 @@ from valmentaja.cli.changing import answer_changed, change_named_field
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
 from valmentaja.desks.appointments import appointment_line, group_line
-from valmentaja.desks.details import detail_line
+from valmentaja.desks.details import DetailLine, detail_line
 from valmentaja.desks.placements import placement_line
 from valmentaja.desks.records import client_contact_line, employer_contact_line, step_line
+from valmentaja.model.activity import Activity
+from valmentaja.model.lead import Lead
 from valmentaja.model.leave import Leave
 from valmentaja.store.clients import client
 from valmentaja.store.details import DETAILS
@@ -19,6 +21,7 @@ from valmentaja.store.diary import diary_entry_with
 from valmentaja.store.employers import employer
 from valmentaja.store.lookup import kind_of
 from valmentaja.store.snoozes import snooze_with
+from valmentaja.texts.shown import LONGEST_NAMED, one_line
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -100,12 +103,23 @@ def _detail(kind: str, session: Session, record_id: int) -> "Known":
     own_name: str | None = getattr(line.record, "name", None)
     if isinstance(line.record, Leave):
         own_name = f"{session.texts.date(line.record.from_on)}–{session.texts.date(line.record.until_on)}"
+    if isinstance(line.record, Lead):
+        own_name = one_line(line.record.job, LONGEST_NAMED)
+    if isinstance(line.record, Activity):
+        own_name = session.texts.whole_day(line.record.day)
     about = (
         *((line.client.label,) if line.client else ()),
         *((own_name,) if own_name else ()),
         *(one.name for one in (line.supporter, line.employer) if one),
     )
-    return life_json.detail_of(line), about
+    return _detail_json(line), about
+
+
+def _detail_json(line: DetailLine) -> "dict[str, Json]":
+    """The record; of a job lead also each field by its own name, as it is changed by."""
+    if not isinstance(line.record, Lead):
+        return life_json.detail_of(line)
+    return {**life_json.detail("lead", line.record), **life_json.lead(line, line.record)}
 
 
 def _placement(session: Session, record_id: int) -> "Known":

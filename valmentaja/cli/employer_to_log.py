@@ -11,16 +11,17 @@ from valmentaja.model.employer import Employer
 from valmentaja.store.lookup import employer_id_of
 
 
-def employer_to_log(session: Session, options: Options, day: date) -> tuple[int | None, str | None]:
-    """The employer meant for a contact of the day, as an id, or as a name to add; neither for an unnamed one.
+def employer_to_log(
+    session: Session, name: str | None, day: date, *, new: bool
+) -> tuple[int | None, str | None]:
+    """The employer meant by what was typed, as an id, or as a name to add; neither for an unnamed one.
 
-    A script cannot be asked: a name of which only a later word is somebody's is a new one here. Raises Ambiguous
-    when several are called so, and CannotBeMet for a number that no employer has, unless it is said to be a new name.
+    A script cannot be asked: a name of which only a later word is somebody's is a new one here. `new`: it is said to
+    be a new name. Raises Ambiguous when several are called so, and CannotBeMet for a number that no employer has.
     """
-    name = _employer_name(session, options)
     if name is None or not name.strip():
         return None, None
-    if options.new:
+    if new:
         return None, name
     match employer_meant(session.book, name, day):
         case KnownEmployer(known):
@@ -34,15 +35,16 @@ def employer_to_log(session: Session, options: Options, day: date) -> tuple[int 
     return None, name
 
 
-def _employer_name(session: Session, options: Options) -> str | None:
-    """The name given. A bare `log` asks for it on a terminal, and logs an unnamed one elsewhere."""
-    if _nothing_given(options) and session.on_terminal():
+def employer_typed(session: Session, options: Options) -> str | None:
+    """The employer given. A bare `log` asks for it on a terminal, and logs an unnamed one elsewhere."""
+    if nothing_given(options) and session.on_terminal():
         return session.text(None, ask="ask.log_employer", option=session.texts("metavar.employer"))
     return session.optional_text(values.joined(options.employer))
 
 
-def _nothing_given(options: Options) -> bool:
-    own = vars(options).keys() - vars(no_globals_given()).keys()
+def nothing_given(options: Options, *besides: str) -> bool:
+    """Whether the command was given bare, or with no more than the options named."""
+    own = vars(options).keys() - vars(no_globals_given()).keys() - set(besides)
     return all(getattr(options, name) in (None, False, []) for name in own)
 
 

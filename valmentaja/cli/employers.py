@@ -4,12 +4,19 @@ from valmentaja.cli import as_json, life_json, life_lines, lines, output, values
 from valmentaja.cli.changing import answer_changed, change_named_field, fields_listed
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
+from valmentaja.desks.details import DetailLine, detail_lines
 from valmentaja.desks.employers import EmployerPage, employer_page, employers_page
+from valmentaja.desks.leads import leads_at_employer
 from valmentaja.desks.placements import PlacementLine, placement_lines_at
 from valmentaja.model.employer import Employer, Sector
+from valmentaja.model.employer_person import EmployerPerson
+from valmentaja.model.lead import Lead
 from valmentaja.store.employers import add_employer, employer
 from valmentaja.store.lookup import employer_id_of, ids_with_name
 from valmentaja.texts import Texts
+
+_IN_ITS_WORDS = (*("does", "size", "needs", "needs_ahead", "chain", "terms", "feedback", "people", "note"),)
+"""What a card tells in the coach's own words."""
 
 
 def add_arguments(parser: Parser) -> None:
@@ -48,17 +55,20 @@ def _sector(texts: Texts, value: str | None) -> Sector | None:
 def _line(texts: Texts, held: Employer) -> str:
     """An employer in one line."""
     sector = texts(f"sector.{held.sector}") if held.sector else None
-    known = ", ".join(part for part in (held.name, held.industry, held.town, sector) if part)
+    archived = texts("employer_page.archived", day=held.archived_on) if held.archived_on else None
+    parts = (held.name, held.industry, held.town, sector, archived)
+    known = ", ".join(part for part in parts if part)
     return f"{known} ({texts('record.number', id=held.id)})"
 
 
 def list_employers_arguments(parser: Parser) -> None:
-    """`employer list` has no options of its own."""
+    """Options of `employer list`."""
+    parser.flag("--all", help_key="employer_all")
 
 
 def list_employers(session: Session, options: Options) -> None:
-    """All employers, by name."""
-    every = employers_page(session.book)
+    """All employers, by name; with --all those in the archive too."""
+    every = employers_page(session.book, archived_too=options.all)
     if session.json:
         output.data([as_json.employer(held) for held in every])
         return
@@ -79,40 +89,64 @@ def show(session: Session, options: Options) -> None:
     name = session.text(values.joined(options.employer), ask="ask.employer_name", option=option)
     page = employer_page(session.book, employer_id_of(session.book, name))
     placements = placement_lines_at(session.book, page.employer.id, session.today)
+    people = detail_lines(session.book, EmployerPerson, page.employer.id)
+    leads = leads_at_employer(session.book, page.employer.id)
     if session.json:
         output.data(
             {
                 **as_json.employer(page.employer),
                 "next_steps": [as_json.step(line) for line in page.open_steps],
+                "persons": [life_json.detail_of(line) for line in people],
                 "placements": [life_json.placement(line) for line in placements],
+                "leads": [life_json.detail_of(line) for line in leads],
                 "contacts": [as_json.employer_contact(line) for line in page.contacts],
                 "done_steps": [as_json.step(line) for line in page.done_steps],
             }
         )
     else:
-        _read_out(session.texts, page, placements)
+        _tell_card(session.texts, page.employer)
+        _tell_what_is_around(session, page, people, placements, leads)
 
 
-def _read_out(texts: Texts, page: EmployerPage, placements: tuple[PlacementLine, ...]) -> None:
-    held = page.employer
+def _tell_card(texts: Texts, held: Employer) -> None:
     lines.card(
         texts,
         (
             ("employer", held.name),
             ("id", held.id),
+            ("state", texts(f"employer_state.{held.state}") if held.state else None),
+            ("rests_until", held.rests_until),
+            ("archived_on", held.archived_on),
             ("sector", texts(f"sector.{held.sector}") if held.sector else None),
             ("industry", held.industry),
             ("town", held.town),
             ("address", held.address),
             ("phone", held.phone),
             ("email", held.email),
-            ("people", held.people),
-            ("note", held.note),
+            *((name, getattr(held, name)) for name in _IN_ITS_WORDS),
             ("added_on", held.added_on),
         ),
     )
+
+
+def _tell_what_is_around(
+    session: Session,
+    page: EmployerPage,
+    people: tuple[DetailLine, ...],
+    placements: tuple[PlacementLine, ...],
+    leads: tuple[DetailLine, ...],
+) -> None:
+    """The steps, the people, those who work there, the leads, the run of contacts, each under its heading."""
+    texts = session.texts
     lines.section(texts, "section.next_steps", [lines.step(texts, line) for line in page.open_steps])
+    lines.section(texts, "section.persons", [life_lines.detail(texts, line) for line in people])
     lines.section(texts, "section.placements", [life_lines.placement(texts, line) for line in placements])
+    told = [
+        life_lines.lead(texts, line, line.record, session.today)
+        for line in leads
+        if isinstance(line.record, Lead)
+    ]
+    lines.section(texts, "section.leads", told)
     lines.section(texts, "section.contacts", [lines.employer_contact(texts, line) for line in page.contacts])
     lines.section(texts, "section.done_steps", [lines.step(texts, line) for line in page.done_steps])
 

@@ -9,6 +9,9 @@ from datetime import date, time
 
 from valmentaja import TYPE_CHECKING
 from valmentaja.cli.as_json import client_name, clock, day, employer_name
+from valmentaja.model.activity import Activity
+from valmentaja.model.employer_person import EmployerPerson
+from valmentaja.model.lead import Lead
 from valmentaja.model.leave import Leave
 from valmentaja.rules.fields import FIELDS, PROFILE, Field, FieldKind
 
@@ -21,6 +24,9 @@ if TYPE_CHECKING:
     from valmentaja.model.client import Client
     from valmentaja.rules.promises import Promise
     from valmentaja.store.details import Detail
+
+_NAMED = (FieldKind.CLIENT, FieldKind.EMPLOYER)
+"""Fields that name another record: they stand with whom a record is about."""
 
 
 def client(held: Client) -> dict[str, Json]:
@@ -110,8 +116,8 @@ def placement(line: PlacementLine) -> dict[str, Json]:
 
 
 def detail(kind: str, held: Detail) -> dict[str, Json]:
-    """A record that tells more of a client or a placement, by its fields."""
-    names = tuple(field.name for field in FIELDS[kind] if field.kind is not FieldKind.EMPLOYER)
+    """A record that tells more of a client, an employer or a placement, by its fields."""
+    names = tuple(field.name for field in FIELDS[kind] if field.kind not in _NAMED)
     return {"id": held.id, **fields_of(kind, held, names)}
 
 
@@ -129,10 +135,52 @@ def leave(held: Leave) -> dict[str, Json]:
     }
 
 
+def lead(line: DetailLine, held: Lead) -> dict[str, Json]:
+    """A job lead. The interview has its time in it where that is known."""
+    at = f"T{clock(held.at)}" if held.at else ""
+    return {
+        "id": held.id,
+        "client": client_name(line.client),
+        "job": held.job,
+        "employer": employer_name(line.employer),
+        "source": held.source,
+        "owner": held.owner,
+        "closes": day(held.closes_on),
+        "applied": day(held.applied_on),
+        "interview": f"{day(held.interview_on)}{at}" if held.interview_on else None,
+        "answer": held.answer,
+        "answered_on": day(held.answered_on),
+        "note": held.note,
+    }
+
+
+def activity(line: DetailLine, held: Activity) -> dict[str, Json]:
+    """Time that was no contact."""
+    return {
+        "id": held.id,
+        "date": day(held.day),
+        "kind": held.kind,
+        "minutes": held.minutes,
+        "client": client_name(line.client),
+        "employer": employer_name(line.employer),
+        "place": held.place,
+        "serves": held.serves,
+        "kilometres": held.kilometres,
+        "note": held.note,
+    }
+
+
 def detail_of(line: DetailLine) -> dict[str, Json]:
     """A record that tells more of a client, and whom it is about; a leave is about nobody."""
-    if isinstance(line.record, Leave):
-        return leave(line.record)
+    match line.record:
+        case Leave() as held:
+            return leave(held)
+        case Lead() as held:
+            return lead(line, held)
+        case Activity() as held:
+            return activity(line, held)
+        case EmployerPerson() as held:
+            return {"id": held.id, "employer": employer_name(line.employer), **detail(line.kind, held)}
     about: dict[str, Json] = {"client": client_name(line.client)}
     if line.placement_id is not None:
         about["placement"] = line.placement_id

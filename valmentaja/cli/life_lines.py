@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from valmentaja import TYPE_CHECKING
 from valmentaja.cli.shown_fields import field_shown
+from valmentaja.desks.leads import LeadState, day_of_state, lead_state
+from valmentaja.model.activity import Activity
+from valmentaja.model.lead import Lead
 from valmentaja.model.leave import Leave
 from valmentaja.rules.fields import FIELDS, Field, FieldKind
 from valmentaja.texts.sentences import in_midsentence
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
 
     DayOff: TypeAlias = Callable[[date], str]
 
-_SAYS_WHAT = frozenset({"text", "name"})
+_SAYS_WHAT = frozenset({"text", "name", "job"})
 _IN_ITS_LINE = frozenset({"job", "start", "end", "hours", "pay", "ended_on"})
 
 
@@ -98,10 +101,59 @@ def leave(texts: Texts, held: Leave) -> str:
     )
 
 
+def lead(texts: Texts, line: DetailLine, held: Lead, today: date) -> str:
+    """A job lead: whose, what and where, how far it has come, who sees to it; the note under it."""
+    parts = [
+        one_line(held.job, LONGEST_NAMED),
+        *((line.employer.name,) if line.employer else ()),
+        _lead_state(texts, held, today),
+        *((texts(f"lead_source.{held.source}"),) if held.source else ()),
+    ]
+    told = texts(
+        "lead.line",
+        client=line.client.label if line.client else "",
+        parts=", ".join(parts),
+        owner=texts(f"owner.{held.owner}"),
+        id=held.id,
+    )
+    return f"{told}\n{held.note}".replace("\n", "\n  ") if held.note else told
+
+
+def _lead_state(texts: Texts, held: Lead, today: date) -> str:
+    """How far it has come, with the day that says so."""
+    state = lead_state(held, today)
+    when = day_of_state(held, state)
+    if state is LeadState.ANSWERED:
+        answer = texts(f"lead_answer.{held.answer}")
+        return texts("lead_row.answered", answer=answer, day=when) if when else answer
+    if state is LeadState.INTERVIEW and held.at is not None and when is not None:
+        return texts("lead_row.interview_at", day=when, clock=held.at)
+    return texts(f"lead_row.{state}", day=when or "")
+
+
+def activity(texts: Texts, line: DetailLine, held: Activity) -> str:
+    """Time that was no contact: its day, what it went to, how much, and whom it was for; the note under it."""
+    parts = [
+        texts(f"time_kind.{held.kind}"),
+        texts("contact.minutes", minutes=held.minutes),
+        *((texts("time.served", kind=texts(f"time_kind.{held.serves}")),) if held.serves else ()),
+        *((texts("contact.client", client=line.client.label),) if line.client else ()),
+        *((line.employer.name,) if line.employer else ()),
+        *((texts(f"time_place.{held.place}"),) if held.place else ()),
+        *((texts("time_page.kilometres", kilometres=held.kilometres),) if held.kilometres else ()),
+    ]
+    number = texts("record.number", id=held.id)
+    told = f"{texts.whole_day(held.day)}: {', '.join(parts)} ({number})"
+    return f"{told}\n{held.note}".replace("\n", "\n  ") if held.note else told
+
+
 def detail(texts: Texts, line: DetailLine) -> str:
     """A record that tells more of a client in one line: what it is, then every field that holds something."""
-    if isinstance(line.record, Leave):
-        return leave(texts, line.record)
+    match line.record:
+        case Leave() as held:
+            return leave(texts, held)
+        case Activity() as held:
+            return texts("detail.kind_line", kind=texts("kind.activity"), told=activity(texts, line, held))
     about = [
         *(one.label for one in (line.client,) if one),
         *(one.name for one in (line.supporter, line.employer) if one),
@@ -123,7 +175,7 @@ def told(texts: Texts, kind: str, record: object, *, beside: Collection[str] = (
     return "; ".join(
         value if field.name in _SAYS_WHAT else _labelled(texts, field, value)
         for field in FIELDS[kind]
-        if field.kind is not FieldKind.EMPLOYER and field.name not in beside
+        if field.kind not in (FieldKind.CLIENT, FieldKind.EMPLOYER) and field.name not in beside
         if (value := field_shown(texts, field, record))
     )
 

@@ -36,8 +36,24 @@ def employer_contact(
     texts: Texts, line: EmployerContactLine, say_day: Callable[[date], str] | None = None
 ) -> str:
     """An employer contact in one line; `say_day` puts its day in words, otherwise it is the bare date."""
+    return _numbered(texts, line, _employer_contact_told(texts, line, _with_whom(texts, line), say_day))
+
+
+def employer_contact_told(
+    texts: Texts, line: EmployerContactLine, with_whom: str, say_day: Callable[[date], str]
+) -> str:
+    """As `employer_contact`, of a contact that has no number yet, with whoever is named."""
+    return _employer_contact_told(texts, line, with_whom or _with_whom(texts, line), say_day)
+
+
+def _with_whom(texts: Texts, line: EmployerContactLine) -> str:
+    return line.employer.name if line.employer else texts("contact.unnamed")
+
+
+def _employer_contact_told(
+    texts: Texts, line: EmployerContactLine, with_whom: str, say_day: Callable[[date], str] | None
+) -> str:
     contact = line.contact
-    with_whom = line.employer.name if line.employer else texts("contact.unnamed")
     parts = [
         with_whom,
         *((contact.who,) if contact.who else ()),
@@ -75,7 +91,7 @@ def client_contact(
         *_spent(texts, contact.minutes),
         *((contact.topic,) if contact.topic else ()),
     ]
-    return _dated(texts, line, parts, say_day or texts.date)
+    return _numbered(texts, line, _dated(texts, line, parts, say_day or texts.date))
 
 
 def _spent(texts: Texts, minutes: int | None) -> tuple[str, ...]:
@@ -91,7 +107,12 @@ def _dated(
     day = say_day(line.contact.day)
     at = line.contact.at
     when = texts("contact.at", day=day, clock=at) if at else day
-    in_one = f"{when}: {', '.join(parts)} ({texts('record.number', id=line.contact.id)})"
+    return f"{when}: {', '.join(parts)}"
+
+
+def _numbered(texts: Texts, line: EmployerContactLine | ClientContactLine, told: str) -> str:
+    """With the number of the record, and the note under it."""
+    in_one = f"{told} ({texts('record.number', id=line.contact.id)})"
     note = line.contact.note
     return f"{in_one}\n{note}".replace("\n", "\n  ") if note else in_one
 

@@ -133,10 +133,14 @@ def _help(taken: CommandLine, texts: Texts) -> str:
     """What there is of commands, in the group named or in all; or all about one of them."""
     if not taken.command:
         return _overview(texts, COMMANDS)
-    word, second = taken.command.casefold(), take_command(taken.after).command.casefold()
-    group = commands_in(word)
-    if group and not any(one.words in (word, f"{word} {second}") for one in group):
-        return _overview(texts, group)
+    group, words, after = commands_in(taken.command), taken.command.casefold(), taken.after
+    while group and not any(one.words == words for one in group):
+        further = take_command(after)
+        words, after = f"{words} {further.command.casefold()}", further.after
+        longer = tuple(one for one in group if f"{one.words} ".startswith(f"{words} "))
+        if not further.command or not longer:
+            return _overview(texts, group)
+        group = longer
     command, _ = command_named(taken.command, taken.after)
     return _parser(command, texts).format_help().rstrip()
 

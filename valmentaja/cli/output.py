@@ -21,6 +21,8 @@ _PLAIN = {
     "·": "-",
     "■": "#",
     "□": ".",
+    "█": "#",
+    "░": ".",
 }
 """What stands for signs of ours in an encoding that lacks them."""
 

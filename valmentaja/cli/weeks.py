@@ -1,4 +1,4 @@
-"""`tally`: the week's employer contacts beside their target."""
+"""`tally`: the week's employer contacts beside their target. What stands behind the number is in a file of its own."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -12,23 +12,38 @@ from valmentaja.rules.tally import Tally
 from valmentaja.texts import Texts
 from valmentaja.texts.dates import parse_week
 
+BARE = "now"
+"""What an option means that is given without its number: the usual one."""
+VIEWS = ("weeks", "year", "first_contacts", "spread")
+"""Options that show something else than one week."""
+
 
 def tally_arguments(parser: Parser) -> None:
     """Options of `tally`."""
     parser.option("--week", help_key="week", metavar="2026-W48")
+    parser.flag("--why", help_key="tally_why")
+    parser.option_or_flag("--weeks", bare=BARE, help_key="tally_weeks", metavar="number")
+    parser.option_or_flag("--year", bare=BARE, help_key="tally_year", metavar="number")
+    parser.option_or_flag("--first-contacts", bare=BARE, help_key="tally_first_contacts", metavar="number")
+    parser.option_or_flag("--spread", bare=BARE, help_key="tally_spread", metavar="number")
 
 
 def tally(session: Session, options: Options) -> None:
-    """The tally of this week, or of another."""
+    """The tally of this week, or of another; or one of the views behind it."""
+    if options.why or any(getattr(options, view) is not None for view in VIEWS):
+        from valmentaja.cli.tally_views import tell_view  # the number alone does without
+
+        tell_view(session, options)
+        return
     week = parse_week(options.week, session.today) if options.week is not None else Week.of(session.today)
     page = week_page(session.book, week, session.today, session.texts.language)
     if session.json:
         output.data(as_json.tally(page))
     else:
-        _read_out(session.texts, page, runs=Week.of(session.today) == week)
+        read_out(session.texts, page, runs=Week.of(session.today) == week)
 
 
-def _read_out(texts: Texts, tally: Tally, *, runs: bool) -> None:
+def read_out(texts: Texts, tally: Tally, *, runs: bool) -> None:
     """The tally in lines; how much is left of the week is told while it `runs`."""
     output.line(texts("tally.week", week=tally.week, first=tally.week.monday, last=tally.week.sunday))
     output.labelled(

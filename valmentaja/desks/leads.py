@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from valmentaja.desks.details import DetailLine, detail_line, detail_lines
 from valmentaja.model.lead import Lead
-from valmentaja.store.leads import lead_ids_at
+from valmentaja.store.leads import lead_ids, lead_ids_at
 from valmentaja.store.workbook import Workbook
 
 
@@ -49,6 +49,11 @@ def day_of_state(lead: Lead, state: LeadState) -> date | None:
 def leads_of_client(book: Workbook, client_id: int) -> tuple[DetailLine, ...]:
     """The client's leads: the open ones first, by the day that comes next."""
     return detail_lines(book, Lead, client_id)
+
+
+def all_leads(book: Workbook) -> tuple[DetailLine, ...]:
+    """The leads of all clients, in the same order."""
+    return tuple(detail_line(book, "lead", one) for one in lead_ids(book))
 
 
 def leads_at_employer(book: Workbook, employer_id: int) -> tuple[DetailLine, ...]:

@@ -21,7 +21,7 @@ from valmentaja.store.employers import employer
 from valmentaja.store.placements import all_placements, placement, placements_at, placements_of
 from valmentaja.store.reading import record_told
 from valmentaja.store.workbook import Workbook
-from valmentaja.store.working_lives import work_of
+from valmentaja.store.works import work_of
 
 _NOT_RECORDED = 0
 

@@ -64,7 +64,7 @@ def understood_line(
 
     Raises WrongUsage for more than a line.
     """
-    said = read_scribble(line, known_words(book, today), today)
+    said = LineReader(book, today).read(line)
     if client_was_met:
         said = with_client_as_who(said)
     meant = employer_meant(book, said.employer, said.day or today) if said.employer else None

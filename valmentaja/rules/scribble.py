@@ -32,6 +32,8 @@ _COMMA = re.compile(r",(?!\d)|(?<!\d),")
 _NEXT = frozenset({"seuraava", "seuraavaksi", "next"})
 _CLOCK_WORDS = frozenset({"klo", "kello", "at"})
 _PRESENT = frozenset({"mukana", "paikalla", "present"})
+_EDGES = " ,:;–-"
+"""Marks that stand around what is said, and are no part of it."""
 _FILLERS = frozenset({"n.", "noin", "about", "ca", "–", "-"})
 
 
@@ -152,10 +154,10 @@ class _Reading:
             day = self._day(taken.day_words, Meaning.PLAN)
             if day is not None:
                 self.found = replace(
-                    self.found, next_text=" ".join(taken.rest).strip(" ,:") or None, next_on=day
+                    self.found, next_text=" ".join(taken.rest).strip(_EDGES) or None, next_on=day
                 )
                 return
-        self.found = replace(self.found, next_text=" ".join(words).strip(" ,:") or None)
+        self.found = replace(self.found, next_text=" ".join(words).strip(_EDGES) or None)
 
     # Names
 
@@ -202,7 +204,7 @@ class _Reading:
         self.found = front.found
         back = self._from_the_back(front.left, ways=beside_names)
         self.found = back.found
-        return " ".join(back.left).strip(" ,:;–-")
+        return " ".join(back.left).strip(_EDGES)
 
     def _from_the_front(self, words: list[str], *, strict: bool, ways: bool) -> _Taken:
         found, place = self.found, 0

@@ -101,12 +101,13 @@ def time_use(entries: Iterable[TimeEntry]) -> TimeUse:
         travel_minutes=sum(entry.minutes or 0 for entry in told if entry.is_travel),
         kilometres=sum(entry.kilometres or 0 for entry in told),
         without_minutes=sum(entry.minutes is None for entry in told),
-        without_place=sum(_lacks_place(entry) for entry in told),
+        without_place=sum(lacks_place(entry) for entry in told),
         outside_office_share=_outside_office(told),
     )
 
 
-def _lacks_place(entry: TimeEntry) -> bool:
+def lacks_place(entry: TimeEntry) -> bool:
+    """Whether the place is missing where it would count: of the cooperation, and not of the way there."""
     return entry.place is None and not entry.is_travel and entry.kind in COOPERATION
 
 

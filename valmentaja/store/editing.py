@@ -110,8 +110,8 @@ def _row(book: Workbook, kind: str, record_id: int) -> Row:
 
 def _named(book: Workbook, kind: str, row: Row) -> tuple[str, dict[str, str]]:
     """How the journal names the record: by a name where it has one, and by its day where it has one."""
-    if kind == "leave":
-        return "day_changed", {"day": row["from_on"]}
+    if kind in ("leave", "activity"):
+        return "day_changed", {"day": row["from_on" if kind == "leave" else "day"]}
     name = _name(book, kind, row)
     if "day" not in tuple(row.keys()):
         return "record_changed", {"record": name}

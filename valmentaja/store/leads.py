@@ -9,6 +9,11 @@ from valmentaja.store.employers import insert_employer
 from valmentaja.store.workbook import Workbook
 
 
+def lead_ids(book: Workbook) -> tuple[int, ...]:
+    """All leads, in the order in which a client's leads are listed."""
+    return tuple(int(row["id"]) for row in book.rows(f"SELECT id FROM lead ORDER BY {DETAILS['lead'].order}"))
+
+
 def lead_ids_at(book: Workbook, employer_id: int) -> tuple[int, ...]:
     """The leads at the employer's, in the order in which a client's leads are listed."""
     rows = book.rows(

@@ -46,7 +46,10 @@ def _by_code_beginning(book: Workbook, key: str) -> list[Row]:
 
 
 def employer_id_of(book: Workbook, typed: str) -> int:
-    """The employer meant. Raises CannotBeMet when unknown, Ambiguous (with labels) when several fit."""
+    """The employer meant, one in the archive only by number or whole name.
+
+    Raises CannotBeMet when unknown, Ambiguous (with labels) when several fit.
+    """
     return _only(
         "employer", typed, _by_id(book, "employer", typed) or _by_name(book, "employer", name_key(typed))
     )
@@ -98,8 +101,9 @@ def _by_name(book: Workbook, table: str, key: str) -> list[Row]:
     if not key:
         return []
     whole = book.rows(f"SELECT id, name AS label FROM {table} WHERE name_key = ?", (key,))
+    listed = "AND archived_on IS NULL" if table == "employer" else ""  # in the archive only by the whole name
     return whole or book.rows(
-        f"""SELECT id, name AS label FROM {table} WHERE name_key >= ? AND name_key < ?
+        f"""SELECT id, name AS label FROM {table} WHERE name_key >= ? AND name_key < ? {listed}
         ORDER BY name_key LIMIT ?""",
         (key, key + _LAST, _MOST_CANDIDATES),
     )

@@ -15,7 +15,7 @@ from valmentaja.store.details import Given, detail_with, details_of, insert_deta
 from valmentaja.store.employers import employer, insert_employer
 from valmentaja.store.reading import record_of
 from valmentaja.store.workbook import Workbook
-from valmentaja.store.working_lives import work_of
+from valmentaja.store.works import work_of
 
 
 def add_placement(
