@@ -42,6 +42,11 @@ class DayTimes(AppointmentFocus):
         self._times = ()
         self._just_told = False
 
+    @property
+    def has_just_told(self) -> bool:
+        """Whether it has just been said what became of the time in focus."""
+        return self._just_told
+
     def asked_next(self) -> str | None:
         """The row to go on to when it has just been said what became of the one in focus: the next that is asked."""
         told = self.focused_time

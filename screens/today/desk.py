@@ -97,9 +97,15 @@ class TodayScreen(QueueDeeds, DayTimes, QueueDays, QueueNarrowing):
         rows = today_rows(self.texts, left, self._wish(page))
         shown = self.query_one(RowList)
         begins = self._asks_first(left) if shown.highlighted is None else None
-        goes_to = self.asked_next() if self.goes_on else None
+        goes_to = self._goes_to(left) if self.goes_on else None
         shown.show_rows((*times, *rows), goes_to or begins, in_place=self.goes_on and goes_to is None)
         self.refresh_bindings()
+
+    def _goes_to(self, left: TodayPage) -> str | None:
+        """After a time was told: to the next that is asked, else to the first client who presses."""
+        if not self.has_just_told:
+            return None
+        return self.asked_next() or next((row_id(one) for one in left.pressing), None)
 
     def _wish(self, page: TodayPage) -> Wish:
         return Wish(

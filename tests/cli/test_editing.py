@@ -32,6 +32,9 @@ IDS = {
     "service_period": "22",
     "concern": "23",
     "leave": "24",
+    "employer_person": "25",
+    "lead": "26",
+    "activity": "27",
 }
 
 # By kind and field: what is typed, what JSON then says under the field's name.
@@ -71,6 +74,16 @@ EDITS = {
     ("employer", "email"): ("aitta@example.fi", "aitta@example.fi"),
     ("employer", "people"): ("Eija", "Eija"),
     ("employer", "note"): ("Ahdas keittiö.", "Ahdas keittiö."),
+    ("employer", "does"): ("lounaita", "lounaita"),
+    ("employer", "size"): ("12 ihmistä", "12 ihmistä"),
+    ("employer", "needs"): ("apua keittiöön", "apua keittiöön"),
+    ("employer", "needs_ahead"): ("kesällä kaksi", "kesällä kaksi"),
+    ("employer", "chain"): ("tukku", "tukku"),
+    ("employer", "terms"): ("käynti kuussa", "käynti kuussa"),
+    ("employer", "feedback"): ("hyvä alku", "hyvä alku"),
+    ("employer", "state"): ("tauolla", "resting"),
+    ("employer", "rests_until"): ("1.2.2027", "2027-02-01"),
+    ("employer", "archived_on"): ("eilen", "2026-11-23"),
     ("employer_contact", "date"): ("20.11.", "2026-11-20"),
     ("employer_contact", "time"): ("klo 9", "09:00"),
     ("employer_contact", "employer"): ("Pesula", {"id": 9, "name": "Pesula"}),
@@ -83,6 +96,9 @@ EDITS = {
     ("employer_contact", "outcome"): ("Palataan tammikuussa", "Palataan tammikuussa"),
     ("employer_contact", "note"): ("Kahvit.", "Kahvit."),
     ("employer_contact", "minutes"): ("45", 45),
+    ("employer_contact", "place"): ("koti", "home"),
+    ("employer_contact", "travel_minutes"): ("25", 25),
+    ("employer_contact", "kilometres"): ("18", 18),
     ("client_contact", "date"): ("20.11.", "2026-11-20"),
     ("client_contact", "time"): ("9:05", "09:05"),
     ("client_contact", "way"): ("video", "video"),
@@ -90,6 +106,9 @@ EDITS = {
     ("client_contact", "topic"): ("ansioluettelo", "ansioluettelo"),
     ("client_contact", "note"): ("Väsynyt.", "Väsynyt."),
     ("client_contact", "minutes"): ("30", 30),
+    ("client_contact", "place"): ("koti", "home"),
+    ("client_contact", "travel_minutes"): ("25", 25),
+    ("client_contact", "kilometres"): ("18", 18),
     ("next_step", "text"): ("soita Eijalle", "soita Eijalle"),
     ("next_step", "on"): ("1.12.", "2026-12-01"),
     ("next_step", "owner"): ("client", "client"),
@@ -181,6 +200,8 @@ EDITS = {
     ("supporter", "note"): ("Lämmin.", "Lämmin."),
     ("supporter_contact", "date"): ("eilen", "2026-11-23"),
     ("supporter_contact", "note"): ("aamut sujuvat", "aamut sujuvat"),
+    ("supporter_contact", "minutes"): ("20", 20),
+    ("supporter_contact", "place"): ("etänä", "remote"),
     ("service_period", "payer"): ("Kaupunki", "Kaupunki"),
     ("service_period", "from"): ("1.11.2026", "2026-11-01"),
     ("service_period", "until"): ("30.4.2027", "2027-04-30"),
@@ -204,6 +225,31 @@ EDITS = {
     ("leave", "stand_in"): ("Sari", "Sari"),
     ("leave", "note"): ("Mökillä.", "Mökillä."),
     ("leave", "looked_on"): ("eilen", "2026-11-23"),
+    ("employer_person", "name"): ("Eija K", "Eija K"),
+    ("employer_person", "role"): ("vuoropäällikkö", "vuoropäällikkö"),
+    ("employer_person", "phone"): ("040 1", "040 1"),
+    ("employer_person", "email"): ("e@example.fi", "e@example.fi"),
+    ("employer_person", "note"): ("Aamuisin.", "Aamuisin."),
+    ("lead", "job"): ("kokki", "kokki"),
+    ("lead", "employer"): ("Pesula", {"id": 9, "name": "Pesula"}),
+    ("lead", "source"): ("piilopaikka", "hidden"),
+    ("lead", "owner"): ("asiakas", "client"),
+    ("lead", "closes_on"): ("1.12.", "2026-12-01"),
+    ("lead", "applied_on"): ("eilen", "2026-11-23"),
+    ("lead", "interview_on"): ("2.12.", "2026-12-02"),
+    ("lead", "time"): ("9.30", "09:30"),
+    ("lead", "answer"): ("sai", "yes"),
+    ("lead", "answered_on"): ("eilen", "2026-11-23"),
+    ("lead", "note"): ("Iltavuoro.", "Iltavuoro."),
+    ("activity", "date"): ("eilen", "2026-11-23"),
+    ("activity", "kind"): ("koulutus", "development"),
+    ("activity", "minutes"): ("45", 45),
+    ("activity", "client"): ("Eino", {"id": 2, "name": "Eino", "code": "V2"}),
+    ("activity", "employer"): ("Pesula", {"id": 9, "name": "Pesula"}),
+    ("activity", "place"): ("toimisto", "office"),
+    ("activity", "serves"): ("tuki", "workplace_support"),
+    ("activity", "kilometres"): ("18", 18),
+    ("activity", "note"): ("Webinaari.", "Webinaari."),
     ("diary_entry", "date"): ("20.11.", "2026-11-20"),
     ("diary_entry", "text"): ("Toinen sana.", "Toinen sana."),
     ("diary_entry", "load"): ("2", 2),
@@ -239,6 +285,9 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     coach.did("service", "add", "AK")
     coach.did("concern", "add", "AK", "kylmä halli")
     coach.did("leave", "add", "--from", "7.12.2026", "--until", "11.12.2026")
+    coach.did("employer", "person", "add", "Lounas-Aitta", "Eija")
+    coach.did("lead", "add", "AK", "pakkaaja", "--employer", "Lounas-Aitta")
+    coach.did("time", "add", "kirjaukset", "30")
     return coach.home
 
 
@@ -259,7 +308,7 @@ def test_an_agreement_about_one_meeting_is_not_made_into_a_rhythm(kept: Coach) -
         1, "Sovitaan joko yhden tapaamisen päivä tai tapaamisten rytmi. Mitään ei muutettu."
     )
     kept.did("placement", "agree", "12", "--every", "14", "--because", "sujuu")
-    assert "väli päivinä: 21" in kept.did("edit", "25", "every_days", "21")
+    assert "väli päivinä: 21" in kept.did("edit", "28", "every_days", "21")
 
 
 @pytest.mark.parametrize(("kind", "field"), EDITS)
@@ -308,6 +357,17 @@ def test_a_field_is_changed_and_nothing_else(kept: Coach, kind: str, field: str)
         ("benefit", "notify", "etuus, Aino, asumistuki, kenelle ilmoitetaan: Kela"),
         ("concern", "settled_on", "huoli, Aino, ratkesi: ti 24.11.2026"),
         ("leave", "kind", "poissaolo, 7.12.2026–11.12.2026, laji: loma"),
+        ("employer", "state", "Lounas-Aitta, tilanne: tauolla"),
+        ("employer_contact", "place", "työnantajakontakti, Lounas-Aitta, ti 24.11.2026, paikka: koti"),
+        (
+            "employer_person",
+            "role",
+            "työnantajan yhteyshenkilö, Eija, Lounas-Aitta, rooli: vuoropäällikkö",
+        ),
+        ("lead", "answer", "työpaikkavihje, Aino, pakkaaja, Lounas-Aitta, vastaus: sai paikan"),
+        ("lead", "closes_on", "työpaikkavihje, Aino, pakkaaja, Lounas-Aitta, hakuaika päättyy: ti 1.12.2026"),
+        ("activity", "kind", "ajankäyttö, ti 24.11.2026, laji: oma kehittyminen ja työnohjaus"),
+        ("activity", "serves", "ajankäyttö, ti 24.11.2026, mitä matka palveli: tuki työpaikoilla"),
         ("leave", "until", "poissaolo, 7.12.2026–18.12.2026, saakka: pe 18.12.2026"),
     ],
 )
@@ -372,7 +432,8 @@ def test_an_empty_value_empties_a_field(kept: Coach) -> None:
             2,
             (
                 "Kenttää hobby ei ole. Kentät: päivä (date), kello (time), tapa (way), tavoitettiin (reached), "
-                "aihe (topic), muistiinpano (note), minuutit (minutes)."
+                "aihe (topic), muistiinpano (note), minuutit (minutes), paikka (place), matka, minuutteja "
+                "(travel_minutes), kilometrit (kilometres)."
             ),
         ),
         (("6", "note"), 2, "Puuttuu: ARVO."),

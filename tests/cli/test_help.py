@@ -21,14 +21,27 @@ CONTRACT = {
     "client phase": ("CLIENT", "PHASE", "--date", "--second", "--leave"),
     "client end": ("CLIENT", "--reason", "--date", "--carried-on-by"),
     "employer add": ("NAME", "--sector", "--industry", "--town"),
-    "employer list": (),
+    "employer list": ("--all",),
     "employer show": ("EMPLOYER",),
     "employer set": ("EMPLOYER", "FIELD", "VALUE"),
+    "employer merge": ("EMPLOYER", "OTHER"),
+    "employer archive": ("EMPLOYER", "--back"),
+    "employer person add": ("EMPLOYER", "NAME", "--role", "--phone", "--email", "--note"),
+    "employer need": ("EMPLOYER", "--to"),
     "log": (
         *("EMPLOYER", "--client", "--present", "--who", "--way", "--purpose", "--minutes", "--date"),
-        *("--note", "--next", "--next-on", "--new"),
+        *("--note", "--next", "--next-on", "--new", "--place", "--travel", "--km"),
+        *("--paste", "--dry-run", "--unfinished"),
     ),
-    "meet": ("CLIENT", "--way", "--not-reached", "--topic", "--minutes", "--date", "--note"),
+    "meet": (
+        *("CLIENT", "--way", "--not-reached", "--topic", "--minutes", "--date", "--note"),
+        *("--place", "--travel", "--km"),
+    ),
+    "lead add": ("CLIENT", "JOB", "--employer", "--source", "--closes", "--owner", "--note"),
+    "lead set": ("ID", "--applied", "--interview", "--answer"),
+    "lead list": ("CLIENT", "--all"),
+    "time": ("--week", "--from", "--to", "--client", "--by"),
+    "time add": ("KIND", "MINUTES", "--client", "--employer", "--place", "--serves", "--km", "--date", "--note"),
     "book": (
         "CLIENT",
         "--at",
@@ -91,7 +104,7 @@ CONTRACT = {
     "service show": ("CLIENT",),
     "service report": ("ID", "REPORT", "--date"),
     "remove": ("ID",),
-    "tally": ("--week",),
+    "tally": ("--week", "--why", "--weeks", "--year", "--first-contacts", "--spread"),
     "triage": ("--all", "--explain", "--band", "--phase", "--find", "--ahead", "--done"),
     "leave add": ("--from", "--until", "--kind", "--stand-in", "--note"),
     "leave list": (),
@@ -170,6 +183,15 @@ def test_a_group_tells_its_commands(nobody: Coach, words: tuple[str, ...]) -> No
     assert listed == [f"client {act}" for act in ("add", "list", "show", "set", "phase", "end")]
 
 
+def test_a_group_within_a_group_tells_its_commands(nobody: Coach) -> None:
+    listed = [
+        line.split(":")[0].strip()
+        for line in nobody.did("help", "employer", "person").splitlines()
+        if line.startswith("  ")
+    ]
+    assert listed == ["employer person add"]
+
+
 def test_help_needs_no_workbook_and_makes_none(nobody: Coach) -> None:
     nobody.did("log", "--help")
     assert not nobody.home.exists()
@@ -190,6 +212,9 @@ def test_the_overview_has_headings_and_fits_on_a_narrow_screen(nobody: Coach, la
         (("HELP", "log"), ("log", "--help")),
         (("help", "client"), ("client", "--help")),
         (("help", "client", "add"), ("client", "add", "--help")),
+        (("help", "employer", "person", "add"), ("employer", "person", "add", "--help")),
+        (("help", "time"), ("time", "--help")),
+        (("help", "time", "add"), ("time", "add", "--help")),
         (("help", "Client", "Add", "--lang", "en"), ("client", "add", "--help", "--lang", "en")),
     ],
 )

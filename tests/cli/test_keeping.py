@@ -52,6 +52,9 @@ def test_a_sound_workbook_is_counted(coach: Coach) -> None:
         "Tilattuja palveluja: 0\n"
         "Huolia: 0\n"
         "Poissaoloja: 0\n"
+        "Yhteyshenkilöitä: 0\n"
+        "Työpaikkavihjeitä: 0\n"
+        "Muun ajan kirjauksia: 0\n"
         "Muutoksia: 0\n"
         "Keskeneräisiä tekstejä: 0\n"
     )
@@ -73,7 +76,7 @@ def test_a_sound_workbook_is_given_as_json(unlocked: Coach) -> None:
     told = unlocked.json("check")
     assert told == {
         "ok": True,
-        "schema": 4,
+        "schema": 5,
         "encrypted": True,
         "counts": {
             "client": 1,

@@ -23,6 +23,7 @@ from valmentaja.model.contact import ClientContactWay, Purpose
 from valmentaja.places import Home
 from valmentaja.screens.appointments.book_form import BookForm
 from valmentaja.screens.appointments.page import AppointmentScreen
+from valmentaja.screens.appointments.words import row_id
 from valmentaja.screens.program.app import Workbench
 from valmentaja.screens.widgets.row_list import RowList
 from valmentaja.store.appointments import all_appointments, appointment
@@ -194,8 +195,10 @@ async def test_when_a_time_has_passed_it_is_asked_what_became_of_it(small: Home)
             else:
                 contact = client_contact(app.book, became.contact_id or 0)
                 assert (contact.reached, contact.day) == (reached, TODAY)
-        await press(pilot, "down", "g")
+        assert str(app.screen.query_one(RowList).focused_id).startswith("client-"), "on to the list"
+        await press(pilot, "g")
         assert shows(app, "13.30"), "what has been told of gives way"
+        await go_to_row(app, pilot, row_id(to_come))
         await press(pilot, "t", "1")
         assert appointment(app.book, to_come.id).outcome is Outcome.MET
         assert "o" not in footer(app)

@@ -346,7 +346,7 @@ async def test_the_page_of_a_leave_tells_person_by_person_what_falls_in_it(empty
     async with open_app(empty) as (app, pilot):
         await go_to_leave(app, pilot)
         await press(pilot, "enter")
-        assert shows(app, "Poissaoloon osuu jotain 2 asiakkaalta. Yhdeltä muulta ei osu mitään.")
+        assert shows(app, "Poissaoloon osuu 2 asiakkaan asioita. Yhdellä muulla ei ole silloin mitään.")
         assert shows(app, "Yhdellä asiakkaalla ei ole sijaista.")
         assert "sovittu askel: soita kouluun, ke 2.12." in line_with(app, "Aino Kallio")
         assert shows(app, "ei sijaista")
@@ -378,7 +378,7 @@ async def test_a_booked_time_that_falls_in_it_is_moved_from_there(empty: Home) -
         await write(pilot, "10.12. klo 9")
         await press(pilot, "enter", "escape")
         assert isinstance(app.screen, LeaveScreen)
-        assert shows(app, "Poissaoloon ei osu mitään asiakkailta.")
+        assert shows(app, "Poissaoloon ei osu kenenkään asiakkaan asioita.")
 
 
 async def test_a_leave_that_is_over_says_how_the_list_goes_and_what_still_waits(empty: Home) -> None:

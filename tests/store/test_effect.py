@@ -169,6 +169,6 @@ def test_two_of_one_name_are_told_apart_by_their_codes(book: Workbook) -> None:
 def test_a_line_of_the_coachs_own_is_told_by_its_words_on_one_line(book: Workbook) -> None:
     plan_own_step(book, StepWords("varaa\naika [/b] " + "x" * 100, day(-1), day(-9)))
     line = said(without(book, "next_step"))[1]
-    assert line.startswith('oma työ "varaa aika [/b]')
+    assert line.startswith("oma työ ”varaa aika [/b]")
     assert line.endswith("myöhässä 1. → ei listalla")
     assert "\n" not in line

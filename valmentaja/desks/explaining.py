@@ -38,7 +38,8 @@ def due_said(texts: Texts, signal: Signal, today: date) -> str:
     said = signal_sentence(texts, signal.reason, signal.band(today), today)
     if signal.band(today) is not Band.QUIET or "since" not in signal.reason.parameters:
         return said
-    return texts("ahead.named", what=signal_name(texts, signal), last=said)
+    name = signal_name(texts, signal)
+    return said if said.startswith(name) else texts("ahead.named", what=name, last=said)
 
 
 def score_said(texts: Texts, signal: Signal, today: date) -> str:
