@@ -261,6 +261,9 @@ def test_a_client_is_shown_whole_as_json(coach: Coach) -> None:
                 "topic": "työnhaku",
                 "minutes": 15,
                 "note": None,
+                "place": "remote",
+                "travel_minutes": None,
+                "kilometres": None,
             }
         ],
         "employer_contacts": [
@@ -278,6 +281,9 @@ def test_a_client_is_shown_whole_as_json(coach: Coach) -> None:
                 "outcome": None,
                 "minutes": 60,
                 "note": None,
+                "place": "workplace",
+                "travel_minutes": None,
+                "kilometres": None,
                 "next": step,
             }
         ],

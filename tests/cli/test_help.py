@@ -41,7 +41,17 @@ CONTRACT = {
     "lead set": ("ID", "--applied", "--interview", "--answer"),
     "lead list": ("CLIENT", "--all"),
     "time": ("--week", "--from", "--to", "--client", "--by"),
-    "time add": ("KIND", "MINUTES", "--client", "--employer", "--place", "--serves", "--km", "--date", "--note"),
+    "time add": (
+        "KIND",
+        "MINUTES",
+        "--client",
+        "--employer",
+        "--place",
+        "--serves",
+        "--km",
+        "--date",
+        "--note",
+    ),
     "book": (
         "CLIENT",
         "--at",

@@ -39,7 +39,7 @@ async def test_the_field_being_written_has_its_label_in_bold(small: Home) -> Non
 async def test_a_tall_screen_gives_the_fields_of_a_form_air(small: Home) -> None:
     for height, between in ((24, 1), (40, 2)):
         async with open_app(small, size=(120, height)) as (app, pilot):
-            await press(pilot, "k")
+            await press(pilot, "y")
             first, second = list(app.screen.query(FieldRow))[2:4]
             assert second.region.y - first.region.y == between
 

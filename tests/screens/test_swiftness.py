@@ -26,9 +26,10 @@ async def test_a_note_is_written_without_looking_for_its_employer_at_every_lette
         looked_for.append(typed)
         return employer_meant(book, typed, day)
 
-    monkeypatch.setattr("valmentaja.screens.contacts.log_form.employer_meant", watched)
+    monkeypatch.setattr("valmentaja.screens.contacts.employer_contact_form.employer_meant", watched)
     async with open_app(small) as (app, pilot):
-        await press(pilot, "k")
+        await press(pilot, "k", "tab")
+        app.screen.query_one("#employer").focus()
         await write(pilot, "Pilvi")
         before = len(looked_for)
         app.screen.query_one("#note").focus()

@@ -13,6 +13,7 @@ from valmentaja.places import Home
 from valmentaja.rules.signal_kinds import KIND_BY_KEY
 from valmentaja.screens.clients.page import ClientScreen
 from valmentaja.screens.contacts.meet_form import MeetForm
+from valmentaja.screens.employers.page import EmployerScreen
 from valmentaja.screens.program.app import Workbench
 from valmentaja.screens.records.detail import DetailScreen
 from valmentaja.screens.today.desk import TodayScreen
@@ -138,7 +139,7 @@ async def _open_reason(app: Workbench, pilot: Pilot[None], page: TodayPage, row_
 
 def _opened_record(app: Workbench) -> int | None:
     screen = app.screen
-    if isinstance(screen, ClientScreen):
+    if isinstance(screen, ClientScreen | EmployerScreen):
         return screen.record_id
     return next(
         (value for name in ("_record_id", "_placement_id") if (value := getattr(screen, name, None))), None
