@@ -391,8 +391,10 @@ def test_a_contact_brings_nobody_back_from_the_archive(english: Coach) -> None:
     said = english.run("log", "lounas-aitta")
     assert (said.code, said.err) == (
         0,
-        "The contact was saved, but the employer is in the archive: Lounas-Aitta. To bring it back to the list: "
-        "valmentaja employer archive 1 --back\n",
+        (
+            "The contact was saved, but the employer is in the archive: Lounas-Aitta. To bring it back to the list: "
+            "valmentaja employer archive 1 --back\n"
+        ),
     )
     assert "Employer: Lounas-Aitta, 2 contacts so far\n" in said.out
     assert english.json("employer", "list") == []

@@ -111,7 +111,7 @@ def test_a_person_is_added_shown_and_taken_away(coach: Coach) -> None:
     assert isinstance(page, dict)
     assert page["persons"] == [PERSON]
     assert coach.did("find", "eija").startswith(
-        "työnantajan yhteyshenkilö, Lounas-Aitta, Eija Koski (nro 2)\n"
+        "työnantajan yhteyshenkilö, Eija Koski, Lounas-Aitta, vuoropäällikkö 040 123 (nro 2)\n"
     )
     assert coach.json("remove", "2") == PERSON
     coach.did("undo")

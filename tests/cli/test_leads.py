@@ -48,7 +48,7 @@ def test_a_lead_is_given_whole_as_json_with_its_keys_in_order(coach: Coach) -> N
     told = coach.json(*ADD)
     assert isinstance(told, dict)
     assert list(told.items()) == list(LEAD.items())
-    assert coach.json("lead", "add", "AK", "siivooja") == {key: None for key in LEAD} | {
+    assert coach.json("lead", "add", "AK", "siivooja") == dict.fromkeys(LEAD) | {
         "id": 4,
         "client": AINO,
         "job": "siivooja",
@@ -132,7 +132,7 @@ def test_a_lead_is_edited_found_taken_away_and_brought_back(coach: Coach) -> Non
         "Muutettu: työpaikkavihje, Aino, kokki, Lounas-Aitta, työ: kokki\n"
     )
     assert coach.did("find", "kokki").startswith(
-        "24.11.2026: työpaikkavihje, Aino, Lounas-Aitta, kokki (nro 3)\n"
+        "24.11.2026: työpaikkavihje, Aino, Lounas-Aitta, kokki Iltavuoro. (nro 3)\n"
     )
     before = coach.counts()
     assert coach.did("remove", "3").startswith("Poistettu: työpaikkavihje (Aino, Lounas-Aitta): kokki; ")
@@ -188,7 +188,10 @@ def test_a_lead_is_edited_found_taken_away_and_brought_back(coach: Coach) -> Non
         (
             ("set", "3", "--interview", "ke 26.11. klo 10"),
             2,
-            "Viikonpäivä ja päivämäärä eivät sovi yhteen: ke 26.11. klo 10.",
+            (
+                "Viikonpäivä ja päivä eivät sovi yhteen: ke 26.11. klo 10. Tarkista päivä, ja jos tarkoitit toista "
+                "vuotta, kirjoita vuosikin."
+            ),
         ),
         (("set", "1", "--answer", "ei"), 1, "Numero 1 ei ole työpaikkavihje."),
         (("set", "99", "--answer", "ei"), 1, "Kirjausta numero 99 ei ole. Mitään ei tallennettu."),

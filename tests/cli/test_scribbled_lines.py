@@ -139,7 +139,7 @@ def test_one_of_several_clients_is_not_guessed(coach: Coach) -> None:
     coach.did("client", "add", "Aino", "Mäki", "--code", "AM")
     assert coach.run("log", "Lounas-Aitta, Aino, puhelu") == refused(
         1,
-        "Aino sopii moneen asiakkaaseen. Kirjoita pidemmin tai käytä tunnusta. Mitään ei tallennettu.\n"
+        "Aino sopii moneen asiakkaaseen. Kirjoita pidemmin tai käytä numeroa. Mitään ei tallennettu.\n"
         "  Aino Kallio (1)\n"
         "  Aino Mäki (3)",
     )
@@ -174,7 +174,10 @@ Lounas-Aitta, seuraava käynti
 pesula pilvi, eilen, seuraava ma käynti
 Lounas-Aitta tapaaminen 20 min
 """
-LEFT_OUT = f"Jäi pois, rivi 4: Lounas-Aita, puhelu\n  {ALIKE}\nJäi pois, rivi 5: Lounas-Aitta, seuraava käynti\n  {NO_DAY}\n"
+LEFT_OUT = (
+    f"Jäi pois, rivi 4: Lounas-Aita, puhelu\n  {ALIKE}\n"
+    f"Jäi pois, rivi 5: Lounas-Aitta, seuraava käynti\n  {NO_DAY}\n"
+)
 
 
 def test_pasted_lines_are_each_a_contact_and_what_cannot_be_kept_is_said(coach: Coach) -> None:

@@ -5,8 +5,8 @@ import pytest
 from tests.cli.running import Coach, Told, answered, refused
 
 NOTHING = {
-    **{kind: 0 for kind in ("job_finding", "workplace_support", "client_meetings", "network", "group")},
-    **{kind: 0 for kind in ("records", "administration", "development", "travel", "leave")},
+    **dict.fromkeys(("job_finding", "workplace_support", "client_meetings", "network", "group"), 0),
+    **dict.fromkeys(("records", "administration", "development", "travel", "leave"), 0),
 }
 EMPTY: Told = {
     "from": "2026-11-23",
@@ -27,7 +27,7 @@ def _a_client(request: pytest.FixtureRequest) -> None:
 
 
 def _a_week(coach: Coach) -> None:
-    """60 + 30 on the way, 45 of support, 60 with the client, 40 of records, 60 of training, 25 travelled for support."""
+    """60 + 30 on the way, 45 of support, 60 with the client, 40 of records, 60 of training, 25 travelled."""
     coach.did("log", "Aitta", "--client", "AK", "--travel", "30", "--km", "18")
     coach.did("log", "Aitta", "--purpose", "tuki", "--minutes", "45")
     coach.did("meet", "AK")
@@ -156,7 +156,8 @@ def test_other_time_is_added_and_said_back(coach: Coach) -> None:
     coach.did("employer", "add", "Lounas-Aitta")
     words = ("time", "add", "matka", "1,5 h", "--serves", "tuki", "--client", "AK", "--employer", "Lounas")
     assert coach.run(*words, "--km", "20", "--date", "eilen", "--note", "Juna.") == answered(
-        "Kirjattu ma 23.11.2026: matkat, 90 min, palveli: tuki työpaikoilla, asiakas Aino, Lounas-Aitta, 20 km (nro 3)\n"
+        "Kirjattu ma 23.11.2026: matkat, 90 min, palveli: tuki työpaikoilla, asiakas Aino, Lounas-Aitta, 20 km "
+        "(nro 3)\n"
         "  Juna.\n"
     )
     assert coach.did("--lang", "en", "time", "add", "training", "45", "--place", "remote") == (
@@ -178,7 +179,7 @@ def test_other_time_is_added_and_said_back(coach: Coach) -> None:
     before = coach.counts()
     assert coach.json("remove", "5") == told
     coach.did("undo")
-    assert coach.counts() == before | {"change": 5}
+    assert coach.counts() == before | {"change": 6}
     assert coach.did("find", "juna").startswith("23.11.2026: ajankäyttö, Aino, Lounas-Aitta, Juna. (nro 3)\n")
 
 

@@ -167,6 +167,31 @@ def test_a_contact_with_a_known_employer_loads_nothing_that_looks_for_likenesses
     assert not {"valmentaja.rules.names", "valmentaja.store.name_completion"} & loaded["log"]
 
 
+BEHIND_THE_NUMBER = {
+    f"valmentaja.{room}"
+    for room in (
+        *("cli.contacts_at_once", "cli.scribbled_line", "cli.tally_views", "cli.time_use"),
+        *("desks.scribbled", "desks.tally_run", "desks.time", "desks.unfinished", "desks.week_contacts"),
+        *("rules.scribble", "rules.tally_run", "rules.time_use", "store.time_entries", "texts.durations"),
+    )
+}
+"""What reads a line, or tells more than the number of the week."""
+
+
+@pytest.mark.parametrize("name", ["log", "log as JSON", "log to a new employer", "meet", "tally"])
+def test_a_contact_without_a_comma_loads_nothing_that_reads_lines(
+    loaded: dict[str, set[str]], name: str
+) -> None:
+    assert loaded[name] & BEHIND_THE_NUMBER == set()
+
+
+def test_a_line_loads_no_library_and_not_what_is_behind_the_number(home: Path) -> None:
+    loaded = _loaded_by(home, "log", "Kahvila Muru, Liisa, puhelu 10 min, seuraava pe käynti")
+    assert loaded & SLOW == set()
+    assert "valmentaja.rules.scribble" in loaded
+    assert not {"valmentaja.cli.tally_views", "valmentaja.desks.time"} & loaded
+
+
 OF_OPTIONS = {
     f"valmentaja.{room}"
     for room in (

@@ -7,7 +7,7 @@ import pytest
 from tests.store.workbooks import TODAY, aino, day, met, refusal, visited
 from valmentaja.desks.first_contacts import first_contacts
 from valmentaja.desks.spread import spread
-from valmentaja.desks.time import time_by_client, time_by_week, time_page
+from valmentaja.desks.time import time_by_client, time_page, weeks_within
 from valmentaja.desks.unfinished import Lacks, unfinished_contacts
 from valmentaja.model.activity import TimeKind, TimePlace
 from valmentaja.model.contact import EmployerContactWay, Purpose
@@ -88,7 +88,7 @@ def test_the_time_of_one_client_is_what_was_given_to_that_client(book: Workbook)
 def test_weeks_go_over_the_change_of_year(book: Workbook) -> None:
     for on in (date(2025, 12, 28), date(2025, 12, 29), date(2026, 1, 4), date(2026, 1, 5)):
         activity(book, TimeKind.RECORDS, 10, on)
-    weeks = time_by_week(book, Week(2026, 2), 3)
+    weeks = weeks_within(time_page(book, Week(2025, 52).monday, Week(2026, 2).sunday))
     assert [(str(week), use.cooperation_minutes) for week, use in weeks] == [
         ("2025-W52", 10),
         ("2026-W01", 20),

@@ -7,7 +7,7 @@ from valmentaja.cli import as_json, life_json, life_lines, lines, output, values
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
 from valmentaja.desks.details import detail_line
-from valmentaja.desks.time import TimePage, time_by_client, time_by_week, time_page
+from valmentaja.desks.time import TimePage, time_by_client, time_page, weeks_within
 from valmentaja.errors import WrongUsage
 from valmentaja.model.activity import Activity, TimeKind, TimePlace
 from valmentaja.model.contact import MOST_MINUTES
@@ -95,11 +95,7 @@ def _parts(session: Session, page: TimePage, by: str) -> "list[tuple[str, Json, 
             for one in time_by_client(session.book, page.first, page.last)
             if any(one.use.counts.values()) or one.use.travel_minutes
         ]
-    last = Week.of(page.last)
-    weeks = (last.monday - Week.of(page.first).monday).days // 7 + 1
-    return [
-        (session.texts.week(week), str(week), use) for week, use in time_by_week(session.book, last, weeks)
-    ]
+    return [(session.texts.week(week), str(week), use) for week, use in weeks_within(page)]
 
 
 def _page_json(page: TimePage) -> "dict[str, Json]":

@@ -10,10 +10,12 @@ from valmentaja.desks.records import client_contact_line, employer_contact_line,
 from valmentaja.model.client import Client
 from valmentaja.model.diary import DiaryEntry
 from valmentaja.model.employer import Employer
+from valmentaja.model.employer_person import EmployerPerson
 from valmentaja.model.supporter import Supporter
 from valmentaja.store.clients import client
 from valmentaja.store.details import DETAILS, detail_with
 from valmentaja.store.diary import diary_entry_with
+from valmentaja.store.employers import employer
 from valmentaja.store.search import SHOWN, Hit, find
 from valmentaja.store.snoozes import snooze_with
 from valmentaja.store.workbook import Workbook
@@ -97,6 +99,11 @@ def _of_supporter(book: Workbook, record_id: int) -> tuple[str, ...]:
     return (supporter.name, *about)
 
 
+def _of_employer_person(book: Workbook, record_id: int) -> tuple[str, ...]:
+    person = detail_with(book, EmployerPerson, record_id)
+    return (person.name, employer(book, person.employer_id).name)
+
+
 def _labels(clients: tuple[Client | None, ...], employer: Employer | None) -> tuple[str, ...]:
     labels = tuple(one.label for one in clients if one)
     return (*labels, employer.name) if employer else labels
@@ -111,5 +118,6 @@ _ABOUT: Mapping[str, Callable[[Workbook, int], tuple[str, ...]]] = {
     "client_group": lambda book, record_id: (group_line(book, record_id).group.name,),
     **{kind: partial(_of_detail, kind) for kind in DETAILS},
     "supporter": _of_supporter,
+    "employer_person": _of_employer_person,
 }
-"""By kind of record, the labels of those it is about; someone of a network by their name first."""
+"""By kind of record, the labels of those it is about; a person by their name first."""

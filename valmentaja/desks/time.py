@@ -66,11 +66,11 @@ def time_by_client(book: Workbook, first: date, last: date) -> tuple[ClientTime,
     )
 
 
-def time_by_week(book: Workbook, last: Week, weeks: int) -> tuple[tuple[Week, TimeUse], ...]:
-    """The time of so many weeks until the last one, the oldest first."""
-    shown = [last.earlier(back) for back in range(weeks - 1, -1, -1)]
-    entries = time_entries(book, shown[0].monday, last.sunday)
-    return tuple(
-        (week, time_use(entry for entry in entries if week.monday <= entry.day <= week.sunday))
-        for week in shown
-    )
+def weeks_within(page: TimePage) -> tuple[tuple[Week, TimeUse], ...]:
+    """The time of each week of the page, the oldest first; of one that it cuts only what falls within its days."""
+    first, last = Week.of(page.first), Week.of(page.last)
+    count = (last.monday - first.monday).days // 7 + 1
+    entries: dict[Week, list[TimeEntry]] = {last.earlier(back): [] for back in range(count - 1, -1, -1)}
+    for entry in page.entries:
+        entries[Week.of(entry.day)].append(entry)
+    return tuple((week, time_use(told)) for week, told in entries.items())
