@@ -1,6 +1,7 @@
 """What a coach finds out without asking anybody: help, the guide, the palette, and keys of one's own."""
 
 import webbrowser
+from functools import partial
 from pathlib import Path
 from shutil import copytree
 
@@ -149,7 +150,7 @@ async def test_every_page_can_be_shown_in_the_coachs_language(small: Home) -> No
         for page in guide_pages("en"):
             screen.read_page(page.name)
             await _is_read(app, pilot, page.name)
-            assert shows(app, page.title)
+            await until(pilot, partial(shows, app, page.title))
 
 
 async def _is_read(app: Workbench, pilot: Pilot[None], name: str) -> None:

@@ -288,8 +288,7 @@ async def test_two_keys_at_once_do_one_thing_after_the_other(small: Home) -> Non
     async with open_app(small) as (app, pilot):
         for key in ("t", "e", "e"):
             app.simulate_key(key)
-        await pilot.pause()
-        assert shows(app, "Mitä tapahtui? Leena Virta")
+        await until(pilot, lambda: shows(app, "Mitä tapahtui? Leena Virta"))
         await press(pilot, "escape")
         assert page(app).desk == "today"
         assert standing(app) == ORDER[1:]
