@@ -159,6 +159,8 @@ class Workbench(Guarding, inherit_bindings=False):
         self._shown_day = self.clock.today
         self.touched()
         await self._open_desks()
+        if not self.is_open:  # it was locked or left meanwhile
+            return
         self._bring_back()
         await self._ask_who_is_responsible()
         self.call_after_refresh(self._load_ahead)

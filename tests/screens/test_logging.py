@@ -443,7 +443,7 @@ async def test_ten_megabytes_are_refused_and_nothing_is_lost(small: Home) -> Non
         await write(pilot, "Ensin.")
         await paste(pilot, "x" * 10_000_000)
         assert form(app).value("note") == "Ensin."
-        assert shows(app, "liian pitkä") or shows(app, "merkkiä")
+        await until(pilot, lambda: shows(app, "liian pitkä") or shows(app, "merkkiä"))
 
 
 async def test_an_identity_code_is_masked_and_that_is_said(small: Home) -> None:
