@@ -96,12 +96,14 @@ class AppointmentFocus(Page):
 def say_became(page: Page, held: Appointment, outcome: Outcome) -> Appointment:
     """Says it, and with it all that follows. Raises CannotBeMet in words without commands."""
     # what is logged is loaded when something is
-    from valmentaja.settings.work import usual_minutes
+    from valmentaja.rules.appointments import way_if_met
+    from valmentaja.settings.work import usual_minutes, usual_place
     from valmentaja.store.booking import OutcomeWords, say_outcome
 
     usual = usual_minutes(page.book, held.way, page.today)
+    place = usual_place(page.book, way_if_met(held), page.today)
     try:
-        return say_outcome(page.book, held.id, OutcomeWords(outcome, page.today, usual))
+        return say_outcome(page.book, held.id, OutcomeWords(outcome, page.today, usual, place))
     except CannotBeMet as refusal:
         raise kinder(page.texts, held, refusal) from refusal
 

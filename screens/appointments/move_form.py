@@ -10,12 +10,13 @@ from valmentaja.desks.appointments import AppointmentLine
 from valmentaja.desks.days_off import day_off_said
 from valmentaja.errors import CannotBeMet, ValmentajaError
 from valmentaja.model.appointment import Appointment, Outcome
+from valmentaja.rules.appointments import way_if_met
 from valmentaja.screens.appointments.acting import kinder
 from valmentaja.screens.appointments.words import called, noticed, read_moment, when
 from valmentaja.screens.shell.form import Form
 from valmentaja.screens.widgets.field_row import FieldRow
 from valmentaja.screens.widgets.fields import LineField
-from valmentaja.settings.work import usual_minutes
+from valmentaja.settings.work import usual_minutes, usual_place
 from valmentaja.store.appointments import appointment
 from valmentaja.store.booking import OutcomeWords, say_outcome
 
@@ -65,7 +66,8 @@ class MoveForm(Form[Appointment]):
         """Moved, and booked anew: one change."""
         held, to = self._line.appointment, self._moment()
         usual = usual_minutes(self.book, held.way, self.today)
-        words = OutcomeWords(Outcome.MOVED, self.today, usual, to)
+        place = usual_place(self.book, way_if_met(held), self.today)
+        words = OutcomeWords(Outcome.MOVED, self.today, usual, place, to)
         with self.reading("when"):
             try:
                 return say_outcome(self.book, held.id, words)

@@ -77,7 +77,7 @@ class LeaveScreen(DetailFocus, Acting, AppointmentFocus):
             yield said_row(self.texts.counted("leave_page.without_stand_in", page.without_stand_in))
         if page.touched:
             yield GAP
-            yield from touched_rows(self.texts, page.touched)
+            yield from touched_rows(self.texts, page.touched, page.leave.stand_in)
 
     def _summed_up(self, page: LeavePage) -> str:
         """How many clients it touches, and how many not."""
@@ -101,7 +101,7 @@ class LeaveScreen(DetailFocus, Acting, AppointmentFocus):
         yield said_row(texts("leave_page.waits" if waiting else "leave_page.nothing_waits"))
         if waiting:
             yield GAP
-            yield from touched_rows(texts, waiting)
+            yield from touched_rows(texts, waiting, held.stand_in)
 
     def _fields(self, held: Leave) -> Sequence[Row]:
         drafts = fields_with_drafts(self.book, "leave", held.id)

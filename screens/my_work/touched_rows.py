@@ -30,19 +30,22 @@ def waits_from(touched: Iterable[AwayFrom]) -> tuple[AwayFrom, ...]:
     return tuple(one for one in left if one.falls_in or one.times)
 
 
-def touched_rows(texts: Texts, touched: Sequence[AwayFrom]) -> Iterator[Row]:
-    """In the order of the list: each one's row opens them, the row of a booked time under it opens the time."""
+def touched_rows(texts: Texts, touched: Sequence[AwayFrom], stand_in: str | None) -> Iterator[Row]:
+    """In the order of the list: each one's row opens them, the row of a booked time under it opens the time.
+
+    `stand_in` is who stands in for the whole leave, told above: under a name stands only who else it is.
+    """
     for one in touched:
-        yield _person(texts, one)
+        yield _person(texts, one, stand_in)
         for line in one.times:
             told = literal(texts("leave_page.booked", time=time_said(texts, line)))
             yield _beside(row_id(line.appointment), Content(""), told)
 
 
-def _person(texts: Texts, one: AwayFrom) -> Row:
-    """The name and under it who stands in, about the coach's own nobody; beside them what falls due, a line each."""
+def _person(texts: Texts, one: AwayFrom, stand_in: str | None) -> Row:
+    """The name and under it who else stands in, or that nobody does; beside them what falls due, a line each."""
     name = literal(_name(texts, one.row), "bold")
-    if one.row.client is not None:
+    if one.row.client is not None and (one.stand_in is None or one.stand_in != stand_in):
         style = "$quiet" if one.stand_in else "$warning"
         name += Content("\n") + literal(stand_in_said(texts, one.stand_in), style)
     lines = [literal(falls_due_said(texts, due, _LONGEST)) for due in one.falls_in]

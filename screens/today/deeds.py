@@ -11,7 +11,7 @@ from valmentaja.rules.signals import Signal
 from valmentaja.rules.triage import QueueRow
 from valmentaja.screens.appointments.acting import AppointmentFocus
 from valmentaja.screens.clients.actions import ClientActions
-from valmentaja.settings.work import usual_minutes
+from valmentaja.settings.work import usual_minutes, usual_place
 from valmentaja.store.steps import finish_step
 from valmentaja.texts.shown import LONGEST_NAMED, one_line
 
@@ -135,6 +135,7 @@ class QueueDeeds(ClientActions, AppointmentFocus):
         from valmentaja.store.contacts import log_client_contact
 
         minutes = usual_minutes(self.book, way, self.today) if reached else None
+        place = usual_place(self.book, way, self.today) if reached else None
         logged = self.attempt(
             lambda: log_client_contact(
                 self.book,
@@ -143,6 +144,7 @@ class QueueDeeds(ClientActions, AppointmentFocus):
                 way=way,
                 reached=reached,
                 minutes=minutes,
+                place=place,
             )
         )
         if logged:

@@ -44,7 +44,7 @@ class WeekAheadScreen(Page):
         if page.waiting:
             heading += literal(f"  {self.texts.counted('week_ahead.waiting', page.waiting)}", "$quiet")
         self.query_one("#heading", Static).update(heading)
-        self.query_one(RowList).show_rows(week_rows(self.texts, page, self.today))
+        self.query_one(RowList).show_rows(week_rows(self.texts, page))
         self.refresh_bindings()
 
     def on_row_list_focused(self) -> None:

@@ -1,13 +1,12 @@
 """The rows of the week ahead: each day once, its booked times, then what falls due on it."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from textual.content import Content
 
 from valmentaja.desks.ahead import AheadPage, DayAhead, DueAhead
 from valmentaja.desks.appointments import AppointmentLine
-from valmentaja.desks.explaining import due_said
+from valmentaja.desks.explaining import what_waits
 from valmentaja.screens.appointments.words import CLOCK_WIDTH, about, called, row_id
 from valmentaja.screens.literal import literal
 from valmentaja.screens.today.rows import LONGEST_NAME, name_of
@@ -26,12 +25,12 @@ def due_id(due: DueAhead) -> str:
     return f"{queue_row_id(due.row)}/{due.signal.kind}/{due.signal.record_id}/{due.signal.reason.key}"
 
 
-def week_rows(texts: Texts, page: AheadPage, today: date) -> Sequence[Row]:
+def week_rows(texts: Texts, page: AheadPage) -> Sequence[Row]:
     """The days in order, with air around those on which there is much."""
     rows: list[Row] = []
     before = 1
     for day in page.days:
-        told = list(_day_rows(texts, day, today))
+        told = list(_day_rows(texts, day))
         if rows and max(before, len(told)) > 1:
             rows.append(GAP)
         rows += told
@@ -39,7 +38,7 @@ def week_rows(texts: Texts, page: AheadPage, today: date) -> Sequence[Row]:
     return rows
 
 
-def _day_rows(texts: Texts, day: DayAhead, today: date) -> Iterator[Row]:
+def _day_rows(texts: Texts, day: DayAhead) -> Iterator[Row]:
     """What is said of the day stands behind its name where it is empty, else on a line of its own above the rest."""
     said, name = _said_of(texts, day), texts.day(day.day)
     if day.is_empty:
@@ -52,7 +51,7 @@ def _day_rows(texts: Texts, day: DayAhead, today: date) -> Iterator[Row]:
         yield _day_row(row_id(one.appointment), name, _time(texts, one))
         name = ""
     for due in day.due:
-        yield _day_row(due_id(due), name, _due(texts, due, today))
+        yield _day_row(due_id(due), name, _due(texts, due))
         name = ""
 
 
@@ -78,9 +77,9 @@ def _time(texts: Texts, line: AppointmentLine) -> Content:
     return told + literal(f"  {' · '.join(parts)}")
 
 
-def _due(texts: Texts, due: DueAhead, today: date) -> Content:
-    """Whose it is, and why, as it looks today."""
+def _due(texts: Texts, due: DueAhead) -> Content:
+    """Whose it is, and what it is."""
     name = one_line(name_of(texts, due.row), 2 * LONGEST_NAME)
-    why = due_said(texts, due.signal, today)
+    why = what_waits(texts, due.signal)
     told = texts("ahead.put_aside", due=why) if due.row.hidden else why
     return literal(name, "bold") + literal(f"  {told}")

@@ -195,12 +195,12 @@ def test_what_falls_in_a_leave_is_told_by_person(coach: Coach) -> None:
         "  tapaaminen ma 30.11., toistuu\n"
         "Eino, V2, sijainen Sari:\n"
         "  to 3.12.2026 klo 10.00: Eino, kasvotusten, kirjasto (nro 4)\n"
-        "  sovittu askel: tuo ajokortti, pe 4.12.\n"
+        "  sovittu askel ”tuo ajokortti” pe 4.12.\n"
         "  yhteydenotto pe 4.12.\n"
         "Lounas-Aitta:\n"
-        "  sovittu askel: soita Eijalle, ke 2.12.\n"
+        "  sovittu askel ”soita Eijalle” ke 2.12.\n"
         "oma työ:\n"
-        "  sovittu askel: varaa sali, to 3.12.\n"
+        "  sovittu askel ”varaa sali” to 3.12.\n"
         "ei koske: 1 asiakas\n"
         "ilman sijaista: 1 asiakas\n"
     )
@@ -247,7 +247,7 @@ def test_what_falls_in_a_leave_is_given_whole_as_json(coach: Coach) -> None:
                 "stand_in": "Sari",
                 "times": booked,
                 "falls_in": [
-                    {**step, "date": "2026-12-04", "sentence": "sovittu askel: tuo ajokortti, pe 4.12."},
+                    {**step, "date": "2026-12-04", "sentence": "sovittu askel ”tuo ajokortti” pe 4.12."},
                     {
                         "kind": "no_contact",
                         "date": "2026-12-04",
@@ -263,7 +263,7 @@ def test_what_falls_in_a_leave_is_given_whole_as_json(coach: Coach) -> None:
                 "stand_in": None,
                 "times": [],
                 "falls_in": [
-                    {**step, "date": "2026-12-02", "sentence": "sovittu askel: soita Eijalle, ke 2.12."}
+                    {**step, "date": "2026-12-02", "sentence": "sovittu askel ”soita Eijalle” ke 2.12."}
                 ],
             },
             {
@@ -273,7 +273,7 @@ def test_what_falls_in_a_leave_is_given_whole_as_json(coach: Coach) -> None:
                 "stand_in": None,
                 "times": [],
                 "falls_in": [
-                    {**step, "date": "2026-12-03", "sentence": "sovittu askel: varaa sali, to 3.12."}
+                    {**step, "date": "2026-12-03", "sentence": "sovittu askel ”varaa sali” to 3.12."}
                 ],
             },
         ],
@@ -302,7 +302,7 @@ def test_the_stand_in_is_given_what_is_needed_and_no_more(coach: Coach) -> None:
         "Eino",
         "- yhteys: 040 123",
         "- varattu: to 3.12. klo 10.00, kasvotusten, kirjasto",
-        "- hoidettava: sovittu askel: tuo ajokortti, pe 4.12.",
+        "- hoidettava: sovittu askel ”tuo ajokortti” pe 4.12.",
         "- hoidettava: yhteydenotto pe 4.12.",
     ]
     assert coach.did("leave", "show", "--for-stand-in").splitlines() == sheet

@@ -97,19 +97,19 @@ def test_every_reason_can_be_told_in_full(coach: Coach) -> None:
             "  ajan tasalla: Aloitus 20.11.2026, 4 päivää sitten, eikä yhteyttä ole vielä kirjattu. Yhteyttä "
             "pidetään 14 päivän välein."
         ),
-        "    Yhteydenotto, määräpäivään 10 pv, kun väli on 14 pv. Luku on 3 × (1 − 10/14) = 0,86.",
+        "    Yhteydenotto, määräpäivään 10 pv, kun väli on 14 pv. Luku on 3 × (1−10/14) = 0,86.",
         "    Poistuu, kun olet tavoittanut asiakkaan, millä tavalla tahansa.",
         (
             "  ajan tasalla: Aloitus 20.11.2026, 4 päivää sitten. Tavoite on tavata työnantaja kasvotusten "
             "30 päivässä."
         ),
-        "    Ensimmäinen työnantajatapaaminen, määräpäivään 26 pv, kun väli on 30 pv. Luku on 5 × (1 − 26/30) = 0,67.",
+        "    Ensimmäinen työnantajatapaaminen, määräpäivään 26 pv, kun väli on 30 pv. Luku on 5 × (1−26/30) = 0,67.",
         "    Poistuu, kun tapaat asiakkaan asialla työnantajan kasvokkain tai asiakas saa palkkatyön.",
         (
             "  ajan tasalla: Aloitus 20.11.2026, 4 päivää sitten, eikä tapaamista ole vielä kirjattu. Jokainen "
             "tavataan kasvotusten tai videolla 30 päivän välein."
         ),
-        "    Tapaaminen, määräpäivään 26 pv, kun väli on 30 pv. Luku on 3 × (1 − 26/30) = 0,4.",
+        "    Tapaaminen, määräpäivään 26 pv, kun väli on 30 pv. Luku on 3 × (1−26/30) = 0,4.",
         "    Poistuu, kun olet tavannut asiakkaan kasvokkain tai videolla.",
         "  Ylimpänä listalla.",
     ]

@@ -146,8 +146,8 @@ def test_a_signal_that_is_off_is_not_raised(coach: Coach) -> None:
             ("signal.unseen", "usein"),
             2,
             (
-                "Tätä ei voi lukea: usein. Anna päivät, ennakko ja paino, esimerkiksi 14/3/3, tai off. Asetus jäi "
-                "ennalleen."
+                "Tätä ei voi lukea: usein. Anna kolme lukua, päivät, ennakko ja paino, esimerkiksi 14/3/3. Syyn saa "
+                "pois käytöstä sanalla off, jos sitä ei aina tarvita. Asetus jäi ennalleen."
             ),
         ),
         (

@@ -45,10 +45,10 @@ def test_what_is_late_says_how_many_days_over_which_interval() -> None:
     weekly = replace(looked_after(), works=(Work(job(days_ago(9))),), last_reached=touch(2))
     late = the(with_step(looked_after(), days_ago(2)), "next_step")
     assert score_said(FINNISH, late, TODAY) == (
-        "sovittu askel, 2 pv yli 7 päivän välistä. Luku on 4 × (1 + 2/7) = 5,14."
+        "sovittu askel, 2 pv yli 7 päivän välistä. Luku on 4 × (1+2/7) = 5,14."
     )
     assert score_said(ENGLISH, late, TODAY) == (
-        "agreed step, 2 days over an interval of 7 days. The score is 4 × (1 + 2/7) = 5.14."
+        "agreed step, 2 days over an interval of 7 days. The score is 4 × (1+2/7) = 5.14."
     )
     assert score_said(FINNISH, the(weekly, "three_days"), TODAY).startswith(
         "tapaaminen aloituksen jälkeen, 6 pv yli 3 päivän välistä."
@@ -59,7 +59,7 @@ def test_an_interval_of_one_day_is_one_day() -> None:
     late = the(looked_after(client(interval=1)), "no_contact")
     over = replace(late, due_on=days_ago(1))
     assert score_said(ENGLISH, over, TODAY) == (
-        "contact, 1 day over an interval of one day. The score is 3 × (1 + 1/1) = 6."
+        "contact, 1 day over an interval of one day. The score is 3 × (1+1/1) = 6."
     )
 
 
@@ -71,7 +71,7 @@ def test_what_is_due_today_counts_by_its_weight() -> None:
 def test_what_lies_ahead_counts_by_the_part_of_the_interval_that_is_gone() -> None:
     ahead = the(with_step(looked_after(), days_ago(-2)), "next_step")
     assert score_said(FINNISH, ahead, TODAY) == (
-        "sovittu askel, määräpäivään 2 pv, kun väli on 7 pv. Luku on 4 × (1 − 2/7) = 2,86."
+        "sovittu askel, määräpäivään 2 pv, kun väli on 7 pv. Luku on 4 × (1−2/7) = 2,86."
     )
 
 

@@ -17,6 +17,7 @@ from tests.screens.running import (
     write,
 )
 from tests.store.workbooks import TODAY, day, opened
+from valmentaja.model.activity import TimePlace
 from valmentaja.model.appointment import Appointment, Outcome
 from valmentaja.model.client import Client
 from valmentaja.model.contact import ClientContactWay, Purpose
@@ -237,6 +238,7 @@ async def test_a_time_is_moved_and_the_day_comes(small: Home) -> None:
         contact = employer_contact(app.book, became.contact_id or 0)
         assert (contact.present, contact.purpose, contact.day) == (True, None, THURSDAY)
         assert contact.purpose is not Purpose.SUPPORT
+        assert contact.place is TimePlace.WORKPLACE
 
 
 async def test_yesterdays_time_is_asked_on_the_list_and_one_ahead_is_refused_kindly(small: Home) -> None:

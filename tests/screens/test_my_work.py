@@ -348,7 +348,7 @@ async def test_the_page_of_a_leave_tells_person_by_person_what_falls_in_it(empty
         await press(pilot, "enter")
         assert shows(app, "Poissaoloon osuu 2 asiakkaan asioita. Yhdellä muulla ei ole silloin mitään.")
         assert shows(app, "Yhdellä asiakkaalla ei ole sijaista.")
-        assert "sovittu askel: soita kouluun, ke 2.12." in line_with(app, "Aino Kallio")
+        assert "sovittu askel ”soita kouluun” ke 2.12." in line_with(app, "Aino Kallio")
         assert shows(app, "ei sijaista")
         assert shows(app, "varattu to 3.12. klo 10.00, kasvotusten")
         assert shows(app, "sijainen Liisa V.")
@@ -416,7 +416,7 @@ async def test_the_list_for_the_stand_in_is_shown_and_copied(empty: Home) -> Non
         await press(pilot, "enter", "f8")
         assert isinstance(app.screen, ForClient)
         assert shows(app, "Sijaiselle: Kaisa M.")
-        assert shows(app, "- hoidettava: sovittu askel: soita kouluun, ke 2.12.")
+        assert shows(app, "- hoidettava: sovittu askel ”soita kouluun” ke 2.12.")
         assert "Pekka Salo" in app.clipboard
         assert "Salainen" not in app.clipboard
         await press(pilot, "escape")

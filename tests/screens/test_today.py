@@ -21,6 +21,7 @@ from tests.screens.running import (
 from tests.screens.today_desk import beside, client_id, in_focus, standing, told_in_list
 from tests.store.workbooks import TODAY, day, met, opened, visited
 from valmentaja.desks.today import today_page
+from valmentaja.model.activity import TimePlace
 from valmentaja.model.contact import ClientContactWay
 from valmentaja.places import Home
 from valmentaja.screens.contacts.log_form import LogForm
@@ -76,6 +77,7 @@ async def test_someone_unseen_for_long_is_met_with_one_key_and_the_focus_goes_on
         assert in_focus(app) == "Leena Virta"
         newest = client_contacts_with(app.book, client_id(app.book, "Pekka Salo"), 1)[0]
         assert (newest.day, newest.way, newest.reached) == (TODAY, ClientContactWay.IN_PERSON, True)
+        assert newest.place is TimePlace.OFFICE
 
 
 async def test_a_key_that_is_held_down_does_what_the_first_row_asks_for_and_goes_no_further(

@@ -7,6 +7,7 @@ import pytest
 from tests.screens.running import HandClock, open_app, press, shows, write
 from tests.screens.today_desk import beside, client_id, in_focus, standing
 from tests.store.workbooks import TODAY, day, met, opened
+from valmentaja.model.activity import TimePlace
 from valmentaja.model.appointment import Outcome
 from valmentaja.model.contact import ClientContactWay
 from valmentaja.places import Home
@@ -62,7 +63,9 @@ async def test_a_time_that_has_passed_today_is_not_the_next(small: Home, clock: 
         assert in_focus(app) == "Pekka Salo"
         assert "Time booked Fri 27 Nov at 13:00." in told(app)
         with opened(small) as other_window:
-            say_outcome(other_window, later, OutcomeWords(Outcome.CANCELLED_BY_CLIENT, TODAY, 45))
+            say_outcome(
+                other_window, later, OutcomeWords(Outcome.CANCELLED_BY_CLIENT, TODAY, 45, TimePlace.OFFICE)
+            )
         await app.pulse()
         await pilot.pause()
         assert "No time booked." in told(app)

@@ -114,7 +114,7 @@ async def test_from_today_the_next_day_is_the_week_ahead(small: Home) -> None:
         assert isinstance(app.screen, WeekAheadScreen)
         assert shows(app, "Edessä ke 25.11. – ti 1.12.")
         assert shows(app, "4 odottaa jo listalla.")
-        assert line_with(app, "to 26.11.").split()[2:4] == ["Lounas-Aitta", "”kysy"]
+        assert line_with(app, "to 26.11.").split()[2:6] == ["Lounas-Aitta", "sovittu", "askel", "”kysy"]
         assert "ei mitään" in line_with(app, "la 28.11.")
         await press(pilot, "left")
         assert isinstance(app.screen, TodayScreen)

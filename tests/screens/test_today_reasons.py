@@ -35,7 +35,7 @@ async def test_every_reason_is_told_with_its_score_its_end_and_its_key(small: Ho
         assert "Aino Kallio myöhässä" in page
         for part in (
             "Askel ”soita Lounas-Aittaan” on sovittu päivälle 22.11.2026, 2 pv yli.",
-            "Sovittu askel, 2 pv yli 7 päivän välistä. Luku on 4 × (1 + 2/7) = 5,14.",
+            "Sovittu askel, 2 pv yli 7 päivän välistä. Luku on 4 × (1+2/7) = 5,14.",
             "Poistuu, kun merkitset askeleen tehdyksi.",
             "t: merkitsee askeleen tehdyksi",
             "Paikka: edellisen luku on",

@@ -5,6 +5,7 @@ from datetime import date, time
 import pytest
 
 from tests.store.workbooks import TODAY, aino, day, everything, refusal, the_field
+from valmentaja.model.activity import TimePlace
 from valmentaja.model.appointment import Appointment, Outcome
 from valmentaja.model.client import Client
 from valmentaja.model.contact import ClientContactWay, EmployerContactWay, Purpose
@@ -41,7 +42,7 @@ def _booked(book: Workbook, *clients: Client, **told: object) -> Appointment:
 def _said(
     book: Workbook, held: Appointment, outcome: Outcome, to: tuple[date, time] | None = None
 ) -> Appointment:
-    return say_outcome(book, held.id, OutcomeWords(outcome, TODAY, 60, to))
+    return say_outcome(book, held.id, OutcomeWords(outcome, TODAY, 60, TimePlace.OFFICE, to))
 
 
 def test_an_appointment_is_kept_as_it_was_told(book: Workbook) -> None:
@@ -91,6 +92,7 @@ def test_an_appointment_that_was_held_is_a_contact_with_its_clients(book: Workbo
     contact = client_contact(book, held.contact_id)
     assert contact.reached
     assert (contact.day, contact.at, contact.minutes, contact.topic) == (TODAY, AT, 60, "toiveet")
+    assert contact.place is TimePlace.OFFICE
     assert contact.client_ids == (who.id, other.id)
 
 

@@ -63,7 +63,7 @@ def test_it_tells_how_the_client_is_reached_what_is_booked_what_falls_due_and_wh
         "Aino Kallio",
         "- yhteys: 040 123 4567, iltapäivisin",
         "- varattu: su 29.11. klo 10.00, kasvotusten, Kirjasto",
-        "- hoidettava: sovittu askel: soita Lounas-Aittaan, la 28.11.",
+        "- hoidettava: sovittu askel ”soita Lounas-Aittaan” la 28.11.",
         "- seuraavaksi, yhdessä: kesän suunnitelma, la 12.6.2027",
     ]
 

@@ -11,6 +11,7 @@ import pytest
 from tests.store.workbooks import opened, plain_home, the_field
 from valmentaja.desks.today import TodayPage, today_page
 from valmentaja.errors import CannotBeMet
+from valmentaja.model.activity import TimePlace
 from valmentaja.model.appointment import Appointment, Outcome
 from valmentaja.model.client import Client
 from valmentaja.model.contact import ClientContactWay, EmployerContactWay
@@ -240,15 +241,23 @@ class Story:
 
     def a_time_is_kept_or_missed(self) -> None:
         became = self.chance.choice((Outcome.MET, Outcome.MET, Outcome.DID_NOT_COME, Outcome.NOT_REACHED))
-        say_outcome(self.book, self.an_appointment(of_today=True).id, OutcomeWords(became, self.day, 60))
+        say_outcome(
+            self.book,
+            self.an_appointment(of_today=True).id,
+            OutcomeWords(became, self.day, 60, TimePlace.OFFICE),
+        )
 
     def a_time_is_moved(self) -> None:
         to = (self.ahead(9, least=1), time(16))
-        say_outcome(self.book, self.an_appointment().id, OutcomeWords(Outcome.MOVED, self.day, 60, to))
+        say_outcome(
+            self.book,
+            self.an_appointment().id,
+            OutcomeWords(Outcome.MOVED, self.day, 60, TimePlace.OFFICE, to),
+        )
 
     def a_time_is_called_off(self) -> None:
         became = self.chance.choice((Outcome.CANCELLED_BY_CLIENT, Outcome.CANCELLED_BY_COACH))
-        say_outcome(self.book, self.an_appointment().id, OutcomeWords(became, self.day, 60))
+        say_outcome(self.book, self.an_appointment().id, OutcomeWords(became, self.day, 60, TimePlace.OFFICE))
 
     # Work
 

@@ -7,7 +7,7 @@ from valmentaja.cli import as_json, lines, output, values
 from valmentaja.cli.queue import who
 from valmentaja.cli.session import Session
 from valmentaja.desks.ahead import AheadPage, DayAhead, DueAhead, ahead_page
-from valmentaja.desks.explaining import due_said
+from valmentaja.desks.explaining import what_waits
 from valmentaja.texts import Texts
 
 if TYPE_CHECKING:
@@ -51,9 +51,7 @@ def _of_day(session: Session, one: DayAhead) -> Iterator[str]:
     for line in one.times:
         yield lines.appointment(texts, line, texts("ahead.at", clock=line.appointment.at))
     for due in one.due:
-        said = texts(
-            "week_ahead.due", name=who(texts, due.row), why=due_said(texts, due.signal, session.today)
-        )
+        said = texts("week_ahead.due", name=who(texts, due.row), why=what_waits(texts, due.signal))
         yield texts("ahead.put_aside", due=said) if due.row.hidden else said
 
 
@@ -74,6 +72,6 @@ def _due_json(session: Session, due: DueAhead) -> "Json":
         "employer": as_json.employer_name(due.row.employer),
         "kind": due.signal.kind,
         "due": as_json.day(due.signal.due_on),
-        "sentence": due_said(session.texts, due.signal, session.today),
+        "sentence": what_waits(session.texts, due.signal),
         "record": due.signal.record_id,
     }

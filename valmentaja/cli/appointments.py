@@ -22,9 +22,9 @@ from valmentaja.errors import CannotBeMet, WrongUsage
 from valmentaja.model.appointment import Appointment, Outcome
 from valmentaja.model.contact import ClientContactWay
 from valmentaja.model.week import Week
-from valmentaja.rules.appointments import CANCELLED
+from valmentaja.rules.appointments import CANCELLED, way_if_met
 from valmentaja.rules.refusals import refuse_ended
-from valmentaja.settings.work import usual_minutes
+from valmentaja.settings.work import usual_minutes, usual_place
 from valmentaja.store.appointments import appointment
 from valmentaja.store.booking import AppointmentWords, OutcomeWords, book_appointment, say_outcome
 from valmentaja.store.clients import client
@@ -223,7 +223,8 @@ def outcome(session: Session, options: Options) -> None:
     became = values.choice(session.texts, typed, Outcome, "outcome", named)
     to = values.moment(session, options.to) if options.to is not None else None
     usual = usual_minutes(session.book, held.way, session.today)
-    said = say_outcome(session.book, held.id, OutcomeWords(became, session.today, usual, to))
+    place = usual_place(session.book, way_if_met(held), session.today)
+    said = say_outcome(session.book, held.id, OutcomeWords(became, session.today, usual, place, to))
     line = appointment_line(session.book, said)
     again = appointment_line(session.book, said.moved_to_id) if said.moved_to_id is not None else None
     if again is not None:

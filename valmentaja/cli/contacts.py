@@ -14,7 +14,7 @@ from valmentaja.cli.session import Session
 from valmentaja.desks.records import EmployerContactLine, client_contact_line, employer_contact_line
 from valmentaja.desks.week import week_page
 from valmentaja.errors import WrongUsage
-from valmentaja.model.activity import TimePlace
+from valmentaja.model.activity import MOST_KILOMETRES, TimePlace
 from valmentaja.model.client_contact import ClientContact
 from valmentaja.model.contact import (
     MOST_MINUTES,
@@ -40,8 +40,6 @@ from valmentaja.store.employers import employer
 from valmentaja.store.lookup import client_id_of
 from valmentaja.store.steps import StepWords
 from valmentaja.texts.dates import Meaning, parse_clock
-
-MOST_KILOMETRES = 9_999
 
 
 def log_arguments(parser: Parser) -> None:

@@ -9,7 +9,7 @@ from valmentaja.cli.session import Session
 from valmentaja.desks.details import detail_line
 from valmentaja.desks.time import TimePage, time_by_client, time_page, weeks_within
 from valmentaja.errors import WrongUsage
-from valmentaja.model.activity import Activity, TimeKind, TimePlace
+from valmentaja.model.activity import MOST_KILOMETRES, Activity, TimeKind, TimePlace
 from valmentaja.model.contact import MOST_MINUTES
 from valmentaja.model.week import Week
 from valmentaja.rules.time_use import GOAL_SHARE, TimeEntry, TimeUse, lacks_place
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from valmentaja.cli.output import Json
 
-MOST_KILOMETRES = 9_999
 MOST_NUMBERS = 10
 """Records named by number where something is lacking; of more it is only said how many they are."""
 SERVED = tuple(kind for kind in TimeKind if kind not in (TimeKind.TRAVEL, TimeKind.LEAVE))

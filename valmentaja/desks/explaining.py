@@ -7,7 +7,6 @@ from valmentaja.model.reason import Band
 from valmentaja.rules.signal_kinds import KIND_BY_KEY
 from valmentaja.rules.signals import SMALLEST_FACTOR
 from valmentaja.rules.triage import PlacedBy, Turn, placed_by
-from valmentaja.texts.sentences import signal_sentence
 from valmentaja.texts.shown import LONGEST_NAMED, one_line
 
 if TYPE_CHECKING:
@@ -23,23 +22,19 @@ def signal_name(texts: Texts, signal: Signal) -> str:
     return texts(f"signal_name.{signal.reason.key.partition('.')[0]}")
 
 
+def what_waits(texts: Texts, signal: Signal, longest: int = LONGEST_NAMED) -> str:
+    """What the signal is about; where the coach's own words say what it is, with at most `longest` letters of them.
+
+    No day and no lateness is in it, so that it can stand under any day: "sovittu askel ”soita Eijalle”".
+    """
+    name, words = signal_name(texts, signal), signal.reason.parameters.get("text")
+    return texts("what_waits", what=name, text=one_line(str(words), longest)) if words else name
+
+
 def waited_said(texts: Texts, signal: Signal, longest: int = LONGEST_NAMED) -> str:
-    """Of what fell due in a leave just ended, that it has waited; a step in its own words, at most so many letters."""
-    reason = signal.reason
-    if signal.kind == "next_step":
-        what = texts("signal.next_step.today", text=one_line(str(reason.parameters["text"]), longest))
-    else:
-        what = signal_name(texts, signal)
+    """Of what fell due in a leave just ended, that it has waited."""
+    what = what_waits(texts, signal, longest)
     return texts("triage.waited_since", what=what, due_on=texts.day(signal.due_on))
-
-
-def due_said(texts: Texts, signal: Signal, today: date) -> str:
-    """What falls due on a day to come; where its sentence says only what was last, also by its name."""
-    said = signal_sentence(texts, signal.reason, signal.band(today), today)
-    if signal.band(today) is not Band.QUIET or "since" not in signal.reason.parameters:
-        return said
-    name = signal_name(texts, signal)
-    return said if said.startswith(name) else texts("ahead.named", what=name, last=said)
 
 
 def score_said(texts: Texts, signal: Signal, today: date) -> str:

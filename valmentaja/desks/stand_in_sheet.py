@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from valmentaja.desks.appointments import AppointmentLine
-from valmentaja.desks.explaining import signal_name
+from valmentaja.desks.explaining import signal_name, what_waits
 from valmentaja.desks.leave import AwayFrom, FallsIn, LeavePage, leave_page
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.client import Client
@@ -22,7 +22,7 @@ from valmentaja.texts.sorting import name_key
 
 _LONGEST = 200
 _TOLD_WHOLE = frozenset({"next_step", "partner_contact", "safety_concern"})
-"""Kinds whose own words say what is to be done; of any other the name says it."""
+"""Kinds whose own words say what is to be done; of any other the name says it, and it is all a stand-in needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +90,9 @@ def falls_due_said(texts: Texts, one: FallsIn, longest: int = _LONGEST) -> str:
 
     Where the coach's own words say what it is, they stand in it by at most `longest` letters.
     """
-    told = one.signal.reason.parameters.get("text")
-    words = one_line(str(told), longest) if told and one.signal.kind in _TOLD_WHOLE else ""
-    what = signal_name(texts, one.signal)
-    named = texts("sheet.thing_named", what=what, text=words) if words else what
-    key = "sheet.thing_again" if one.again else "sheet.thing"
-    return texts(key, what=named, day=texts.day(one.day))
+    told_whole = one.signal.kind in _TOLD_WHOLE
+    what = what_waits(texts, one.signal, longest) if told_whole else signal_name(texts, one.signal)
+    return texts("sheet.thing_again" if one.again else "sheet.thing", what=what, day=texts.day(one.day))
 
 
 def time_said(texts: Texts, line: AppointmentLine) -> str:

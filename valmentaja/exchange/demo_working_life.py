@@ -9,6 +9,9 @@ from valmentaja.model.appointment import Outcome
 from valmentaja.model.contact import ClientContactWay
 from valmentaja.model.placement_look import Look
 from valmentaja.model.work_support import SupportKind
+from valmentaja.rules.appointments import way_if_met
+from valmentaja.settings.work import usual_place
+from valmentaja.store.appointments import appointment
 from valmentaja.store.booking import AppointmentWords, OutcomeWords, book_appointment, say_outcome
 from valmentaja.store.details import add_detail, change_detail
 from valmentaja.store.disclosures import agree_disclosure
@@ -231,7 +234,9 @@ def _book(demo: DemoBook, told: Table, ids: list[int]) -> None:
 
 def _say(demo: DemoBook, told: Table, ids: list[int]) -> None:
     to = (demo.day(told["to"]), time.fromisoformat(told["to_at"])) if "to" in told else None
-    words = OutcomeWords(Outcome(told["outcome"]), demo.clock.day, _USUAL_MINUTES, to)
+    way = way_if_met(appointment(demo.book, ids[0]))
+    place = usual_place(demo.book, way, demo.clock.day)
+    words = OutcomeWords(Outcome(told["outcome"]), demo.clock.day, _USUAL_MINUTES, place, to)
     held = say_outcome(demo.book, ids[0], words)
     if "note" in told and held.contact_id is not None:
         demo.change("client_contact", held.contact_id, {"note": told["note"]})

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+MOST_KILOMETRES = 9_999
+"""As many as one contact or travel may have."""
+
 
 class TimeKind(StrEnum):
     """What time was given to.

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from valmentaja import TYPE_CHECKING
 from valmentaja.errors import CannotBeMet, WrongUsage
 from valmentaja.model.appointment import Appointment, Outcome
+from valmentaja.model.contact import ClientContactWay, EmployerContactWay
 from valmentaja.rules.refusals import refuse_ahead
 from valmentaja.texts.sorting import name_key
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from datetime import date, time
 
     from valmentaja.model.client import Client
-    from valmentaja.model.contact import ClientContactWay
 
 CANCELLED = frozenset({Outcome.CANCELLED_BY_CLIENT, Outcome.CANCELLED_BY_COACH})
 """The appointment was called off, and none came in its place."""
@@ -26,6 +26,21 @@ MISSED = frozenset({Outcome.DID_NOT_COME, Outcome.NOT_REACHED})
 
 FREED = CANCELLED | {Outcome.MOVED}
 """The time of the appointment is free again."""
+
+
+_EMPLOYER_WAYS = {
+    ClientContactWay.IN_PERSON: EmployerContactWay.MEETING,
+    ClientContactWay.VIDEO: EmployerContactWay.VIDEO,
+    ClientContactWay.PHONE: EmployerContactWay.PHONE,
+    ClientContactWay.MESSAGE: EmployerContactWay.MESSAGE,
+}
+
+
+def way_if_met(appointment: Appointment) -> ClientContactWay | EmployerContactWay:
+    """The way of the contact that comes of it: with an employer and one client it is one with the employer."""
+    if appointment.is_with_one_client and appointment.employer_id is not None:
+        return _EMPLOYER_WAYS[appointment.way]
+    return appointment.way
 
 
 def begins(appointment: Appointment) -> datetime:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from valmentaja.model.activity import TimeKind, TimePlace
+from valmentaja.model.activity import MOST_KILOMETRES, TimeKind, TimePlace
 from valmentaja.model.client import StatusAtStart
 from valmentaja.model.contact import MOST_MINUTES, ClientContactWay, EmployerContactWay, MadeBy, Purpose
 from valmentaja.model.employer import EmployerState, Sector
@@ -93,7 +93,7 @@ _EMPLOYER = Field("employer", "employer_id", FieldKind.EMPLOYER)
 _EVERY_DAYS = Field("every_days", "every_days", FieldKind.NUMBER, least=1, most=366)
 _MINUTES = Field("minutes", "minutes", FieldKind.NUMBER, least=0, most=MOST_MINUTES)
 _PLACE = Field("place", "place", FieldKind.CHOICE, choices=tuple(TimePlace), words="time_place")
-_KILOMETRES = Field("kilometres", "kilometres", FieldKind.NUMBER, least=0, most=9_999)
+_KILOMETRES = Field("kilometres", "kilometres", FieldKind.NUMBER, least=0, most=MOST_KILOMETRES)
 _ON_THE_WAY = (
     _PLACE,
     Field("travel_minutes", "travel_minutes", FieldKind.NUMBER, least=0, most=MOST_MINUTES),

@@ -4,20 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
+from valmentaja.model.activity import TimePlace
 from valmentaja.model.appointment import Appointment, Outcome
 from valmentaja.model.contact import ClientContactWay, EmployerContactWay, Purpose
-from valmentaja.rules.appointments import MISSED, refuse_outcome
+from valmentaja.rules.appointments import MISSED, refuse_outcome, way_if_met
 from valmentaja.rules.refusals import refuse_minutes, refuse_nobody_met
 from valmentaja.store.appointments import appointment, group_meetings_ahead
 from valmentaja.store.clients import client
 from valmentaja.store.workbook import Workbook, Writing
-
-_EMPLOYER_WAYS = {
-    ClientContactWay.IN_PERSON: EmployerContactWay.MEETING,
-    ClientContactWay.VIDEO: EmployerContactWay.VIDEO,
-    ClientContactWay.PHONE: EmployerContactWay.PHONE,
-    ClientContactWay.MESSAGE: EmployerContactWay.MESSAGE,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +35,14 @@ class AppointmentWords:
 class OutcomeWords:
     """What became of an appointment. `to` is the new day and time of one that was moved.
 
-    `usual_minutes` is how long one of its way takes, for one whose length was not said.
+    `usual_minutes` is how long one of its way takes, for one whose length was not said; `usual_place` is where what
+    is logged of it is as a rule.
     """
 
     outcome: Outcome
     today: date
     usual_minutes: int
+    usual_place: TimePlace
     to: tuple[date, time] | None = None
 
 
@@ -129,20 +125,30 @@ def _logged(writing: Writing, held: Appointment, words: OutcomeWords) -> int | N
     if words.outcome is not Outcome.MET:
         return None
     minutes = words.usual_minutes if held.minutes is None else held.minutes
-    if held.is_with_one_client and held.employer_id is not None:
-        return _logged_with_employer(writing, held, minutes)
-    met = ClientContactWords(held.day, held.way, reached=True, at=held.at, topic=held.about, minutes=minutes)
+    if isinstance(way := way_if_met(held), EmployerContactWay):
+        return _logged_with_employer(writing, held, way, minutes, words.usual_place)
+    met = ClientContactWords(
+        held.day,
+        held.way,
+        reached=True,
+        at=held.at,
+        topic=held.about,
+        minutes=minutes,
+        place=words.usual_place,
+    )
     return insert_client_contact(writing, met, held.client_ids)
 
 
-def _logged_with_employer(writing: Writing, held: Appointment, minutes: int) -> int:
+def _logged_with_employer(
+    writing: Writing, held: Appointment, way: EmployerContactWay, minutes: int, place: TimePlace
+) -> int:
     """Client and employer together are one contact, with the employer, and so the tally counts it once."""
     from valmentaja.store.contacts import EmployerContactWords, insert_employer_contact
 
     supports = is_placed_at(writing.book, held.client_ids[0], held.employer_id, held.day)
     words = EmployerContactWords(
         day=held.day,
-        way=_EMPLOYER_WAYS[held.way],
+        way=way,
         at=held.at,
         employer_id=held.employer_id,
         client_id=held.client_ids[0],
@@ -151,6 +157,7 @@ def _logged_with_employer(writing: Writing, held: Appointment, minutes: int) -> 
         purpose=Purpose.SUPPORT if supports else None,
         minutes=minutes,
         note=held.about,
+        place=place,
     )
     return insert_employer_contact(writing, words, held.employer_id)
 
