@@ -29,6 +29,7 @@ from valmentaja.store.employer_work_schema import EMPLOYER_WORK_TABLES
 from valmentaja.store.first_schema import FIRST_COLUMNS
 from valmentaja.store.holidays import holidays_between
 from valmentaja.store.locks import key_by_passphrase, make_home
+from valmentaja.store.question_schema import QUESTION_TABLES
 from valmentaja.store.search import find
 from valmentaja.store.workbook import Workbook, open_workbook
 from valmentaja.store.working_life_schema import WORKING_LIFE_TABLES
@@ -135,7 +136,13 @@ def everything(book: Workbook) -> dict[str, Rows]:
     return {
         **{
             table: [tuple(row) for row in book.rows(f"SELECT * FROM {table} ORDER BY id")]
-            for table in (*FIRST_COLUMNS, *WORKING_LIFE_TABLES, "leave", *EMPLOYER_WORK_TABLES)
+            for table in (
+                *FIRST_COLUMNS,
+                *WORKING_LIFE_TABLES,
+                "leave",
+                *EMPLOYER_WORK_TABLES,
+                *QUESTION_TABLES,
+            )
         },
         "search": [tuple(row) for row in book.rows("SELECT rowid, * FROM search ORDER BY rowid")],
     }

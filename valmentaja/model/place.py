@@ -1,11 +1,14 @@
-"""The places where text is typed: a day of the diary, a field of a record, a form."""
+"""The places where text is typed: a day of the diary, a field of a record, a form, an answer."""
 
 import re
 from dataclasses import dataclass
 from datetime import date
 
+from valmentaja.model.answer import Whose
+
 _FIELD = re.compile(r"([a-z_]+)/([1-9][0-9]{0,18})/([a-z_]+)")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ANSWER = re.compile(r"answer/([1-9][0-9]{0,18})/([a-z_]+\.[a-z0-9_]+)/([a-z]+)")
 _FORM = re.compile(r"[\w.-]+(?:/[\w.-]+)*")
 
 
@@ -41,7 +44,19 @@ class FormPlace:
         return f"form/{self.form}"
 
 
-Place = DiaryPlace | FieldPlace | FormPlace
+@dataclass(frozen=True, slots=True)
+class AnswerPlace:
+    """The answer of one view to a question asked of a client: `answer/12/job_search.thoughts/client`."""
+
+    client_id: int
+    question: str
+    whose: Whose
+
+    def __str__(self) -> str:
+        return f"answer/{self.client_id}/{self.question}/{self.whose}"
+
+
+Place = DiaryPlace | FieldPlace | FormPlace | AnswerPlace
 
 
 def place_of(text: str) -> Place:
@@ -51,6 +66,8 @@ def place_of(text: str) -> Place:
         return FormPlace(rest)
     if kind == "diary" and _DAY.fullmatch(rest):
         return DiaryPlace(_day(text, rest))
+    if (parts := _ANSWER.fullmatch(text)) and parts[3] in tuple(Whose):
+        return AnswerPlace(int(parts[1]), parts[2], Whose(parts[3]))
     if kind not in ("form", "diary") and (parts := _FIELD.fullmatch(text)):
         return FieldPlace(parts[1], int(parts[2]), parts[3])
     raise ValueError(f"no place: {text}")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from valmentaja.model.answer import Answer
     from valmentaja.model.appointment import Appointment
     from valmentaja.model.benefit import Benefit
     from valmentaja.model.client import Client
@@ -46,7 +47,8 @@ class ClientFacts:
     that was logged with this client. `anything_agreed` says whether any next step was ever recorded.
     `snooze` is the put-aside that runs on the day of the rule. `works` are all placements, oldest first, and
     `workplace_meetings` the last meeting in person with each employer of one that runs, by the employer's id.
-    `appointments` are those without an outcome, in the order of their times; the other tuples hold what is open.
+    `appointments` are those without an outcome, in the order of their times; the other tuples hold what is open,
+    `find_outs` what was to be found out together by a day.
     """
 
     client: Client
@@ -66,6 +68,7 @@ class ClientFacts:
     disclosures: tuple[Disclosure, ...] = ()
     partners: tuple[Partner, ...] = ()
     leads: tuple[Lead, ...] = ()
+    find_outs: tuple[Answer, ...] = ()
 
     def has_ended(self, today: date) -> bool:
         """Whether the cooperation has ended by `today`."""

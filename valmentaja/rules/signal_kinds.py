@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from valmentaja.model.reason import Band
-from valmentaja.rules import contact_findings, lead_findings, work_findings
+from valmentaja.rules import contact_findings, lead_findings, question_findings, work_findings
 from valmentaja.rules.facts import EmployerFacts, OwnFacts
 from valmentaja.rules.finding import Findings, SignalNumbers, Situation
 from valmentaja.rules.promises import USUAL_WINDOWS
@@ -35,6 +35,7 @@ class Act(StrEnum):
     LOOK_AT_LEAVE = "look_at_leave"
     LEAD_FORM = "lead_form"
     OPEN_EMPLOYER = "open_employer"
+    OPEN_QUESTION = "open_question"
 
     @property
     def text_key(self) -> str:
@@ -165,6 +166,7 @@ SIGNAL_KINDS: tuple[SignalKind, ...] = (
         shown_when_put_aside=_WHEN_DUE,
         can_be_off=False,
     ),
+    SignalKind("find_out", SignalNumbers(14, 3, 3), question_findings.find_out, Act.OPEN_QUESTION),
     SignalKind("lead_silent", SignalNumbers(14, 3, 3), lead_findings.lead_silent, Act.LEAD_FORM),
     SignalKind("unpaid_ask", SignalNumbers(90, 14, 3), work_findings.unpaid_ask, Act.ASK_PAID_WORK),
     SignalKind("workplace_visit", SignalNumbers(60, 14, 2), work_findings.workplace_visit, Act.CONTACT_FORM),

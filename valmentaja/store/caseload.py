@@ -77,6 +77,7 @@ def _client_facts(book: Workbook, day: date, open_steps: Iterable[NextStep]) -> 
             disclosures=lives.disclosures.get(client.id, ()),
             partners=lives.partners.get(client.id, ()),
             leads=lives.leads.get(client.id, ()),
+            find_outs=lives.find_outs.get(client.id, ()),
         )
         for client in clients
     )

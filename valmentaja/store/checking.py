@@ -26,6 +26,7 @@ COUNTED = (
     ),
     *("wish", "benefit", "disclosure", "supporter", "supporter_contact", "service_period", "concern"),
     *("leave", "employer_person", "lead", "activity"),
+    *("question_round", "answer"),
     *("change", "draft"),
 )
 

@@ -43,12 +43,19 @@ def _fifth(connection: Connection) -> None:
     make_employer_work(connection)
 
 
+def _sixth(connection: Connection) -> None:
+    from valmentaja.store.question_schema import make_questions
+
+    make_questions(connection)
+
+
 MIGRATIONS: tuple[tuple[str, Callable[[Connection], None]], ...] = (
     ("0001_first", _first),
     ("0002_changes_of_a_day", _changes_of_a_day),
     ("0003_working_life", _third),
     ("0004_leave", _fourth),
     ("0005_employer_work", _fifth),
+    ("0006_questions", _sixth),
 )
 """Name and function of each migration, oldest first. What has been released is never changed."""
 

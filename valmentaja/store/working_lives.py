@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import TypeAlias, TypeVar
 
+    from valmentaja.model.answer import Answer
     from valmentaja.model.appointment import Appointment
     from valmentaja.model.benefit import Benefit
     from valmentaja.model.concern import Concern
@@ -50,6 +51,7 @@ class WorkingLives:
     disclosures: _ById[Disclosure]
     partners: _ById[Partner]
     leads: _ById[Lead]
+    find_outs: _ById[Answer]
 
 
 def working_lives(book: Workbook, client_ids: str, day: date) -> WorkingLives:
@@ -65,6 +67,7 @@ def working_lives(book: Workbook, client_ids: str, day: date) -> WorkingLives:
         disclosures=_disclosures(book, client_ids, day),
         partners=_partners(book, client_ids, day),
         leads=_leads(book, client_ids, day),
+        find_outs=_find_outs(book, client_ids, day),
     )
 
 
@@ -149,6 +152,18 @@ def _leads(book: Workbook, client_ids: str, day: date) -> _ById[Lead]:
 def _as_applied_by(lead: Lead, day: date) -> Lead:
     """Applied for later than the day, it was still to be applied for."""
     return replace(lead, applied_on=None) if lead.applied_on and lead.applied_on > day else lead
+
+
+def _find_outs(book: Workbook, client_ids: str, day: date) -> _ById[Answer]:
+    """What was not known on the day and was to be found out by one that had been agreed."""
+    condition = """find_out_on IS NOT NULL AND state = 'dont_know' AND said_on <= ?2
+        AND (settled_on IS NULL OR settled_on > ?2)"""
+    rows = _rows(book, "answer", client_ids, condition, day)
+    if not rows:
+        return {}
+    from valmentaja.model.answer import Answer
+
+    return records_by("client_id", Answer, rows)
 
 
 def _partners(book: Workbook, client_ids: str, day: date) -> _ById[Partner]:

@@ -78,6 +78,8 @@ def _filled(texts: Texts, reason: Reason, today: date, say_date: Callable[[date]
     if isinstance(since, date):
         filled["gone"] = _days(texts, (today - since).days)
         filled["ago"] = _ago(texts, (today - since).days)
+    if "question_set" in given:
+        filled["question_set"] = texts(f"question_set.{given['question_set']}")
     if owner is not None:
         filled["owner"] = texts(f"owner.{owner}")
     return filled
@@ -114,6 +116,8 @@ def change_sentence(texts: Texts, change: "Change") -> str:
     told = dict(change.parameters)
     if "day" in told:
         told["day"] = texts.date(date.fromisoformat(told["day"]))
+    if "question_set" in told:
+        told["question_set"] = texts(f"question_set.{told['question_set']}")
     if "kind" in told:
         told["kind"] = texts(f"kind.{told['kind']}")
     if "field" in told:
