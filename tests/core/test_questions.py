@@ -1,5 +1,6 @@
 """What an answer says, what stands in a round, how far it is, what changed, and which set is suggested."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -195,46 +196,46 @@ NOTHING_YET = SetMoments(has_wished_job=False, starts=(), trials_end=())
 
 
 def why(
+    begun: Mapping[str, tuple[QuestionRound, ...]],
     *,
     wished: bool = False,
     starts: tuple[date, ...] = (),
     trials_end: tuple[date, ...] = (),
-    **begun: tuple[QuestionRound, ...],
 ) -> dict[str, SuggestedBecause]:
     return dict(suggested(begun, SetMoments(wished, starts, trials_end), TODAY))
 
 
 def test_looking_for_work_opens_with_the_profile() -> None:
-    assert why() == {"job_search": SuggestedBecause.PROFILE}
+    assert why({}) == {"job_search": SuggestedBecause.PROFILE}
 
 
 def test_staying_in_work_is_opened_in_the_first_round() -> None:
-    assert why(job_search=rounds(TODAY)) == {"staying_in_work": SuggestedBecause.FIRST_ROUND}
+    assert why({"job_search": rounds(TODAY)}) == {"staying_in_work": SuggestedBecause.FIRST_ROUND}
 
 
 def test_doing_work_is_suggested_as_soon_as_a_wished_job_has_a_name() -> None:
     begun = {"job_search": rounds(TODAY), "staying_in_work": rounds(TODAY)}
-    assert why(wished=True, **begun) == {"doing_work": SuggestedBecause.WISHED_JOB}
-    assert why(wished=True, doing_work=rounds(YESTERDAY), **begun) == {}
+    assert why(begun, wished=True) == {"doing_work": SuggestedBecause.WISHED_JOB}
+    assert why({**begun, "doing_work": rounds(YESTERDAY)}, wished=True) == {}
 
 
 def test_doing_work_is_suggested_again_at_a_start() -> None:
     begun = {"job_search": rounds(TODAY), "staying_in_work": rounds(TODAY)}
     earlier = date(2026, 9, 1)
-    assert why(starts=(YESTERDAY,), doing_work=rounds(earlier), **begun) == {
+    assert why({**begun, "doing_work": rounds(earlier)}, starts=(YESTERDAY,)) == {
         "doing_work": SuggestedBecause.WORK_STARTS
     }
-    assert why(starts=(YESTERDAY,), doing_work=rounds(earlier, YESTERDAY), **begun) == {}
-    assert why(starts=(date(2026, 12, 1),), doing_work=rounds(earlier), **begun) == {}
+    assert why({**begun, "doing_work": rounds(earlier, YESTERDAY)}, starts=(YESTERDAY,)) == {}
+    assert why({**begun, "doing_work": rounds(earlier)}, starts=(date(2026, 12, 1),)) == {}
 
 
 def test_staying_in_work_comes_back_before_the_trial_period_ends() -> None:
     begun = {"job_search": rounds(TODAY), "staying_in_work": rounds(date(2026, 8, 1))}
-    assert why(trials_end=(date(2026, 12, 24),), **begun) == {"staying_in_work": SuggestedBecause.TRIAL_ENDS}
-    assert why(trials_end=(date(2026, 12, 25),), **begun) == {}
-    assert why(trials_end=(YESTERDAY,), **begun) == {}
+    assert why(begun, trials_end=(date(2026, 12, 24),)) == {"staying_in_work": SuggestedBecause.TRIAL_ENDS}
+    assert why(begun, trials_end=(date(2026, 12, 25),)) == {}
+    assert why(begun, trials_end=(YESTERDAY,)) == {}
 
 
 def test_a_round_in_the_last_month_of_the_trial_period_is_enough() -> None:
     begun = {"job_search": rounds(TODAY), "staying_in_work": rounds(date(2026, 8, 1), YESTERDAY)}
-    assert why(trials_end=(date(2026, 12, 10),), **begun) == {}
+    assert why(begun, trials_end=(date(2026, 12, 10),)) == {}
