@@ -104,7 +104,18 @@ COMMANDS: Mapping[str, Command] = {
         Command("leave", "escape", "leave", footer=Footer.ALWAYS, in_fields=True, in_palette=False),
         Command("leave_text", "escape", "leave", footer=Footer.ALWAYS, in_fields=True, in_palette=False),
         Command("back", "escape", "back", footer=Footer.ALWAYS, in_fields=True, in_palette=False),
+        # together mode, where the keys of the desks are off
+        _field_key("next_question", "ctrl+s", "next_question", in_palette=False),
+        _field_key("previous_question", "ctrl+b", "previous_question", in_palette=False),
+        Command("next_view", "tab", "next_view", in_palette=False),
+        Command("previous_view", "shift+tab", "previous_view", footer=Footer.WHERE_NAMED, in_palette=False),
         _field_key("hints", "f2", "hints"),
+        _field_key("plain_words", "f3", "plain_words", in_palette=False),
+        _field_key("dont_know", "f4", "dont_know", in_palette=False),
+        _field_key("not_needed", "f5", "not_needed", in_palette=False),
+        _field_key("best_guess", "f6", "best_guess", in_palette=False),
+        _field_key("questions", "ctrl+g", "questions", in_palette=False),
+        Command("step_out", "escape", "step_out", footer=Footer.ALWAYS, in_fields=True, in_palette=False),
         _field_key("client_met", "f3", "client_met", in_palette=False),
         _field_key("log_lines", "f4", "log_lines", footer=Footer.WHERE_NAMED),
         _field_key("skip_line", "ctrl+r", "skip_line", in_palette=False),
@@ -133,6 +144,23 @@ COMMANDS: Mapping[str, Command] = {
     )
 }
 """Every command by its id, in the order in which the footer shows those that the focus has."""
+
+TOGETHER = (
+    "next_question",
+    "previous_question",
+    "next_view",
+    "previous_view",
+    "plain_words",
+    "dont_know",
+    "not_needed",
+    "best_guess",
+    "questions",
+    "step_out",
+)
+"""What only pages of together mode offer: their keys may mean something else at a desk, which is closed meanwhile."""
+
+ALSO_TOGETHER = ("hints", "write", "next_step", "add", "for_client", "help", "hide", "quit", "help_anywhere")
+"""What works at the desks and in together mode alike."""
 
 ANYWHERE = ("hide", "quit", "help_anywhere")
 """What works wherever the coach is, also in a dialog."""
@@ -188,14 +216,20 @@ def _binding(command: Command) -> Binding:
 def keymap(text: str) -> Keymap:
     """The coach's own keys from the setting `keys`: `done=x log=f5`. Raises WrongUsage for what cannot be so."""
     own = {command_id: key for command_id, key in keys_in(text).items() if _is_another(command_id, key)}
-    taken = {
-        key: command.id for command in COMMANDS.values() if command.id not in own for key in _keys(command)
-    }
+    taken = [
+        (key, command.id) for command in COMMANDS.values() if command.id not in own for key in _keys(command)
+    ]
     for command_id, key in own.items():
-        if key in taken:
-            raise WrongUsage("keys.taken", key=key, command=taken[key])
-        taken[key] = command_id
+        for one, by in taken:
+            if one == key and _meet(command_id, by):
+                raise WrongUsage("keys.taken", key=key, command=by)
+        taken.append((key, command_id))
     return own
+
+
+def _meet(one: str, other: str) -> bool:
+    """Whether a screen may offer both: what is of the desks is off in together mode."""
+    return (one in TOGETHER) == (other in TOGETHER) or not {one, other}.isdisjoint(ALSO_TOGETHER)
 
 
 def _is_another(command_id: str, key: str) -> bool:

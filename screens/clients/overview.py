@@ -6,6 +6,7 @@ from datetime import date
 
 from valmentaja.desks.appointments import AppointmentLine
 from valmentaja.desks.details import ClientDetails
+from valmentaja.desks.question_names import find_out_said, to_find_out
 from valmentaja.desks.runs import Steps
 from valmentaja.model.client import Client
 from valmentaja.model.concern import Concern
@@ -78,6 +79,16 @@ class Overview:
             yield heading(self._texts("client_page.next"))
             yield from (self._appointment(line) for line in booked)
             yield from (step_row(self._texts, step, self._today) for step in steps)
+            yield GAP
+        yield from self._to_find_out()
+
+    def _to_find_out(self) -> Iterator[Row]:
+        """In one quiet line what is found out together next; Enter opens the question."""
+        texts = self._texts
+        held = to_find_out(self._book, texts.language, self._held.client.id, self._today)
+        if held is not None:
+            told = find_out_said(texts, held, self._today)
+            yield labelled(f"answer/{held.answer_id}", texts("find_out.label"), told, lines=2)
             yield GAP
 
     def _appointment(self, line: AppointmentLine) -> Row:

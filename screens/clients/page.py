@@ -10,6 +10,7 @@ from valmentaja.content.end_reasons import end_reasons
 from valmentaja.content.phases import phase_named
 from valmentaja.desks.appointments import client_appointments, open_with
 from valmentaja.desks.details import ClientDetails, client_details, detail_lines
+from valmentaja.desks.question_names import origins
 from valmentaja.desks.runs import CONTACTS_SHOWN, Run, Steps, run_of_client, steps_about_client
 from valmentaja.model.client import Client
 from valmentaja.model.phase_stay import PhaseStay
@@ -26,6 +27,8 @@ from valmentaja.screens.clients.profile import profile_rows
 from valmentaja.screens.clients.service import bought_rows, phase_rows
 from valmentaja.screens.clients.work_rows import work_rows
 from valmentaja.screens.literal import literal
+from valmentaja.screens.questions import focus as questions
+from valmentaja.screens.questions.focus import QuestionFocus
 from valmentaja.screens.records.detail_deeds import adding_form
 from valmentaja.screens.records.detail_rows import DetailRows
 from valmentaja.screens.records.field_rows import heading, labelled
@@ -52,12 +55,18 @@ ADDED: dict[str, tuple[str, ...]] = {
 EVERYTHING = (PLACEMENT, LEAD, "wish", "benefit", "disclosure", "supporter", "service_period", "concern")
 
 
-class ClientScreen(SubjectPage, ClientActions, AppointmentFocus):
+class ClientScreen(SubjectPage, QuestionFocus, ClientActions, AppointmentFocus):
     """Every tab begins with what a coach looks for there; an empty one says how to begin."""
 
     desk = "clients"
     kind = "client"
-    offers: ClassVar[tuple[str, ...]] = (*SubjectPage.offers, *OFFERS, *appointments.OFFERS, "add")
+    offers: ClassVar[tuple[str, ...]] = (
+        *SubjectPage.offers,
+        *OFFERS,
+        *appointments.OFFERS,
+        "add",
+        *questions.OFFERS,
+    )
 
     def __init__(self, record_id: int) -> None:
         super().__init__(record_id)
@@ -107,6 +116,7 @@ class ClientScreen(SubjectPage, ClientActions, AppointmentFocus):
         if self.run_of_contacts(1).lines or appointments_of_client(self.book, held.id):
             parts.append(Part("contacts", texts("part.contacts"), self._contacts))
         parts.append(Part("profile", texts("part.profile"), lambda: self._profile(held, details)))
+        parts.append(Part(questions.PART, texts("part.questions"), self.question_rows))
         parts.append(Part("network", texts("part.network"), lambda: self._network(held, details)))
         parts.append(
             Part("records", texts("part.records"), lambda: list(self._records(held, stays, details, steps)))
@@ -145,9 +155,15 @@ class ClientScreen(SubjectPage, ClientActions, AppointmentFocus):
         return DetailRows(self.book, self.texts, self.today)
 
     def _profile(self, held: Client, details: ClientDetails) -> Sequence[Row]:
-        add_key = self.key_of("add")
+        can = held.done_and_can or ""
+        taken = [one for one in origins(self.book, self.texts.language, held.id) if (one.words or "") in can]
         rows = profile_rows(
-            self.texts, self._made, details, lambda names: self.fields(held, names), add_key=add_key
+            self.texts,
+            self._made,
+            details,
+            lambda names: self.fields(held, names),
+            taken,
+            add_key=self.key_of("add"),
         )
         return list(rows)
 
@@ -184,15 +200,27 @@ class ClientScreen(SubjectPage, ClientActions, AppointmentFocus):
         return labelled(str(place), texts("label.contact_interval_days"), told, quiet=days is None)
 
     def status(self) -> tuple[str, str]:
-        """When the client was reached last."""
-        return self._last_reached, ""
+        """When the client was reached last; among the questions what the keys do there."""
+        return (self.question_status() if self.part == questions.PART else self._last_reached), ""
+
+    def open_part(self, part_id: str) -> None:
+        """Another part has other keys to tell of."""
+        super().open_part(part_id)
+        self.show_status()
 
     def told_first(self) -> Sequence[str]:
         """That records are added to the part too."""
-        return (*super().told_first(), "add") if self.part in ADDED else super().told_first()
+        adds = self.part in ADDED or self.part == questions.PART
+        return (*super().told_first(), "add") if adds else super().told_first()
+
+    def focused_beside(self) -> str | None:
+        """A question is told whole, too."""
+        return self.focused_id if self.part == questions.PART else super().focused_beside()
 
     def beside(self, row_id: str | None) -> Sequence[Content]:
-        """The newest contacts beside the overview; the other parts have the whole width."""
+        """The newest contacts beside the overview, the question in focus; the other parts have the whole width."""
+        if self.part == questions.PART:
+            return self.question_beside(row_id)
         return super().beside(row_id) if self.part in ("overview", "contacts") else ()
 
     # Adding
@@ -200,6 +228,9 @@ class ClientScreen(SubjectPage, ClientActions, AppointmentFocus):
     @work(exclusive=True)
     async def action_add(self) -> None:
         """Something is added to the open part; where it may be of several kinds, which is asked."""
+        if self.part == questions.PART:
+            await self.begin_round()
+            return
         held = self.client_in_focus()
         kinds = ADDED.get(self.part, EVERYTHING)
         kind = kinds[0] if len(kinds) == 1 else await self._asked_for(kinds)

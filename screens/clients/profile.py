@@ -1,11 +1,13 @@
 """The vocational profile of a client as rows: in their own words, the path so far first; nothing in it is judged."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from valmentaja.desks.details import ClientDetails
+from valmentaja.desks.question_names import Origin
 from valmentaja.screens.clients.overview import Fields
 from valmentaja.screens.records.detail_rows import DetailRows
 from valmentaja.screens.records.field_rows import heading
+from valmentaja.screens.records.origin_rows import origin_rows
 from valmentaja.screens.widgets.row_list import GAP, Row, said_row
 from valmentaja.texts import Texts
 
@@ -19,13 +21,29 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 """The fields of the profile under their headings, in the order in which they are talked through."""
 
 
+STRENGTHS = "done_and_can"
+"""The field to which strengths are taken from answers."""
+
+
 def profile_rows(
-    texts: Texts, made: DetailRows, details: ClientDetails, fields: Fields, *, add_key: str
+    texts: Texts,
+    made: DetailRows,
+    details: ClientDetails,
+    fields: Fields,
+    strengths: Sequence[Origin],
+    *,
+    add_key: str,
 ) -> Iterator[Row]:
-    """The fields by groups, then wishes, benefits, and what may be told. `add_key` adds one of these."""
+    """The fields by groups, then wishes, benefits, and what may be told. `add_key` adds one of these.
+
+    Under what the client can do stand the questions from which `strengths` were taken.
+    """
     for name, names in GROUPS:
         yield heading(texts(f"profile.{name}"))
-        yield from fields(names)
+        for field in names:
+            yield from fields((field,))
+            if field == STRENGTHS:
+                yield from origin_rows(texts, strengths)
         yield GAP
     missing = []
     for kind, lines in (

@@ -17,10 +17,10 @@ async def open_subject(page: "Page", subject: Subject) -> None:
     """Opens it over the page, from where Esc comes back; a day is on a desk of its own, and the page is closed."""
     workbench = page.workbench
     if subject.record is not None:
-        from valmentaja.screens.records.opening import record_page
+        from valmentaja.screens.records.opening import open_record
 
         own = subject.record[0] in _OWN and subject.client_id is None
-        workbench.push_screen(record_page(*subject.record, "my_work" if own else "clients"))
+        open_record(page, *subject.record, "my_work" if own else "clients")
     elif subject.client_id is not None:
         from valmentaja.screens.clients.page import ClientScreen
 

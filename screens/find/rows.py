@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from valmentaja.desks.finding import Found
+from valmentaja.desks.finding import Found, found_title
 from valmentaja.screens.literal import literal
 from valmentaja.screens.widgets.columns import Column, row
 from valmentaja.screens.widgets.row_list import Row
@@ -24,7 +24,8 @@ def found_rows(texts: Texts, found: Iterable[Found]) -> list[Row]:
 
 
 def _row(texts: Texts, one: Found) -> Row:
-    about = literal(", ".join(one.about), "bold")
+    title = ", ".join(found_title(texts, one))
+    about = literal(title, "bold")
     kind = literal(texts(f"kind.{one.hit.kind}"), "$quiet")
     head = about + "  " + kind if about else kind
     passage = marked(one.hit.snippet)
@@ -33,7 +34,7 @@ def _row(texts: Texts, one: Found) -> Row:
         room = max(1, width - _DAY_WIDTH - 1)
         day = literal(texts.date(one.hit.day), "$quiet") if one.hit.day else Content("")
         lines = [row((Column(day, _DAY_WIDTH), Column(head, room)))]
-        if passage.plain.strip() and passage.plain.strip() != ", ".join(one.about):
+        if passage.plain.strip() and passage.plain.strip() != title:
             lines.append(row((Column(Content(""), _DAY_WIDTH), Column(passage, room, _MOST_LINES))))
         return Content("\n").join(lines)
 

@@ -22,6 +22,9 @@ DOOR = "door"
 LEAST_SIZE = Size(60, 16)
 """Below it a sentence stands in place of everything else."""
 
+TOGETHER_LOCK_AFTER = timedelta(minutes=45)
+"""Who talks with a client leaves the keys alone for a while (design.md §4)."""
+
 KEEP_SECONDS = 0.4
 
 PATIENCE_SECONDS = 5.0
@@ -95,7 +98,8 @@ class Guarding(Wayfinding):
         """Whether nobody has been here for so long that the workbook is to be locked."""
         if not self.is_open or not self.book.encrypted:
             return False
-        return self.clock.now() - self._last_touched_at >= self.lock_after
+        patience = max(self.lock_after, TOGETHER_LOCK_AFTER) if self.is_together else self.lock_after
+        return self.clock.now() - self._last_touched_at >= patience
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """After a closed lid nothing of the workbook is painted again before the lock."""

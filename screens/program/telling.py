@@ -12,7 +12,7 @@ from valmentaja.screens.keyboard import key_name
 from valmentaja.screens.program.clock import Clock
 from valmentaja.screens.program.one_by_one import OneByOne
 from valmentaja.screens.program.sitting import Sitting
-from valmentaja.screens.shell.page import Page
+from valmentaja.screens.shell.page import InWorkbench, Page
 from valmentaja.store.workbook import Workbook
 from valmentaja.texts import Texts
 from valmentaja.texts.door import Showable
@@ -50,6 +50,12 @@ class Telling(OneByOne):
     def book(self) -> Workbook:
         """The open workbook."""
         return self.sitting.book
+
+    @property
+    def is_together(self) -> bool:
+        """Whether a client looks at the screen too: what is of others, or of the coach, is off (together mode)."""
+        stack = self._screen_stacks.get(self._current_mode, ())
+        return any(isinstance(one, InWorkbench) and one.is_together for one in stack)
 
     def stamp(self) -> tuple[object, ...]:
         """Differs when anything that a page shows may differ: the day, the language, what is in the workbook."""
@@ -98,6 +104,8 @@ class Telling(OneByOne):
 
     def with_way_back(self, told: str) -> str:
         """The sentence of something done, with the key that takes it back; "" for nothing to say."""
+        if self.is_together:  # the newest change may be of another client
+            return told
         self._way_back = told and self.texts("undo.told", told=told, key=self.key_of("undo"))
         return self._way_back
 

@@ -3,15 +3,27 @@
 from typing import cast
 
 from valmentaja.errors import ValmentajaError
-from valmentaja.screens.commands import COMMANDS, keymap
+from valmentaja.screens.commands import COMMANDS, ON_PAGES, keymap
 from valmentaja.screens.program.telling import Telling
 from valmentaja.screens.shell.page import InWorkbench, Page
+
+_OFF_TOGETHER = {
+    COMMANDS[one].action.removeprefix("app.").partition("(")[0]
+    for one in ON_PAGES
+    if COMMANDS[one].action.startswith("app.") and one != "help"
+}
 
 
 class Wayfinding(Telling):
     """Knows the keys that the coach has changed. Help, guide and palette are loaded when they are asked for."""
 
     ENABLE_COMMAND_PALETTE = False  # Textual's own; ours is screens/help/palette.py
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a client looks at the screen too, nothing leads to others."""
+        if action in _OFF_TOGETHER and self.is_together:
+            return False
+        return super().check_action(action, parameters)
 
     def take_keys(self, text: str) -> None:
         """The coach's own keys from the setting `keys`. What cannot be so is told, and the usual keys stay."""

@@ -4,15 +4,18 @@ from collections.abc import Iterator, Sequence
 
 from valmentaja.desks.details import client_of_detail
 from valmentaja.desks.fields import record_with
+from valmentaja.desks.question_names import origins
 from valmentaja.model.client_contact import ClientContact
 from valmentaja.model.employer_contact import EmployerContact
 from valmentaja.model.service_period import ServicePeriod
 from valmentaja.model.step import NextStep
 from valmentaja.model.supporter import Supporter
 from valmentaja.model.supporter_contact import SupporterContact
+from valmentaja.model.wish import Wish
 from valmentaja.screens.records.detail_focus import DetailFocus
 from valmentaja.screens.records.detail_rows import DetailRows
 from valmentaja.screens.records.field_rows import every_field, field_rows, heading
+from valmentaja.screens.records.origin_rows import origin_rows
 from valmentaja.screens.records.record_page import Part
 from valmentaja.screens.records.run_rows import step_row
 from valmentaja.screens.widgets.row_list import GAP, Row, said_row
@@ -95,7 +98,10 @@ class DetailScreen(DetailFocus):
         return [*rows, *self._more(record)]
 
     def _more(self, record: Shown) -> Iterator[Row]:
-        """What stands under the fields: the step agreed at a contact, the run of cooperation, what has been used."""
+        """What stands under the fields: the step agreed at a contact, the run of cooperation, what has been used.
+
+        Of a step and a wish the question that it came of.
+        """
         made = DetailRows(self.book, self.texts, self.today)
         match record:
             case ClientContact() | EmployerContact():
@@ -111,6 +117,9 @@ class DetailScreen(DetailFocus):
                 ]
             case ServicePeriod():
                 yield from (GAP, said_row(made.used(record)))
+            case NextStep() | Wish():
+                found = origins(self.book, self.texts.language, record.id)
+                yield from (GAP, *origin_rows(self.texts, found)) if found else ()
 
     def step_row_id(self) -> str:
         """The page's own step, or the one agreed at its contact."""

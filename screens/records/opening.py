@@ -2,10 +2,28 @@
 
 from collections.abc import Callable, Mapping
 
+from valmentaja.errors import CannotBeMet
 from valmentaja.screens.shell.page import Page
 
 OWN_NETWORK = "own_network/0"
 """The row that opens the coach's own network."""
+_ANSWER = "answer"
+
+
+def open_record(page: Page, kind: str, record_id: int, desk: str) -> None:
+    """Opens the page of the record over the page; an answer with its question, in the walk through the set.
+
+    `desk` stays open above it.
+    """
+    if kind != _ANSWER:
+        page.workbench.push_screen(record_page(kind, record_id, desk))
+        return
+    from valmentaja.screens.questions.opening import open_answer
+
+    try:
+        open_answer(page, record_id)
+    except CannotBeMet as refusal:  # another window has taken it away a moment ago
+        page.workbench.tell(refusal)
 
 
 def record_page(kind: str, record_id: int, desk: str) -> Page:

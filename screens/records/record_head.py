@@ -77,7 +77,12 @@ class TabHeads(Widget):
 
     def render(self) -> Content:
         """One line, and air under it."""
-        return Content(" " * _GAP).join(self._head(tab) for tab in self._tabs)
+        return Content(" " * self._gap()).join(self._head(tab) for tab in self._tabs)
+
+    def _gap(self) -> int:
+        """As much air between two names as there is room for."""
+        room = self.size.width - sum(self._head(tab).cell_length for tab in self._tabs)
+        return max(0, min(_GAP, room // max(1, len(self._tabs) - 1)))
 
     def _head(self, tab: Tab) -> Content:
         return (
@@ -86,10 +91,10 @@ class TabHeads(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Opens the part under the pointer."""
-        at = event.x - 1
+        at, gap = event.x - 1, self._gap()
         for tab in self._tabs:
             width = self._head(tab).cell_length
             if 0 <= at < width:
                 self.post_message(self.Chosen(tab.id))
                 return
-            at -= width + _GAP
+            at -= width + gap

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from valmentaja.errors import CannotBeMet
-from valmentaja.model.place import FieldPlace, place_of
+from valmentaja.model.place import AnswerPlace, FieldPlace, place_of
 from valmentaja.screens.records.record_head import RecordHead, Tab, TabHeads
 from valmentaja.screens.shell.page import Page
 from valmentaja.screens.widgets.card import Card
@@ -29,7 +29,8 @@ class Part:
 class RecordPage(Page):
     """Opened over another page with Enter, left with Esc; closes when its record is gone, taken back by an undo.
 
-    Ids of rows tell what Enter opens: `client/12/phone` a field, `next_step/7` a record with a page of its own.
+    Ids of rows tell what Enter opens: `client/12/phone` a field, `next_step/7` a record with a page of its own,
+    `answer/12/job_search.thoughts/client` a question asked of a client.
     A subclass reads its record in `read`, which raises CannotBeMet when there is none, and names the record in `about`.
     """
 
@@ -192,13 +193,16 @@ class RecordPage(Page):
         row_id = self.focused_id
         if row_id is None:
             return
-        if row_id.count("/") == 2:
-            place = place_of(row_id)
-            assert isinstance(place, FieldPlace)
-            self.open_field(place)
-        else:
+        if row_id.count("/") == 1:
             kind, _, number = row_id.partition("/")
             self.open_record(kind, int(number))
+            return
+        place = place_of(row_id)
+        if isinstance(place, AnswerPlace):
+            self.open_question(place)
+        else:
+            assert isinstance(place, FieldPlace)
+            self.open_field(place)
 
     def open_field(self, place: FieldPlace) -> None:
         """The field in the way that suits it."""
@@ -215,6 +219,12 @@ class RecordPage(Page):
 
     def open_record(self, kind: str, record_id: int) -> None:
         """The page of the record."""
-        from valmentaja.screens.records.opening import record_page
+        from valmentaja.screens.records.opening import open_record
 
-        self.workbench.push_screen(record_page(kind, record_id, self.desk))
+        open_record(self, kind, record_id, self.desk)
+
+    def open_question(self, place: AnswerPlace) -> None:
+        """The walk through its set, at the question."""
+        from valmentaja.screens.questions.opening import open_walk
+
+        open_walk(self, place.client_id, place.question.partition(".")[0], place.question)

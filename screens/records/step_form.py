@@ -1,12 +1,12 @@
 """A next step is agreed: what, by when, and whose it is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from valmentaja.desks.records import StepLine, step_line
 from valmentaja.model.client import Client
 from valmentaja.model.employer import Employer
-from valmentaja.model.step import Owner
+from valmentaja.model.step import NextStep, Owner
 from valmentaja.rules.refusals import refuse_unreminded_step
 from valmentaja.screens.shell.disclosing import Disclosing
 from valmentaja.screens.widgets.field_row import FieldRow
@@ -19,8 +19,11 @@ from valmentaja.texts.shown import LONGEST_NAMED, one_line
 class StepForm(Disclosing[StepLine]):
     """About a client or an employer."""
 
-    def __init__(self, about: Client | Employer) -> None:
-        super().__init__(f"next_step/{about.id}")
+    def __init__(
+        self, about: Client | Employer, *, place: str = "", values: Mapping[str, str] | None = None
+    ) -> None:
+        """`place` tells it from other steps of the same one; `values` fill fields in beforehand."""
+        super().__init__(place or f"next_step/{about.id}", values)
         self._about = about
         self._label = about.label if isinstance(about, Client) else about.name
 
@@ -31,9 +34,10 @@ class StepForm(Disclosing[StepLine]):
     def rows(self) -> Iterable[FieldRow]:
         """What, when, whose."""
         owners = [(owner.value, self.texts(f"owner.{owner}")) for owner in Owner]
-        yield FieldRow(self.texts("step_form.text"), LineField(id="text"))
+        yield FieldRow(self.texts("step_form.text"), LineField(self.given("text"), id="text"))
         yield FieldRow(
-            self.texts("step_form.on"), LineField(id="on", placeholder=self.texts("step_form.on_example"))
+            self.texts("step_form.on"),
+            LineField(self.given("on"), id="on", placeholder=self.texts("step_form.on_example")),
         )
         yield FieldRow(self.texts("step_form.owner"), ChoiceField(owners, Owner.TOGETHER, id="owner"))
 
@@ -57,14 +61,18 @@ class StepForm(Disclosing[StepLine]):
     def keep(self) -> StepLine:
         """Agreed: one change."""
         text, due_on = self.needed("text", "step.no_text"), self._due_on()
+        step = self.agree(StepWords(text, due_on, self.today, Owner(self.value("owner"))))
+        return step_line(self.book, step)
+
+    def agree(self, words: StepWords) -> NextStep:
+        """Writes it."""
         client_id = self._about.id if isinstance(self._about, Client) else None
         if isinstance(self._about, Client):
             refuse_unreminded_step(self._about, self.today, with_employer=False)
-        step = agree_next_step(
+        return agree_next_step(
             self.book,
-            StepWords(text, due_on, self.today, Owner(self.value("owner"))),
+            words,
             about=self._label,
             client_id=client_id,
             employer_id=None if client_id is not None else self._about.id,
         )
-        return step_line(self.book, step)

@@ -39,6 +39,8 @@ class InWorkbench(Screen[Answer], Generic[Answer]):
     """
 
     by_enter: ClassVar[tuple[str, ...]] = ()
+    is_together: ClassVar[bool] = False
+    """Whether a client looks at it too (together mode)."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -137,9 +139,10 @@ class Page(InWorkbench[None]):
 
     desk = ""
     offers: ClassVar[tuple[str, ...]] = ()
+    on_page: ClassVar[tuple[str, ...]] = ON_PAGES
 
     def __init_subclass__(cls) -> None:
-        cls.BINDINGS = [*bindings(cls.offers), *bindings(ON_PAGES), *bindings(ANYWHERE)]
+        cls.BINDINGS = [*bindings(cls.offers), *bindings(cls.on_page), *bindings(ANYWHERE)]
         super().__init_subclass__()
 
     def __init__(self) -> None:
@@ -181,9 +184,13 @@ class Page(InWorkbench[None]):
         """The page with all its bars."""
         if self.workbench.is_open:
             self._shown = self.workbench.stamp()
-            self.query_one(DesksBar).show_day(self.today)
+            self.show_bar()
             self.renew()
             self.show_status()
+
+    def show_bar(self) -> None:
+        """The day on the bar, which may have changed."""
+        self.query_one(DesksBar).show_day(self.today)
 
     def action_meet(self) -> None:
         """A contact with clients, in a form. A page with a client in focus fills that in."""

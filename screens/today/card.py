@@ -18,6 +18,7 @@ from valmentaja.rules.triage import QueueRow
 from valmentaja.screens.clients.last_reached import last_reached_told
 from valmentaja.screens.literal import literal, literal_line
 from valmentaja.store.appointments import open_appointments
+from valmentaja.store.find_outs import waiting_answers
 from valmentaja.store.steps import steps_of_client, steps_with_employer
 from valmentaja.store.workbook import Workbook
 from valmentaja.texts import Texts
@@ -83,7 +84,7 @@ def _of_client(seen: Seen, row: QueueRow, held: Client) -> Iterator[Content]:
     yield head(literal(_booked_next(seen, held.id)), other_reasons(seen, row))
     if row.snoozed_until is not None:
         yield literal(put_aside_sentence(texts, row.snoozed_until, row.snoozed_because or ""))
-    yield literal(last_reached_told(seen.book, texts, held.id, seen.day))
+    yield head(literal(last_reached_told(seen.book, texts, held.id, seen.day)), _find_out(seen, row, held))
     yield from _steps(seen, row, steps_of_client(seen.book, held.id))
 
 
@@ -160,6 +161,20 @@ def _booked_next(seen: Seen, client_id: int) -> str:
         return f"{as_sentence(seen.texts('today.nothing_booked'))}."
     told = seen.texts("today.booked_next", day=seen.texts.day(held.day), at=seen.texts.clock(held.at))
     return f"{as_sentence(told)}."
+
+
+def _find_out(seen: Seen, row: QueueRow, held: Client) -> Content:
+    """In one line what is found out together next, unless it is told of as a reason."""
+    told = _told_ids(seen, row)
+    if not any(one.id not in told for one in waiting_answers(seen.book, held.id, seen.day)):
+        return Content("")
+    from valmentaja.desks.question_names import find_out_said, to_find_out
+
+    found = to_find_out(seen.book, seen.texts.language, held.id, seen.day, told)
+    if found is None:
+        return Content("")
+    what = find_out_said(seen.texts, found, seen.day)
+    return literal_line(seen.texts("today.find_out", what=what), 2 * seen.width - 6)
 
 
 def _steps(seen: Seen, row: QueueRow, steps: Sequence[NextStep]) -> Iterator[Content]:

@@ -28,6 +28,7 @@ _OPENED = {
     Act.LOOK_AT_LEAVE: ("leave", "my_work"),
     Act.LEAD_FORM: ("lead", "clients"),
     Act.OPEN_EMPLOYER: ("employer", "employers"),
+    Act.OPEN_QUESTION: ("answer", "clients"),
 }
 """The kind of record that each of these acts opens, and the desk above its page."""
 
@@ -98,10 +99,10 @@ class QueueDeeds(ClientActions, AppointmentFocus):
             self.open_form(MeetForm(client, tried))
 
     def _open_record(self, kind: str, desk: str, record_id: int) -> None:
-        """The page that the signal is about: what falls in a leave, how far a lead is, who has rested."""
-        from valmentaja.screens.records.opening import record_page
+        """The page that the signal is about: what falls in a leave, how far a lead is, a question, who has rested."""
+        from valmentaja.screens.records.opening import open_record
 
-        self.workbench.push_screen(record_page(kind, record_id, desk))
+        open_record(self, kind, record_id, desk)
 
     def _open_about_work(self, signal: Signal) -> None:
         """What is to be looked at, agreed or asked of a placement, in its form."""

@@ -21,7 +21,7 @@ def open_row(page: Page, row: QueueRow) -> None:
 
 def open_record_of(page: Page, signal: Signal, desk: str) -> None:
     """The record that the signal comes from: a step, a contact; the client, where it counts from their start."""
-    from valmentaja.screens.records.opening import record_page
+    from valmentaja.screens.records.opening import open_record
     from valmentaja.store.lookup import kind_of
 
     try:
@@ -29,4 +29,4 @@ def open_record_of(page: Page, signal: Signal, desk: str) -> None:
     except CannotBeMet as refusal:  # another window has taken it away a moment ago
         page.workbench.tell(refusal)
     else:
-        page.workbench.push_screen(record_page(kind, signal.record_id, desk))
+        open_record(page, kind, signal.record_id, desk)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.content import Content
@@ -29,6 +29,8 @@ class Part:
 class ActionsLine(Widget):
     """Key and word, as many as there is room for, in the order of `COMMANDS`. A click does what it says."""
 
+    LINES: ClassVar[int] = 1
+
     DEFAULT_CSS = """
     ActionsLine { height: 1; padding: 0 1; background: $background; color: $foreground; }
     """
@@ -39,9 +41,11 @@ class ActionsLine(Widget):
 
     def render(self) -> Content:
         """What fits."""
-        return Content(" " * _GAP).join(part.content for part in self._parts())
+        return Content("\n").join(
+            Content(" " * _GAP).join(part.content for part in line) for line in self._lines()
+        )
 
-    def _parts(self) -> Sequence[Part]:
+    def _lines(self) -> Sequence[Sequence[Part]]:
         page = cast("Page", self.screen)
         texts, first = page.texts, page.told_first()
         told = [
@@ -49,19 +53,44 @@ class ActionsLine(Widget):
             for one, key in page.commands_now()
             if COMMANDS[one].footer is not Footer.WHERE_NAMED or one in first
         ]
-        return fitting(told, first, self.size.width)
+        return fitting_lines(told, first, self.size.width, self.LINES)
 
     def on_click(self, event: events.Click) -> None:
         """Does what stands under the pointer."""
-        offset = event.get_content_offset(self)
-        if offset is None:
+        offset, lines = event.get_content_offset(self), self._lines()
+        if offset is None or offset.y >= len(lines):
             return
         at = offset.x
-        for part in self._parts():
+        for part in lines[offset.y]:
             if 0 <= at < part.content.cell_length:
                 self.screen.call_later(self.screen.run_action, COMMANDS[part.command_id].action)
                 return
             at -= part.content.cell_length + _GAP
+
+
+def fitting_lines(
+    parts: Sequence[Part], first: Sequence[str], width: int, most_lines: int
+) -> list[list[Part]]:
+    """As `fitting`, on so many lines at most: what gives way does so until the rest can be broken into them."""
+    for less in range(max(1, width)):
+        lines = _broken(fitting(parts, first, width * most_lines - less), width)
+        if len(lines) <= most_lines:
+            return lines
+    return []
+
+
+def _broken(parts: Sequence[Part], width: int) -> list[list[Part]]:
+    """One after another, on as many lines as they take."""
+    lines: list[list[Part]] = [[]]
+    room = width + _GAP
+    for part in parts:
+        wanted = part.content.cell_length + _GAP
+        if wanted > room and lines[-1]:
+            lines.append([])
+            room = width + _GAP
+        lines[-1].append(part)
+        room -= wanted
+    return lines
 
 
 def fitting(parts: Sequence[Part], first: Sequence[str], width: int) -> list[Part]:

@@ -1,6 +1,10 @@
 """Everything that was ever written can be found again."""
 
 from tests.cli.running import Coach, answered, refused
+from tests.store.workbooks import TODAY, opened
+from valmentaja.places import Home
+from valmentaja.store.answers import Asked, say_answer
+from valmentaja.store.clients import all_clients
 
 
 def _things_about_a_cafe(coach: Coach) -> None:
@@ -109,3 +113,15 @@ def test_what_is_told_of_work_and_of_life_around_it_is_found_too(coach: Coach) -
         (14, "service_period", "Aino"),
         (15, "concern", "Aino, Pesula"),
     }
+
+
+def test_an_answer_is_named_by_its_set_and_question(coach: Coach) -> None:
+    coach.did("client", "add", "Aino", "--code", "AK")
+    with opened(Home(str(coach.home))) as book:
+        asked = Asked(all_clients(book)[0].id, "job_search.others_views")
+        say_answer(book, asked, today=TODAY, text="Äiti on iloinen.")
+    assert coach.did("find", "iloinen").splitlines()[0] == (
+        "24.11.2026: vastaus, Aino, Työn hakeminen: mitä muut ajattelevat, Äiti on iloinen. (nro 3)"
+    )
+    told = coach.did("--lang", "en", "--json", "find", "iloinen")
+    assert '"title": "Aino, Looking for work: what others think"' in told

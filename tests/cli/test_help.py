@@ -20,6 +20,15 @@ CONTRACT = {
     "client set": ("CLIENT", "FIELD", "VALUE"),
     "client phase": ("CLIENT", "PHASE", "--date", "--second", "--leave"),
     "client end": ("CLIENT", "--reason", "--date", "--carried-on-by"),
+    "ask": ("CLIENT", "SET", "--by", "--plain"),
+    "answer": (
+        *("CLIENT", "QUESTION_ID", "TEXT", "--best-guess", "--dont-know", "--find-out", "--how"),
+        *("--not-needed", "--by"),
+    ),
+    "questions": (
+        *("CLIENT", "SET", "--to-find-out", "--new-round", "--compare", "--copy", "--empty", "--to"),
+        "--plain",
+    ),
     "employer add": ("NAME", "--sector", "--industry", "--town"),
     "employer list": ("--all",),
     "employer show": ("EMPLOYER",),

@@ -55,6 +55,8 @@ def test_a_sound_workbook_is_counted(coach: Coach) -> None:
         "Yhteyshenkilöitä: 0\n"
         "Työpaikkavihjeitä: 0\n"
         "Muun ajan kirjauksia: 0\n"
+        "Kysymyskierroksia: 0\n"
+        "Vastauksia: 0\n"
         "Muutoksia: 0\n"
         "Keskeneräisiä tekstejä: 0\n"
     )
@@ -76,7 +78,7 @@ def test_a_sound_workbook_is_given_as_json(unlocked: Coach) -> None:
     told = unlocked.json("check")
     assert told == {
         "ok": True,
-        "schema": 5,
+        "schema": 6,
         "encrypted": True,
         "counts": {
             "client": 1,
@@ -104,6 +106,8 @@ def test_a_sound_workbook_is_given_as_json(unlocked: Coach) -> None:
             "employer_person": 0,
             "lead": 0,
             "activity": 0,
+            "question_round": 0,
+            "answer": 0,
             "change": 1,
             "draft": 0,
         },

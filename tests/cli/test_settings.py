@@ -50,6 +50,7 @@ EVERY = {
     "signal.no_contact": "14/3/3",
     "signal.nothing_agreed": "14/7/3",
     "signal.unseen": "30/5/3",
+    "signal.find_out": "14/3/3",
     "signal.lead_silent": "14/3/3",
     "signal.unpaid_ask": "90/14/3",
     "signal.workplace_visit": "60/14/2",

@@ -9,6 +9,8 @@ from valmentaja.cli.command import COMMANDS
 from valmentaja.cli.queue import BANDS
 from valmentaja.cli.services import REPORTS
 from valmentaja.cli.values import listed, word_meant
+from valmentaja.content.question_sets import SET_IDS
+from valmentaja.model.answer import Whose
 from valmentaja.model.appointment import Outcome
 from valmentaja.model.client import StatusAtStart
 from valmentaja.model.contact import ClientContactWay, EmployerContactWay, MadeBy, Purpose
@@ -46,6 +48,8 @@ KINDS: dict[str, type[StrEnum] | tuple[str, ...]] = {
     "report": REPORTS,
     "leave_kind": LeaveKind,
     "band": BANDS,
+    "whose": Whose,
+    "question_set": SET_IDS,
 }
 
 

@@ -3,16 +3,19 @@
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from valmentaja.content.loader import data_folder
+from valmentaja.content.question_sets import SET_IDS, question_set
 from valmentaja.desks.clients import client_page
 from valmentaja.desks.placements import PlacementLine, placement_line
+from valmentaja.desks.questions import QuestionsPage, compared, questions_page
 from valmentaja.desks.today import TodayPage, today_page
 from valmentaja.exchange.demo import make_demo
+from valmentaja.model.answer import AnswerState, Whose
 from valmentaja.model.appointment import Appointment, Outcome
 from valmentaja.model.concern import Concern
 from valmentaja.model.contact import ClientContactWay
@@ -24,6 +27,7 @@ from valmentaja.places import Home
 from valmentaja.rules.appointments import overlapping, without_others
 from valmentaja.rules.fields import FIELDS, PROFILE
 from valmentaja.rules.promises import MEETING_KINDS, State
+from valmentaja.rules.questions import Moved
 from valmentaja.rules.signal_kinds import KIND_BY_KEY
 from valmentaja.store.appointments import all_appointments
 from valmentaja.store.checking import counts, refuse_damage
@@ -211,6 +215,78 @@ def _profile_columns() -> list[str]:
     return [field.column for field in PROFILE]
 
 
+def _asked(morning: Morning) -> dict[str, QuestionsPage]:
+    """The question sets of each client with whom one was begun, by the client's code."""
+    book, texts, today = morning
+    pages = (questions_page(book, texts.language, client.id, today) for client in all_clients(book))
+    return {page.client.code: page for page in pages if any(one.rounds for one in page.sets)}
+
+
+def test_in_a_first_round_most_is_not_known_yet_and_what_was_agreed_about_it_comes_to_the_list(
+    morning: Morning,
+) -> None:
+    _, _, today = morning
+    page = _asked(morning)["V15"]
+    held = page.set_page("job_search")
+    assert len(held.rounds) == 1
+    assert held.progress.to_find_out > held.progress.questions / 2
+    assert held.progress.not_needed
+    days = [one.find_out_on for _, one in page.to_find_out if one.find_out_on]
+    assert days[0] == today < days[1] <= today + timedelta(days=4)
+    (row,) = (row for row in _page(morning).rows if row.client and row.client.code == "V15")
+    assert [one.due_on for one in row.signals if one.kind == "find_out"] == days
+
+
+def test_nobody_is_late_in_finding_out(morning: Morning) -> None:
+    _, _, today = morning
+    for page in _asked(morning).values():
+        assert all(one.find_out_on is None or one.find_out_on >= today for _, one in page.to_find_out)
+
+
+def test_a_second_round_tells_what_moved_and_three_tell_their_views(morning: Morning) -> None:
+    book, _, _ = morning
+    page = _asked(morning)["V3"]
+    held = page.set_page("job_search")
+    assert len(held.rounds) == 2
+    moved = [view.moved for line in compared(book, held, page.client.id) for view in line.views]
+    assert {Moved.CHANGED, Moved.SAME, Moved.NOT_ASKED} <= set(moved)
+    assert moved.count(Moved.CHANGED) >= 6
+    assert {whose for line in held.lines for whose in line.views} == {
+        *(Whose.CLIENT, Whose.COACH, Whose.CLOSE),
+    }
+
+
+def test_what_was_found_out_can_still_be_read(morning: Morning) -> None:
+    line = _asked(morning)["V8"].line("doing_work.safety_at_workplace")
+    assert line.state is AnswerState.ANSWERED
+    ((before),) = line.before
+    assert before.answer.state is AnswerState.DONT_KNOW
+    assert before.answer.find_out_on
+    assert before.answer.settled_on
+
+
+def test_every_set_is_answered_in_every_way_by_somebody_and_by_one_who_has_ended(morning: Morning) -> None:
+    _, _, today = morning
+    asked = _asked(morning)
+    assert len(asked) >= 4
+    assert any(page.client.has_ended(today) for page in asked.values())
+    lines = [line for page in asked.values() for held in page.sets for line in held.lines]
+    assert {one.state for line in lines for one in line.views.values()} == {*AnswerState} - {AnswerState.OPEN}
+    assert {whose for line in lines for whose in line.views} == set(Whose)
+    assert {line.id.partition(".")[0] for line in lines if line.views} == set(SET_IDS)
+    assert {deed.kind for line in lines for deed in line.deeds} == {"next_step", "wish", "client"}
+
+
+def test_no_answer_is_older_than_its_round(morning: Morning) -> None:
+    _, _, today = morning
+    for page in _asked(morning).values():
+        for held in page.sets:
+            began_on = [one.began_on for one in held.rounds]
+            assert began_on == sorted(began_on)
+            for line in held.lines:
+                assert all(began_on[-1] <= one.said_on <= today for one in line.views.values())
+
+
 def test_no_more_of_a_service_is_used_than_was_bought(morning: Morning) -> None:
     book, _, today = morning
     for client in all_clients(book):
@@ -273,9 +349,9 @@ def _of_groups(morning: Morning) -> list[Appointment]:
     return [one for one in all_appointments(morning[0]) if one.group_id is not None]
 
 
-def test_the_demo_is_no_heavier_than_a_thousand_changes(morning: Morning) -> None:
+def test_the_demo_is_no_heavier_than_eleven_hundred_changes(morning: Morning) -> None:
     book, _, _ = morning
-    assert len(changes(book, most=10_000)) < 1_000
+    assert len(changes(book, most=10_000)) < 1_100
 
 
 _BESIDE_FIELDS = {
@@ -305,6 +381,24 @@ def test_no_word_goes_unread_and_each_text_is_in_both_languages(file: str, name:
     for one in told:
         assert set(one) <= known, one
         _assert_in_both_languages(one)
+
+
+_OF_ROUND = {"client", "set", "on", "answer"}
+_OF_ANSWER = {"to", "whose", "state", "text", "how", "by", "on", "step", "wish", "strength"}
+
+
+def test_no_word_of_an_answer_goes_unread_and_each_text_is_in_both_languages() -> None:
+    told = tomllib.loads(Path(data_folder(), "demo", "questions.toml").read_text(encoding="utf-8"))
+    assert set(told) == {"round"}
+    for one in told["round"]:
+        assert set(one) <= _OF_ROUND, one
+        asked = {question.id for question in question_set(one["set"], "fi").questions}
+        for answer in one["answer"]:
+            assert set(answer) <= _OF_ANSWER, answer
+            assert answer["to"] in asked
+            _assert_in_both_languages({name: answer[name] for name in answer.keys() - {"step", "wish"}})
+            for name in answer.keys() & {"step", "wish"}:
+                assert set(answer[name]["text"]) == {"fi", "en"}
 
 
 def _assert_in_both_languages(told: Mapping[str, object]) -> None:

@@ -3,12 +3,15 @@
 import os
 import subprocess
 import sys
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.house.tree import ROOT
+from tests.store.workbooks import opened, plain_home
+from valmentaja.store.answers import Asked, plan_finding_out
+from valmentaja.store.clients import add_client
 
 SLOW = {
     "sqlite_utils",
@@ -120,7 +123,7 @@ def loaded(home: Path) -> dict[str, set[str]]:
 OF_NOBODY = {
     f"valmentaja.model.{kind}"
     for kind in (
-        *("employer", "group", "placement_look", "re_agreement", "service_period"),
+        *("answer", "employer", "group", "placement_look", "re_agreement", "service_period"),
         *("snooze", "start_move", "supporter_contact", "wish", "work_support"),
     )
 }
@@ -128,6 +131,15 @@ OF_NOBODY = {
 
 INTENTS = {"valmentaja.store.booking", "valmentaja.store.contacts", "valmentaja.store.placements"}
 """Where a coach's deeds are written down: nothing of them is needed for reading."""
+
+OF_QUESTIONS = {
+    f"valmentaja.{room}"
+    for room in (
+        *("cli.questions", "content.question_sets", "desks.question_names", "desks.questions"),
+        *("rules.questions", "store.answer_deeds", "store.answers", "store.find_outs"),
+    )
+}
+"""What reads the question sets, or says what was answered: the list tells of a "don't know" in its own words."""
 
 COUNTS_MONTHS = {"dateutil", "calendar", "locale"}
 """2 ms, for the promises of somebody who works."""
@@ -145,6 +157,23 @@ def test_the_list_loads_no_records_that_nobody_has_and_no_deeds(
 ) -> None:
     assert loaded[name] & (OF_NOBODY | INTENTS) == set()
     assert {"valmentaja.model.concern", "valmentaja.model.placement"} <= loaded[name]
+
+
+@pytest.mark.parametrize("name", HOT)
+def test_a_daily_command_loads_nothing_of_the_question_sets(loaded: dict[str, set[str]], name: str) -> None:
+    assert loaded[name] & OF_QUESTIONS == set()
+
+
+def test_what_is_to_be_found_out_is_told_without_the_question_sets(tmp_path: Path) -> None:
+    home = plain_home(tmp_path / "home")
+    today = date.today()
+    with opened(home, now=datetime.now) as book:
+        who = add_client(book, name="Aino", code=None, start_on=today, phase="engagement")
+        for question, how in (("thoughts", None), ("finances_now_after", "soitetaan Kelaan")):
+            plan_finding_out(book, Asked(who.id, f"job_search.{question}"), how, today, today=today)
+    loaded = _loaded_by(Path(home.folder), "triage")
+    assert "valmentaja.model.answer" in loaded
+    assert loaded & OF_QUESTIONS == set()
 
 
 @pytest.mark.parametrize("name", sorted(HOT.keys() - {"triage", "triage, all of it"}))

@@ -14,7 +14,16 @@ from textual.widget import Widget
 import valmentaja.screens
 from tests.house.tree import assert_none
 from valmentaja.errors import ValmentajaError
-from valmentaja.screens.commands import ANYWHERE, COMMANDS, ON_PAGES, Command, Footer, keymap
+from valmentaja.screens.commands import (
+    ALSO_TOGETHER,
+    ANYWHERE,
+    COMMANDS,
+    ON_PAGES,
+    TOGETHER,
+    Command,
+    Footer,
+    keymap,
+)
 from valmentaja.screens.keyboard import CHARACTERS, EDITING_KEYS, MOVING_KEYS, can_be_sent, key_name
 from valmentaja.screens.literal import literal
 from valmentaja.screens.shell.page import Dialog, InWorkbench, Page
@@ -95,8 +104,34 @@ def test_a_letter_means_one_thing_in_the_whole_program() -> None:
     for command in COMMANDS.values():
         for key in _keys(command):
             meanings[key].add(command.id)
-    shared = {key for key, ids in meanings.items() if len(ids) > 1}
-    assert shared <= {"enter", "escape"}  # they open, keep and leave whatever there is
+    at_desks = {key for key, ids in meanings.items() if len(ids - {*TOGETHER}) > 1}
+    together = {key for key, ids in meanings.items() if len(ids & {*TOGETHER}) > 1}
+    assert at_desks <= {"enter", "escape"}  # they open, keep and leave whatever there is
+    assert together == set()
+
+
+def test_together_mode_has_no_letters_of_its_own_and_no_desk_has_its_keys() -> None:
+    """What its keys do elsewhere is closed meanwhile: no screen but its own offers them."""
+    assert_none(one for one in TOGETHER if {*_keys(COMMANDS[one])} & CHARACTERS)
+    assert_none(
+        f"{screen.__name__}: {one}"
+        for screen in _screens()
+        if not (issubclass(screen, InWorkbench) and screen.is_together)
+        for does in _keys_of(screen).values()
+        for one in does & {*TOGETHER}
+    )
+    offered = {
+        one
+        for screen in _screens()
+        if issubclass(screen, InWorkbench) and screen.is_together
+        for does in _keys_of(screen).values()
+        for one in does & {*COMMANDS}
+    }
+    assert offered - {*TOGETHER} <= {*ALSO_TOGETHER}
+
+
+def test_a_key_of_the_desks_may_be_one_that_only_together_mode_has() -> None:
+    assert keymap("log=f5 plain_words=f12") == {"log": "f5", "plain_words": "f12"}
 
 
 def test_no_widget_takes_a_letter_from_the_screens() -> None:
@@ -226,6 +261,10 @@ def test_no_wishes_leave_the_usual_keys() -> None:
     [
         ("done=k", "keys.taken"),
         ("done=7 explain=7", "keys.taken"),
+        ("hints=f5", "keys.taken"),
+        ("plain_words=f4", "keys.taken"),
+        ("plain_words=f2", "keys.taken"),
+        ("plain_words=f11 hints=f11", "keys.taken"),
         ("dance=z", "keys.unknown"),
         ("log_anywhere=g", "keys.typed"),
         ("hide=å", "keys.typed"),

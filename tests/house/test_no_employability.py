@@ -37,6 +37,9 @@ MEASURES = re.compile(
 SAID_BY_THE_EMPLOYER = frozenset({"paid_chance"})
 """What chance of a paid job the employer stated (method.md P11): about the workplace, not the client."""
 
+QUESTION_OF_THE_HANDBOOK = "job_search.likelihood_signs"
+"""The id of a question (method.md §2.1), which nobody may change. It asks the client, and compares with no one."""
+
 PLACE_EXPLAINED = frozenset({"score", "placed"})
 """How the texts begin that tell, term by term, why a row of the list stands where it does."""
 
@@ -143,8 +146,31 @@ def test_no_name_in_the_program_estimates_a_person() -> None:
         f"{place(path, node)}: {name}"
         for path in sources(CORE, SCREENS)
         for node, name in _names(syntax(path))
-        if _estimates(name)
+        if _estimates(name) and name != QUESTION_OF_THE_HANDBOOK
     )
+
+
+def test_the_question_of_the_handbook_is_named_where_it_is_kept_apart_and_nowhere_else() -> None:
+    """Once by the rule that others ask, once where search leaves it out; and no word of it is left in any sentence."""
+    named = re.compile("likelihood|todennäköi", re.IGNORECASE)
+    texts = {path: path.read_text(encoding="utf-8") for path in sources(CORE, SCREENS)}
+    found = [
+        (place(path), text[one.start() - 11 : one.end() + 6])
+        for path, text in texts.items()
+        for one in named.finditer(text)
+    ]
+    assert found == [
+        ("valmentaja/rules/question_findings.py", QUESTION_OF_THE_HANDBOOK),
+        ("valmentaja/store/question_schema.py", QUESTION_OF_THE_HANDBOOK),
+    ]
+
+
+def test_only_its_own_file_of_the_method_has_the_question_of_the_handbook() -> None:
+    own = QUESTION_OF_THE_HANDBOOK.partition(".")[2]
+    files = [path for path in DATA.rglob("*.toml") if own in path.read_text(encoding="utf-8")]
+    method = [DATA / "method" / language / "questions" / "job_search.toml" for language in ("en", "fi")]
+    answers = DATA / "demo" / "questions.toml"
+    assert sorted(files) == sorted([*method, answers])
 
 
 def test_no_field_and_no_column_measures_a_person(tmp_path: Path) -> None:

@@ -8,12 +8,14 @@ from pathlib import Path
 from rich.segment import Segment
 
 from tests.store.workbooks import TODAY, Clock, answered, day, opened, plain_home
+from valmentaja.model.answer import Whose
 from valmentaja.model.client import Client
 from valmentaja.model.contact import ClientContactWay
 from valmentaja.model.place import DiaryPlace, FieldPlace, FormPlace
 from valmentaja.places import Home
 from valmentaja.rules.fields import FIELDS, Field, FieldKind
 from valmentaja.screens.program.app import Workbench
+from valmentaja.store.answers import Asked, begin_round, plan_finding_out, say_answer
 from valmentaja.store.booking import AppointmentWords, book_appointment
 from valmentaja.store.clients import add_client, end_client
 from valmentaja.store.contacts import EmployerContactWords, log_client_contact, log_employer_contact
@@ -61,6 +63,7 @@ def hostile_home(folder: Path) -> tuple[Home, dict[str, str]]:
             book.execute(
                 f"UPDATE {table} SET {column} = replace({column}, 'rivi', char(10, 13, 9) || 'rivi')"
             )
+        _answers(book, texts, ids["client"])
         _drafts(book, texts, ids)
     return home, texts.markers
 
@@ -158,6 +161,18 @@ def _ended(book: Workbook, texts: Texts) -> Client:
     ended = _client(book, texts, "ended")
     by = texts("carried on by")
     return end_client(book, ended.id, day=day(-1), reason=texts("end reason"), carried_on_by=by)
+
+
+def _answers(book: Workbook, texts: Texts, client_id: int) -> None:
+    """Two rounds of questions: one answer that changed, of two views, and one that is to be found out today."""
+    asked = Asked(client_id, "job_search.thoughts")
+    say_answer(book, asked, today=day(-9), text=texts("answer then"))
+    begin_round(book, client_id, asked.question_set, day(-1))
+    say_answer(book, asked, today=day(-1), text=texts("answer now"))
+    coachs = Asked(client_id, asked.question, Whose.COACH)
+    say_answer(book, coachs, today=day(-1), text=texts("answer of the coach"))
+    waits = Asked(client_id, "job_search.others_views")
+    plan_finding_out(book, waits, texts("found out how"), TODAY, today=day(-1))
 
 
 def _every_field(book: Workbook, texts: Texts, ids: Ids) -> None:

@@ -9,17 +9,21 @@ from pathlib import Path
 
 import pytest
 
+from tests.screens.asked import STANCE, THOUGHTS, first_round
+from tests.screens.records import go_to_part
 from tests.screens.running import HandClock, open_app, page, press, shows, until, write
 from tests.store.workbooks import CHECKOUT, TODAY, answered, day, locked_home, opened
 from valmentaja.errors import CannotBeMet
+from valmentaja.model.answer import Whose
 from valmentaja.model.change import Draft
-from valmentaja.model.place import DiaryPlace
+from valmentaja.model.place import AnswerPlace, DiaryPlace
 from valmentaja.places import Home
 from valmentaja.screens.contacts.log_form import LogForm
 from valmentaja.screens.diary.day_text import DayText
 from valmentaja.screens.drafts.window import new_window
 from valmentaja.screens.program.app import Workbench
 from valmentaja.store import drafts as stored_drafts
+from valmentaja.store.answers import Asked, answer_now
 from valmentaja.store.diary import diary_entry_of, entry_or_none, write_diary
 from valmentaja.store.drafts import all_drafts, keep_draft
 
@@ -238,3 +242,27 @@ async def test_a_restart_after_kill_finds_the_text(tmp_path: Path, quick_passphr
     async with open_app(home, key=key) as (app, pilot):
         await press(pilot, "5")
         assert app.screen.query_one(DayText).text == "Ennen sähkökatkoa"
+
+
+async def test_an_answer_that_a_killed_window_left_is_with_its_question_and_one_moved_meanwhile_waits_there(
+    empty: Home,
+) -> None:
+    who = first_round(empty)
+    gone = a_window_that_is_gone()
+    with opened(empty) as book:
+        keep_draft(book, AnswerPlace(who.id, STANCE, Whose.CLIENT), gone, "Kysytään itse.", 0)
+        keep_draft(book, AnswerPlace(who.id, THOUGHTS, Whose.CLIENT), gone, "Jännittää.", 0)
+    async with open_app(empty, size=(160, 24)) as (app, pilot):
+        assert shows(
+            app,
+            "Kesken jäänyt vastaus on tallessa kysymyksessään. Kesken jäänyt vastaus odottaa kysymyksessään: "
+            "siihen on vastattu muualla,",
+        )
+        assert [draft.text for draft in all_drafts(app.book)] == ["Jännittää."]
+        said = answer_now(app.book, Asked(who.id, STANCE))
+        assert said is not None
+        assert said.text == "Kysytään itse."
+        await press(pilot, "2", "enter")
+        await go_to_part(app, pilot, "questions")
+        assert shows(app, "Kysytään itse.")
+        assert shows(app, "Pelottaa vähän.")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from tests.screens.asked import LIKELIHOOD, OTHERS, asks, first_round, leave_walk, says
 from tests.screens.running import (
     HandClock,
     footer,
@@ -259,3 +260,29 @@ async def test_someone_of_the_coachs_own_network_is_found_and_opens_as_themselve
         await press(pilot, "enter")
         assert isinstance(app.screen, DetailScreen)
         assert shows(app, "oma verkosto")
+
+
+async def test_an_answer_is_found_by_its_words_named_by_its_question_and_opened_there(empty: Home) -> None:
+    who = first_round(empty)
+    with opened(empty) as book:
+        says(book, who, LIKELIHOOD, "Kymppi, keittiö on varma.")
+    async with open_app(empty) as (app, pilot):
+        await press(pilot, "ctrl+f")
+        await look_for(pilot, app, "iloinen", "Löytyi 1.")
+        assert "Aino Kallio, Työn hakeminen: mitä muut ajattelevat  vastaus" in line_with(app, "25.10.2026")
+        assert shows(app, "Äiti on iloinen.")
+        await press(pilot, "enter")
+        assert asks(app, OTHERS)
+        await leave_walk(app, pilot)
+        assert isinstance(app.screen, FindScreen)
+    async with open_app(empty) as (app, pilot):
+        await press(pilot, "ctrl+f")
+        await look_for(pilot, app, "kymppi", "Mitään ei löytynyt")
+
+
+async def test_an_answer_is_found_by_how_it_is_to_be_found_out_in_english_too(empty: Home) -> None:
+    first_round(empty)
+    async with open_app(empty, language="en") as (app, pilot):
+        await press(pilot, "ctrl+f")
+        await look_for(pilot, app, "laskurilla", "1 found.")
+        assert "Aino Kallio, Looking for work: money now and later  answer" in line_with(app, "25 Oct 2026")

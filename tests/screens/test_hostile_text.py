@@ -20,6 +20,7 @@ from valmentaja.screens.door.door import Trouble
 from valmentaja.screens.door.records_asked import RecordsAsked
 from valmentaja.screens.door.unlock import Unlock
 from valmentaja.screens.program.app import Workbench
+from valmentaja.screens.records.record_page import RecordPage
 from valmentaja.screens.shell.page import InWorkbench, Page
 from valmentaja.screens.widgets.row_list import RowList
 from valmentaja.store.clients import all_clients
@@ -46,7 +47,7 @@ NOT_PRESSED = {
         "keep",
         "finish",
     ),
-    *("quit", "lock", "theme", "hide", "leave", "leave_text", "back", "go_on", "open", "write"),
+    *("quit", "lock", "theme", "hide", "leave", "leave_text", "back", "go_on", "open", "write", "step_out"),
     *("earlier", "later", "now", "next_part", "previous_part", "log_anywhere", "find_here", "help_anywhere"),
     *("desk_today", "desk_clients", "desk_employers", "desk_week", "desk_diary"),
     "desk_my_work",
@@ -76,6 +77,8 @@ def every_screen() -> Iterator[type[InWorkbench[object]]]:
 def kind_of(row: str) -> str:
     """What a row leads to: a field by how it is read, the same for all such fields; a record as itself."""
     kind, *rest = row.split("/")
+    if kind == "answer":
+        return "question"
     if len(rest) != 2:
         return row
     field = field_named(kind, rest[1])
@@ -172,6 +175,7 @@ async def look_at_the_rest(walk: Walk, page: InWorkbench[None]) -> None:
     await walk.press("2", "enter", "tab", "n", "2", "escape", "escape", "1")
     await look_at_times_and_groups(walk)
     await look_at_other_days(walk)
+    await look_at_what_changed(walk)
     await walk.press("6", "tab", "n", "escape", "enter", "f8", "escape", "escape", "1")
     await look_at_settings(walk)
     folder = walk.app.home.folder
@@ -189,6 +193,16 @@ async def look_at_other_days(walk: Walk) -> None:
     await walk.press("left", "s", "escape", "home", "right", "right", "left")
     await walk.explore()
     await walk.press("escape", "slash", "m", "enter", "escape")
+
+
+async def look_at_what_changed(walk: Walk) -> None:
+    """From the questions of the client who has answered them in two rounds; and what comes of an answer."""
+    await walk.press("2", "end", "enter")
+    page = cast("RecordPage", walk.screen)
+    while page.part != "questions":
+        await walk.press("tab")
+    await walk.press("left", "end", "escape")
+    await walk.press("enter", "escape", "a", "escape", "n", "escape", "escape", "escape", "1")
 
 
 async def look_at_settings(walk: Walk) -> None:

@@ -4,10 +4,12 @@ from datetime import time
 
 import pytest
 
+from tests.screens.asked import HOW, LIKELIHOOD, MONEY, find_out, says
 from tests.screens.running import HandClock, open_app, press, shows, write
 from tests.screens.today_desk import beside, client_id, in_focus, standing
 from tests.store.workbooks import TODAY, day, met, opened
 from valmentaja.model.activity import TimePlace
+from valmentaja.model.answer import AnswerState
 from valmentaja.model.appointment import Outcome
 from valmentaja.model.contact import ClientContactWay
 from valmentaja.places import Home
@@ -135,3 +137,40 @@ async def test_a_contact_begun_otherwise_is_in_person_as_ever(small: Home) -> No
         assert isinstance(app.screen, MeetForm)
         assert app.screen.value("way") == "in_person"
         assert not shows(app, "Nyt toisella tavalla.")
+
+
+async def test_what_is_found_out_together_next_is_said_in_one_line_and_how_many_more(small: Home) -> None:
+    with opened(small) as book:
+        leena = client(book, client_id(book, "Leena Virta"))
+        find_out(book, leena, MONEY, HOW, day(30))
+        find_out(book, leena, "job_search.lasting_work", None, None)
+        find_out(book, leena, LIKELIHOOD, "kysytään siskolta", None)
+    async with open_app(small, size=(120, 40)) as (app, pilot):
+        await press(pilot, "down")
+        assert in_focus(app) == "Leena Virta"
+        assert "Selvitetään yhdessä: rahat nyt ja töissä, to 24.12. (ja 1 muu)" in told(app)
+        assert HOW not in told(app)
+
+
+async def test_what_is_told_of_as_a_reason_is_not_said_a_second_time(small: Home) -> None:
+    with opened(small) as book:
+        find_out(book, client(book, client_id(book, "Leena Virta")), MONEY, HOW, day(-2))
+    async with open_app(small, size=(120, 40)) as (app, pilot):
+        await press(pilot, "down")
+        assert in_focus(app) == "Leena Virta"
+        assert "+ selvitetään yhdessä, 2 pv yli:" in told(app)
+        assert "Selvitetään yhdessä:" not in told(app)
+
+
+async def test_on_a_day_gone_by_the_card_tells_what_was_to_be_found_out_then(small: Home) -> None:
+    with opened(small) as book:
+        leena = client(book, client_id(book, "Leena Virta"))
+        find_out(book, leena, MONEY, HOW, day(30))
+        says(book, leena, MONEY, "Käteen jää enemmän.", on=TODAY, state=AnswerState.ANSWERED)
+    async with open_app(small, size=(120, 40)) as (app, pilot):
+        await press(pilot, "down")
+        assert in_focus(app) == "Leena Virta"
+        assert "Selvitetään yhdessä" not in told(app)
+        await press(pilot, "left")
+        assert in_focus(app) == "Leena Virta"
+        assert "Selvitetään yhdessä: rahat nyt ja töissä" in told(app)

@@ -125,6 +125,75 @@ def test_a_slip_of_the_key_is_taken_back_by_saying_nothing(book: Workbook) -> No
     assert answers_of(book, who.id) == ()
 
 
+def waiting_days(book: Workbook, on: date) -> list[date | None]:
+    """By which days the list of a day has something to be found out."""
+    return [one.find_out_on for one in client_facts(book, on)[0].find_outs]
+
+
+def test_not_knowing_in_a_later_round_either_keeps_the_day_that_was_agreed(book: Workbook) -> None:
+    who = aino(book)
+    asked = Asked(who.id, MONEY)
+    plan_finding_out(book, asked, "laskuri", day(99), today=TODAY)
+    begin_round(book, who.id, "job_search", day(90))
+    said = say_answer(book, asked, today=day(90), state=DONT_KNOW)
+    assert said is not None
+    assert (said.find_out_how, said.find_out_on) == ("laskuri", day(99))
+    assert waiting_days(book, day(90)) == [day(99)]
+    assert say_answer(book, asked, today=day(90), state=AnswerState.OPEN) is None
+    assert waiting_days(book, day(90)) == waiting_days(book, day(89)) == [day(99)]
+
+
+def test_another_day_agreed_in_a_later_round_takes_the_place_of_the_earlier(book: Workbook) -> None:
+    who = aino(book)
+    asked = Asked(who.id, MONEY)
+    plan_finding_out(book, asked, "laskuri", day(99), today=TODAY)
+    begin_round(book, who.id, "job_search", day(90))
+    plan_finding_out(book, asked, None, day(120), today=day(90))
+    assert waiting_days(book, day(90)) == [day(120)]
+    say_answer(book, asked, today=day(90), state=DONT_KNOW, find_out_on=day(121))
+    assert waiting_days(book, day(90)) == [day(121)]
+
+
+@pytest.mark.parametrize("slip", ["not needed", "words"])
+def test_a_slip_of_the_key_leaves_what_was_to_be_found_out_where_it_was(book: Workbook, slip: str) -> None:
+    who = aino(book)
+    asked = Asked(who.id, MONEY)
+    plan_finding_out(book, asked, "laskuri", day(7), today=TODAY)
+    for today in (day(1), day(2)):
+        if slip == "words":
+            say_answer(book, asked, today=today, state=AnswerState.ANSWERED, text="väärä rivi")
+            assert waiting_days(book, today) == []
+            say_answer(book, asked, today=today, text="")
+        else:
+            say_answer(book, asked, today=today, state=AnswerState.NOT_NEEDED)
+            assert waiting_days(book, today) == []
+            say_answer(book, asked, today=today, state=AnswerState.OPEN)
+        assert waiting_days(book, today) == [day(7)]
+        line = questions_page(book, "fi", who.id, today).line(MONEY)
+        assert (line.state, line.before) == (DONT_KNOW, ())
+
+
+def test_found_out_and_after_all_not_is_planned_as_it_was(book: Workbook) -> None:
+    who = aino(book)
+    asked = Asked(who.id, MONEY)
+    plan_finding_out(book, asked, "laskuri", day(7), today=TODAY)
+    says(book, who, "Riittää.", MONEY, day(1))
+    say_answer(book, asked, today=day(1), state=AnswerState.ANSWERED)
+    say_answer(book, asked, today=day(1), state=DONT_KNOW)
+    assert waiting_days(book, day(1)) == [day(7)]
+
+
+def test_an_answer_taken_away_on_a_later_day_does_not_change_yesterdays_list(book: Workbook) -> None:
+    who = aino(book)
+    asked = Asked(who.id, MONEY)
+    plan_finding_out(book, asked, "laskuri", day(7), today=TODAY)
+    say_answer(book, asked, today=day(1), state=AnswerState.NOT_NEEDED)
+    say_answer(book, asked, today=day(2), state=AnswerState.OPEN)
+    assert [waiting_days(book, on) for on in (TODAY, day(1), day(2))] == [[day(7)], [], []]
+    line = questions_page(book, "fi", who.id, day(2)).line(MONEY)
+    assert [said.answer.find_out_how for said in line.before] == ["laskuri"]
+
+
 def test_what_waits_from_an_earlier_round_waits_no_more_once_it_is_answered_in_a_later_one(
     book: Workbook,
 ) -> None:
@@ -164,6 +233,63 @@ def test_a_round_in_which_nothing_was_said_is_not_followed_by_another(book: Work
     before = everything(book)
     assert refusal(lambda: begin_round(book, who.id, "doing_work", TODAY)) == "question.round_empty"
     assert everything(book) == before
+
+
+def test_a_set_that_is_not_there_is_never_begun_and_nothing_comes_of_a_question_that_is_not(
+    book: Workbook,
+) -> None:
+    who = aino(book)
+    before = everything(book)
+    assert refusal(lambda: begin_round(book, who.id, "job_serach", TODAY)) == "question.unknown_set"
+    unknown = "job_search.thoughs"
+    assert refusal(lambda: wish_from_answer(book, who, unknown, "x", None, TODAY)) == "question.unknown"
+    assert refusal(lambda: strength_from_answer(book, who, unknown, "x", TODAY)) == "question.unknown"
+    words = StepWords("kysy", day(3), TODAY)
+    assert refusal(lambda: agree_step_from_answer(book, who, unknown, words)) == "question.unknown"
+    assert everything(book) == before
+
+
+def test_an_older_change_is_not_taken_back_from_under_what_leans_on_it(book: Workbook) -> None:
+    who = aino(book)
+    asked = Asked(who.id, MONEY)
+    plan_finding_out(book, asked, "laskuri", day(7), today=TODAY)
+    planned = changes(book, 1)[0].id
+    says(book, who, "Pelottaa.")
+    begin_round(book, who.id, "job_search", day(90))
+    begun = changes(book, 1)[0].id
+    says(book, who, "Riittää.", MONEY, day(90))
+    before = everything(book)
+    assert refusal(lambda: undo(book, planned)) == "undo.later_change"
+    assert refusal(lambda: undo(book, begun)) == "undo.in_use"
+    assert everything(book) == before
+
+
+def test_an_answer_taken_back_does_not_come_in_the_way_of_a_newer_one(book: Workbook) -> None:
+    who = aino(book)
+    asked = Asked(who.id, THOUGHTS)
+    says(book, who, "Mielelläni.", LIKELIHOOD)
+    say_answer(book, asked, today=TODAY, state=AnswerState.NOT_NEEDED)
+    say_answer(book, asked, today=TODAY, state=AnswerState.OPEN)
+    taken_away = changes(book, 1)[0].id
+    says(book, who, "Sittenkin.")
+    before = everything(book)
+    assert refusal(lambda: undo(book, taken_away)) == "undo.in_use"
+    assert everything(book) == before
+
+
+def test_a_round_taken_back_from_between_is_passed_over_when_comparing(book: Workbook) -> None:
+    who = aino(book)
+    says(book, who, "Pelottaa.")
+    for on, text in ((day(30), "Vähemmän."), (day(60), "Ei enää.")):
+        begin_round(book, who.id, "job_search", on)
+        says(book, who, text, on=on)
+    begun, said = (one.id for one in reversed(changes(book, 4)[2:]))
+    undo(book, said)
+    undo(book, begun)
+    page = questions_page(book, "fi", who.id, day(60)).set_page("job_search")
+    assert [one.number for one in page.rounds] == [1, 3]
+    (told,) = (view for line in compared(book, page, who.id) for view in line.views)
+    assert (told.earlier and told.earlier.text, told.moved) == ("Pelottaa.", Moved.CHANGED)
 
 
 def test_a_round_begun_by_mistake_is_taken_back(book: Workbook) -> None:

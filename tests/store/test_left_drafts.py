@@ -3,13 +3,16 @@
 from datetime import datetime
 
 from tests.store.workbooks import TODAY, Clock, aino, opened, the_field
-from valmentaja.model.place import DiaryPlace, FieldPlace, FormPlace
+from valmentaja.model.answer import Whose
+from valmentaja.model.client import Client
+from valmentaja.model.place import AnswerPlace, DiaryPlace, FieldPlace, FormPlace
 from valmentaja.model.records_for import RecordsFor
 from valmentaja.places import Home
 from valmentaja.rules.written import LONGEST_TEXT
 from valmentaja.settings.records import RECORDS_FOR
 from valmentaja.settings.registry import change_setting
-from valmentaja.store.clients import client
+from valmentaja.store.answers import Asked, answer_now, say_answer
+from valmentaja.store.clients import client, end_client
 from valmentaja.store.diary import diary_entry_of, write_diary
 from valmentaja.store.drafts import all_drafts, keep_draft
 from valmentaja.store.editing import change_field
@@ -99,3 +102,48 @@ def test_a_draft_in_a_place_of_another_version_waits_untouched(book: Workbook) -
     book.execute("INSERT INTO draft VALUES ('map/kitchen', 'gone', 'piirros', 0, '2026-11-24T09:00:00')")
     assert settled(book) == LeftDrafts((), ())
     assert len(book.rows("SELECT * FROM draft")) == 1
+
+
+def answer_of(who: Client) -> AnswerPlace:
+    return AnswerPlace(who.id, "job_search.thoughts", Whose.CLIENT)
+
+
+def test_an_answer_left_half_typed_is_said_on_the_day_on_which_it_was_typed(book: Workbook) -> None:
+    who = aino(book)
+    keep_draft(book, answer_of(who), "gone", "Mielelläni.", 0)
+    typed_on = all_drafts(book)[0].saved_at.date()
+    book.now = Clock(datetime(2026, 11, 27, 8, 0))
+    assert settled(book) == LeftDrafts((answer_of(who),), ())
+    said = answer_now(book, Asked(who.id, "job_search.thoughts"))
+    assert said is not None
+    assert (said.text, said.said_on) == ("Mielelläni.", typed_on)
+    assert all_drafts(book) == ()
+    undo(book)
+    assert answer_now(book, Asked(who.id, "job_search.thoughts")) is None
+
+
+def test_an_answer_is_kept_apart_where_it_was_written_meanwhile(book: Workbook) -> None:
+    who = aino(book)
+    keep_draft(book, answer_of(who), "gone", "Pelottaa.", 0)
+    say_answer(book, Asked(who.id, "job_search.thoughts"), today=TODAY, text="Mielelläni.")
+    left = settled(book)
+    assert (left.settled, [draft.text for draft in left.kept_apart]) == ((), ["Pelottaa."])
+    now = answer_now(book, Asked(who.id, "job_search.thoughts"))
+    assert now is not None
+    assert now.text == "Mielelläni."
+
+
+def test_an_answer_of_a_client_who_has_ended_since_is_kept_apart(book: Workbook) -> None:
+    who = aino(book)
+    keep_draft(book, answer_of(who), "gone", "Pelottaa.", 0)
+    end_client(book, who.id, day=TODAY, reason="work", carried_on_by=None)
+    book.now = Clock(datetime(2026, 11, 27, 8, 0))
+    left = settled(book)
+    assert (left.settled, [draft.text for draft in left.kept_apart]) == ((), ["Pelottaa."])
+    assert answer_now(book, Asked(who.id, "job_search.thoughts")) is None
+
+
+def test_an_answer_to_a_question_that_is_asked_no_more_is_kept_apart(book: Workbook) -> None:
+    who = aino(book)
+    keep_draft(book, AnswerPlace(who.id, "job_search.gone", Whose.COACH), "gone", "Pelottaa.", 0)
+    assert [draft.text for draft in settled(book).kept_apart] == ["Pelottaa."]

@@ -6,18 +6,22 @@ import pytest
 
 from tests.cli.running import Coach
 from tests.core.caseload import client
-from tests.store.workbooks import TODAY, Clock, aino, met, opened, visited
+from tests.store.lives import one_detail_of_each_kind
+from tests.store.workbooks import TODAY, Clock, aino, met, opened, refusal, visited
 from valmentaja.backup import backups, bring_up_to_date
 from valmentaja.model.client import Client
 from valmentaja.model.place import DiaryPlace
 from valmentaja.places import Home
 from valmentaja.store import migrations
+from valmentaja.store.answers import Asked, answers_of, plan_finding_out
+from valmentaja.store.caseload import client_facts
 from valmentaja.store.checking import refuse_damage, schema_version
+from valmentaja.store.clients import all_clients
 from valmentaja.store.connection import connect
 from valmentaja.store.diary import diary_entry_of, write_diary
 from valmentaja.store.drafts import all_drafts, keep_draft
 from valmentaja.store.first_schema import FIRST_COLUMNS
-from valmentaja.store.journal import changes_of_day
+from valmentaja.store.journal import changes_of_day, undo
 from valmentaja.store.locks import make_home
 from valmentaja.store.workbook import Workbook
 
@@ -115,6 +119,50 @@ def test_an_old_and_a_new_workbook_have_the_same_shape(old: Home, book: Workbook
     with opened(old) as grown:
         bring_up_to_date(grown)
         assert shape(grown) == shape(book)
+
+
+@pytest.fixture
+def fifth(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
+    """A home as it was before there were questions, with a record of every kind that there was."""
+    home = Home(str(tmp_path / "fifth"))
+    with monkeypatch.context() as then:
+        then.setattr(migrations, "MIGRATIONS", migrations.MIGRATIONS[:5])
+        make_home(home, None, Clock())
+        with opened(home) as book:
+            who = aino(book)
+            one_detail_of_each_kind(book, who)
+            met(book, who, note="Kahvilla. " * 50)
+            write_diary(book, TODAY, TEXT, heading="klo 16.00")
+            assert schema_version(book) == 5
+    return home
+
+
+def test_a_workbook_from_before_the_questions_keeps_every_record_and_takes_answers(fifth: Home) -> None:
+    with opened(fifth) as book:
+        tables = [
+            str(row["name"])
+            for row in book.rows(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%STRICT%'"
+            )
+            if row["name"] != "change"  # the journal before a new shape is closed
+        ]
+        before = rows_of(book, tables)
+        assert sum(map(len, before.values())) > 40
+        bring_up_to_date(book)
+        assert schema_version(book) == migrations.known_version()
+        refuse_damage(book)
+        assert rows_of(book, tables) == before
+        (who,) = all_clients(book)
+        asked = Asked(who.id, "job_search.thoughts")
+        plan_finding_out(book, asked, "kysytään yhdessä", TODAY, today=TODAY)
+        assert [one.find_out_on for one in client_facts(book, TODAY)[0].find_outs] == [TODAY]
+        assert undo(book).what == "answer_written"
+        assert answers_of(book, who.id) == ()
+        assert refusal(lambda: undo(book)) == "undo.closed"
+
+
+def rows_of(book: Workbook, tables: list[str]) -> dict[str, list[tuple[object, ...]]]:
+    return {name: [tuple(row) for row in book.rows(f"SELECT * FROM {name}")] for name in tables}
 
 
 def test_the_archive_of_a_day_does_not_read_the_whole_journal(book: Workbook) -> None:

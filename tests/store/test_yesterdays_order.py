@@ -12,6 +12,7 @@ from tests.store.workbooks import opened, plain_home, the_field
 from valmentaja.desks.today import TodayPage, today_page
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.activity import TimePlace
+from valmentaja.model.answer import AnswerState, Whose
 from valmentaja.model.appointment import Appointment, Outcome
 from valmentaja.model.client import Client
 from valmentaja.model.contact import ClientContactWay, EmployerContactWay
@@ -20,6 +21,8 @@ from valmentaja.model.placement_look import RETENTION_LOOKS, Look
 from valmentaja.model.work_support import Decision, SupportKind
 from valmentaja.rules.signals import Signal
 from valmentaja.rules.triage import QueueRow
+from valmentaja.store.answer_deeds import agree_step_from_answer, strength_from_answer, wish_from_answer
+from valmentaja.store.answers import Asked, begin_round, plan_finding_out, say_answer
 from valmentaja.store.appointments import all_appointments
 from valmentaja.store.booking import AppointmentWords, OutcomeWords, book_appointment, say_outcome
 from valmentaja.store.clients import (
@@ -51,9 +54,10 @@ from valmentaja.store.steps import StepWords, agree_next_step, finish_step, plan
 
 FIRST = date(2026, 10, 19)  # a Monday; summer time ends in the first week
 DAYS = 40
-ACTS_A_DAY = 14
+ACTS_A_DAY = 17
 PHASES = ("engagement", "profile", "job_search", "support")
 JOBS = (Pay.PAID, Pay.SUBSIDISED)
+QUESTIONS = ("job_search.thoughts", "job_search.likelihood_signs", "doing_work.why_suits")
 
 
 class Story:
@@ -358,6 +362,52 @@ class Story:
         owner = self.an_id("supporter")
         add_detail(self.book, "supporter_contact", owner_id=owner, about="Anneli", values={"day": self.day})
 
+    # Question sets
+
+    def a_question(self) -> Asked:
+        """One of few, so that the same is often asked again."""
+        question = self.chance.choice(QUESTIONS)
+        return Asked(
+            self.a_client().id, question, self.chance.choice((Whose.CLIENT, Whose.CLIENT, Whose.COACH))
+        )
+
+    def a_question_is_answered(self) -> None:
+        text = self.chance.choice((None, f"sanoo {self.seconds}"))
+        state = self.chance.choice((None, *AnswerState))
+        by = self.chance.choice((None, self.ahead(9)))
+        say_answer(self.book, self.a_question(), today=self.day, state=state, text=text, find_out_on=by)
+
+    def what_is_not_known_is_to_be_found_out(self) -> None:
+        how, on = (
+            self.chance.choice((None, "kysytään")),
+            self.chance.choice((None, self.ahead(9), self.ahead(9))),
+        )
+        plan_finding_out(self.book, self.a_question(), how, on, today=self.day)
+
+    def an_answer_is_taken_back(self) -> None:
+        answered = self.chance.choice(self.book.rows("SELECT * FROM answer WHERE settled_on IS NULL"))
+        asked = Asked(answered["client_id"], answered["question"], Whose(answered["whose"]))
+        say_answer(self.book, asked, today=self.day, state=AnswerState.NOT_NEEDED, text="")
+        say_answer(self.book, asked, today=self.day, state=AnswerState.OPEN)
+
+    def what_was_not_known_is_found_out(self) -> None:
+        waiting = self.chance.choice(self.book.rows("SELECT * FROM answer WHERE find_out_on IS NOT NULL"))
+        asked = Asked(waiting["client_id"], waiting["question"], Whose(waiting["whose"]))
+        say_answer(
+            self.book, asked, today=self.day, state=AnswerState.ANSWERED, text=f"selvisi {self.seconds}"
+        )
+
+    def a_round_begins(self) -> None:
+        begin_round(self.book, self.a_client().id, self.chance.choice(QUESTIONS).partition(".")[0], self.day)
+
+    def an_answer_leads_on(self) -> None:
+        who, question = self.a_client(), self.chance.choice(QUESTIONS)
+        if self.chance.random() < 0.5:
+            wish_from_answer(self.book, who, question, "eläimiä", None, self.day)
+            strength_from_answer(self.book, who, question, "huomaa kaiken", self.day)
+        else:
+            agree_step_from_answer(self.book, who, question, StepWords("kysy", self.ahead(12), self.day))
+
     # The coach's own leave
 
     def a_leave_is_planned(self) -> None:
@@ -406,6 +456,14 @@ ACTS = (
     Story.a_report_is_given,
     Story.a_supporter_is_added,
     Story.a_supporter_is_contacted,
+    Story.a_question_is_answered,
+    Story.a_question_is_answered,
+    Story.what_is_not_known_is_to_be_found_out,
+    Story.what_is_not_known_is_to_be_found_out,
+    Story.what_was_not_known_is_found_out,
+    Story.an_answer_is_taken_back,
+    Story.a_round_begins,
+    Story.an_answer_leads_on,
     Story.a_leave_is_planned,
     Story.a_leave_is_looked_at,
 )

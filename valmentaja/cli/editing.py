@@ -12,15 +12,18 @@ from valmentaja.desks.appointments import appointment_line, group_line
 from valmentaja.desks.details import DetailLine, detail_line
 from valmentaja.desks.placements import placement_line
 from valmentaja.desks.records import client_contact_line, employer_contact_line, step_line
+from valmentaja.errors import CannotBeMet
 from valmentaja.model.activity import Activity
 from valmentaja.model.lead import Lead
 from valmentaja.model.leave import Leave
+from valmentaja.store.answers import answer_with, round_with
 from valmentaja.store.clients import client
 from valmentaja.store.details import DETAILS
 from valmentaja.store.diary import diary_entry_with
 from valmentaja.store.employers import employer
 from valmentaja.store.lookup import kind_of
 from valmentaja.store.snoozes import snooze_with
+from valmentaja.store.workbook import Workbook
 from valmentaja.texts.shown import LONGEST_NAMED, one_line
 
 if TYPE_CHECKING:
@@ -42,11 +45,26 @@ def edit(session: Session, options: Options) -> None:
     """Changes the field, and says of which record, and to what."""
     record_id = values.record_id(options.id)
     kind = kind_of(session.book, record_id)
+    if kind in _ANSWERED_ANEW:
+        _refuse_answers(session.book, kind, record_id)
     field = change_named_field(session, kind, record_id, options.field, options.value)
     record, about = _READERS[kind](session, record_id)
     if kind not in ("client", "employer"):
         about = (session.texts(f"kind.{kind}"), *about)
     answer_changed(session, kind, field, about=", ".join(about), record=record)
+
+
+def _refuse_answers(book: Workbook, kind: str, record_id: int) -> None:
+    """What was answered is answered anew. Raises CannotBeMet with the command that does it."""
+    if kind == "answer":
+        answer = answer_with(book, record_id)
+        code = client(book, answer.client_id).code
+        raise CannotBeMet("answer.not_edited", command=f"valmentaja answer {code} {answer.question}")
+    if kind == "question_round":
+        held = round_with(book, record_id)
+        code = client(book, held.client_id).code
+        raise CannotBeMet("question.round_not_edited", command=f"valmentaja ask {code} {held.question_set}")
+    raise CannotBeMet("record.unknown", id=record_id)
 
 
 def _client(session: Session, record_id: int) -> "Known":
@@ -126,6 +144,9 @@ def _placement(session: Session, record_id: int) -> "Known":
     line = placement_line(session.book, record_id, session.today)
     return life_json.placement(line), (line.client.label, line.employer.name)
 
+
+_ANSWERED_ANEW = frozenset({"answer", "question_round", "answer_deed"})
+"""Kinds without fields to edit."""
 
 _READERS: "dict[str, Callable[[Session, int], Known]]" = {
     "client": _client,

@@ -3,7 +3,7 @@
 from valmentaja.cli import as_json, output, values
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
-from valmentaja.desks.finding import found_days, found_entries, found_page
+from valmentaja.desks.finding import found_days, found_entries, found_page, found_title
 from valmentaja.store.search import FOUND_CLOSES, FOUND_OPENS
 from valmentaja.texts import Texts
 from valmentaja.texts.shown import one_line
@@ -26,7 +26,7 @@ def find(session: Session, options: Options) -> None:
                 {
                     "kind": one.hit.kind,
                     "id": one.hit.id,
-                    "title": ", ".join(one.about),
+                    "title": ", ".join(found_title(session.texts, one)),
                     "snippet": _snippet(one.hit.snippet),
                     "date": as_json.day(one.hit.day),
                 }
@@ -36,7 +36,8 @@ def find(session: Session, options: Options) -> None:
         return
     texts = session.texts
     for one in page.found:
-        parts = list(dict.fromkeys((texts(f"kind.{one.hit.kind}"), *one.about, _snippet(one.hit.snippet))))
+        title = found_title(texts, one)
+        parts = list(dict.fromkeys((texts(f"kind.{one.hit.kind}"), *title, _snippet(one.hit.snippet))))
         number = texts("record.number", id=one.hit.id)
         dated = f"{texts.date(one.hit.day)}: " if one.hit.day else ""
         output.line(f"{dated}{', '.join(part for part in parts if part)} ({number})")

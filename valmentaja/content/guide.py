@@ -13,6 +13,7 @@ ORDER = (
     "day",
     "triage",
     "clients",
+    "questions",
     "work",
     "life",
     "employers",

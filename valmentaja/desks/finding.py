@@ -12,6 +12,7 @@ from valmentaja.model.diary import DiaryEntry
 from valmentaja.model.employer import Employer
 from valmentaja.model.employer_person import EmployerPerson
 from valmentaja.model.supporter import Supporter
+from valmentaja.store.answers import answer_with
 from valmentaja.store.clients import client
 from valmentaja.store.details import DETAILS, detail_with
 from valmentaja.store.diary import diary_entry_with
@@ -19,14 +20,19 @@ from valmentaja.store.employers import employer
 from valmentaja.store.search import SHOWN, Hit, find
 from valmentaja.store.snoozes import snooze_with
 from valmentaja.store.workbook import Workbook
+from valmentaja.texts import Texts
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A hit, and the labels of those it is about: clients first, then the employer. Empty for a diary entry."""
+    """A hit, and the labels of those it is about: clients first, then the employer. Empty for a diary entry.
+
+    `question` is the one that an answer is to, such as `job_search.thoughts`.
+    """
 
     hit: Hit
     about: tuple[str, ...]
+    question: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,20 @@ def found_entries(book: Workbook, page: FoundDays) -> tuple[DiaryEntry, ...]:
 def _found(book: Workbook, hit: Hit) -> Found:
     if hit.kind in ("client", "employer"):
         return Found(hit, (hit.title,))
+    if hit.kind == "answer":
+        held = answer_with(book, hit.id)
+        return Found(replace(hit, title=""), (client(book, held.client_id).label,), held.question)
     return Found(replace(hit, title=""), _about(book, hit))
+
+
+def found_title(texts: Texts, found: Found) -> tuple[str, ...]:
+    """What a hit is called: whom it is about, and of an answer the set and the question."""
+    if found.question is None:
+        return found.about
+    from valmentaja.desks.question_names import named
+
+    asked = named(found.question, texts.language)
+    return (*found.about, texts("find.question", question_set=asked.set_name, name=asked.name))
 
 
 def _about(book: Workbook, hit: Hit) -> tuple[str, ...]:

@@ -238,7 +238,8 @@ def compared(
     if len(numbers) < 2:
         return ()
     last = later if later is not None else numbers[-1]
-    first = earlier if earlier is not None else last - 1
+    before = [number for number in numbers if number < last]  # one begun by mistake is left out of the run
+    first = earlier if earlier is not None else max(before, default=0)
     answers = answers_of(book, client_id, page.id)
     then = standing(page.rounds, answers, first)
     now = standing(page.rounds, answers, last)

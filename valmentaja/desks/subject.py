@@ -7,6 +7,8 @@ from functools import partial
 
 from valmentaja.desks.details import detail_line
 from valmentaja.errors import CannotBeMet
+from valmentaja.store.answer_deeds import deed_with
+from valmentaja.store.answers import answer_with, round_with
 from valmentaja.store.appointments import appointment
 from valmentaja.store.contacts import client_contact, employer_contact
 from valmentaja.store.details import DETAILS
@@ -87,6 +89,10 @@ def _of_detail(kind: str, book: Workbook, record_id: int) -> Subject:
     return Subject(client_id=line.client.id if line.client else None, record=(kind, record_id))
 
 
+def _of_answer(book: Workbook, record_id: int) -> Subject:
+    return Subject(client_id=answer_with(book, record_id).client_id, record=("answer", record_id))
+
+
 _SUBJECTS: Mapping[str, Callable[[Workbook, int], Subject]] = {
     "client": lambda _book, record_id: Subject(client_id=record_id),
     "employer": lambda _book, record_id: Subject(employer_id=record_id),
@@ -99,5 +105,8 @@ _SUBJECTS: Mapping[str, Callable[[Workbook, int], Subject]] = {
     "appointment": _of_appointment,
     "client_group": _of_group,
     **{kind: partial(_of_detail, kind) for kind in DETAILS},
+    "answer": _of_answer,
+    "question_round": lambda book, record_id: Subject(client_id=round_with(book, record_id).client_id),
+    "answer_deed": lambda book, record_id: Subject(client_id=deed_with(book, record_id).client_id),
     "diary_entry": lambda book, record_id: Subject(diary_day=diary_entry_with(book, record_id).day),
 }

@@ -14,18 +14,30 @@ _STYLE = """
 @page { size: A4; margin: 25mm 22mm; }
 body { font: 12pt/1.5 Georgia, serif; color: #111; max-width: 42em; margin: 2em auto; padding: 0 1em; }
 h1 { font-size: 1.5em; } h2 { font-size: 1.05em; margin: 1.2em 0 0.2em; break-after: avoid; }
+h3 { font-size: 1em; margin: 1.2em 0 0.2em; break-after: avoid; }
 p { margin: 0 0 0.8em; white-space: pre-line; break-inside: avoid; }
+p.small { font-size: 0.85em; color: #444; break-after: avoid; }
+section { break-inside: avoid; }
+.line { height: 9mm; border-bottom: 1px solid #888; }
+.line + p { margin-top: 0.6em; }
 @media print { body { margin: 0; padding: 0; max-width: none; } }
 """
 _ENDINGS = (".txt", ".html")
+_WRITE_ON = "_" * 60
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the page. `name` is "" for one without a heading."""
+    """A part of the page. `name` is "" for one without a heading, else one of the `level`.
+
+    `note` stands small under it; then come empty `lines` to write on, then the text.
+    """
 
     name: str
     text: str
+    note: str = ""
+    lines: int = 0
+    level: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +50,12 @@ class Sheet:
 
 def as_text(sheet: Sheet) -> str:
     """The page as plain text, ending with a newline."""
-    parts = ["\n".join(filter(None, (part.name, part.text))) for part in sheet.parts]
+    parts = ["\n".join(_told(part)) for part in sheet.parts]
     return shown("\n\n".join((sheet.title, *parts))) + "\n"
+
+
+def _told(part: Part) -> list[str]:
+    return [*filter(None, (part.name, part.note)), *[_WRITE_ON] * part.lines, *filter(None, (part.text,))]
 
 
 def as_html(sheet: Sheet, language: Language) -> str:
@@ -53,8 +69,14 @@ def as_html(sheet: Sheet, language: Language) -> str:
 
 
 def _part(part: Part) -> str:
-    name = f"<h2>{_written(part.name)}</h2>\n" if part.name else ""
-    return f"{name}<p>{_written(part.text)}</p>"
+    told = [
+        f"<h{part.level}>{_written(part.name)}</h{part.level}>" if part.name else "",
+        f'<p class="small">{_written(part.note)}</p>' if part.note else "",
+        *['<div class="line" aria-hidden="true"></div>'] * part.lines,
+        f"<p>{_written(part.text)}</p>" if part.text else "",
+    ]
+    inside = "\n".join(filter(None, told))
+    return f"<section>\n{inside}\n</section>" if part.lines else inside
 
 
 def _written(text: str) -> str:

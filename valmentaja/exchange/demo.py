@@ -7,6 +7,7 @@ from functools import partial
 
 from valmentaja.errors import CannotBeMet
 from valmentaja.exchange.demo_book import DemoBook, DemoClock, Event, Table, Turn, each_day, first_met, rows
+from valmentaja.exchange.demo_questions import questions
 from valmentaja.exchange.demo_working_life import working_life
 from valmentaja.model.contact import ClientContactWay, EmployerContactWay, MadeBy, Purpose
 from valmentaja.model.employer import Sector
@@ -47,8 +48,8 @@ def make_demo(home: Home, language: str, today: date) -> None:
 
 def _write(demo: DemoBook) -> None:
     """Turns the files into events and lets them happen in the order of their days."""
-    told = (_employers, _clients, _contacts, _meetings, _steps, _snoozes, _leave, _time, _diary, working_life)
-    events = (event for source in told for event in source(demo))
+    told = (_employers, _clients, _contacts, _meetings, _steps, _snoozes, _leave, _time, _diary)
+    events = (event for source in (*told, working_life, questions) for event in source(demo))
     for event in sorted(events, key=lambda event: (event.day, event.turn)):
         if event.day <= demo.today:
             demo.clock.turn_to(event.day)

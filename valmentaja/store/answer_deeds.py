@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from valmentaja.errors import CannotBeMet
 from valmentaja.model.answer import AnswerDeed
 from valmentaja.model.client import Client
 from valmentaja.model.step import NextStep
@@ -55,6 +56,10 @@ def _link(
     today: date,
     words: str | None = None,
 ) -> None:
+    """Raises CannotBeMet for a question that is not there."""
+    from valmentaja.content.question_sets import number_of
+
+    number_of(question)
     writing.insert(
         "answer_deed",
         id=writing.new_record("answer_deed"),
@@ -72,6 +77,14 @@ def deeds_of(book: Workbook, client_id: int) -> tuple[AnswerDeed, ...]:
     """What the client's answers have led to, oldest first; whoever reads it leaves out what was taken away since."""
     rows = book.rows("SELECT * FROM answer_deed WHERE client_id = ? ORDER BY id", (client_id,))
     return tuple(record_of(AnswerDeed, row) for row in rows)
+
+
+def deed_with(book: Workbook, deed_id: int) -> AnswerDeed:
+    """The one with the id. Raises CannotBeMet when there is none."""
+    row = book.row("SELECT * FROM answer_deed WHERE id = ?", (deed_id,))
+    if row is None:
+        raise CannotBeMet("record.unknown", id=deed_id)
+    return record_of(AnswerDeed, row)
 
 
 def came_of(book: Workbook, record_id: int) -> tuple[AnswerDeed, ...]:

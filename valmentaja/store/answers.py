@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
+from valmentaja.content.loader import LANGUAGES
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.answer import Answer, AnswerState, QuestionRound, Whose
 from valmentaja.model.change import Draft
@@ -44,16 +45,27 @@ def rounds_of(book: Workbook, client_id: int, question_set: str) -> tuple[Questi
     return tuple(record_of(QuestionRound, row) for row in rows)
 
 
+def round_with(book: Workbook, round_id: int) -> QuestionRound:
+    """The round with the id. Raises CannotBeMet when there is none."""
+    row = book.row("SELECT * FROM question_round WHERE id = ?", (round_id,))
+    if row is None:
+        raise CannotBeMet("record.unknown", id=round_id)
+    return record_of(QuestionRound, row)
+
+
 def begin_round(book: Workbook, client_id: int, question_set: str, today: date) -> QuestionRound:
     """The coach begins a round of the set with the client.
 
-    Raises CannotBeMet where the coaching has ended (`client.ended`), and where nothing was said yet in the round
-    begun before (`question.round_empty`).
+    Raises CannotBeMet where the coaching has ended (`client.ended`), where nothing was said yet in the round begun
+    before (`question.round_empty`), and for an unknown set (`question.unknown_set`).
     """
+    from valmentaja.content import question_sets
+
+    question_sets.question_set(question_set, LANGUAGES[0])
     held = client_with(book, client_id)
     with book.change("question_round_begun", about=held.label, question_set=question_set) as writing:
         before = rounds_of(book, client_id, question_set)
-        if before and not _anything_said(book, before[-1].id):
+        if before and round_is_empty(book, before[-1].id):
             raise CannotBeMet("question.round_empty", number=before[-1].number)
         return _new_round(writing, held, question_set, today)
 
@@ -67,11 +79,19 @@ def stand_at(book: Workbook, client_id: int, question: str) -> None:
         book.execute("UPDATE question_round SET stands_at = ? WHERE id = ?", (question, rounds[-1].id))
 
 
-def _anything_said(book: Workbook, round_id: int) -> bool:
-    return book.row("SELECT 1 FROM answer WHERE round_id = ?", (round_id,)) is not None
+def round_is_empty(book: Workbook, round_id: int) -> bool:
+    """Whether nothing was ever said in the round."""
+    client_id = (
+        "(SELECT client_id FROM question_round WHERE id = ?1)"  # which the index of answers begins with
+    )
+    return (
+        book.row(f"SELECT 1 FROM answer WHERE round_id = ?1 AND client_id = {client_id}", (round_id,)) is None
+    )
 
 
-def _new_round(writing: Writing, held: Client, question_set: str, today: date) -> QuestionRound:
+def _new_round(
+    writing: Writing, held: Client, question_set: str, today: date, stands_at: str | None = None
+) -> QuestionRound:
     refuse_ended(held, today)
     before = rounds_of(writing.book, held.id, question_set)
     new = QuestionRound(
@@ -81,6 +101,7 @@ def _new_round(writing: Writing, held: Client, question_set: str, today: date) -
         question_set,
         before[-1].number + 1 if before else 1,
         max(today, before[-1].began_on) if before else today,
+        stands_at,
     )
     writing.insert(
         "question_round",
@@ -90,6 +111,7 @@ def _new_round(writing: Writing, held: Client, question_set: str, today: date) -
         question_set=new.question_set,
         number=new.number,
         began_on=new.began_on.isoformat(),
+        stands_at=stands_at,
     )
     return new
 
@@ -138,7 +160,8 @@ def say_answer(
 ) -> Answer | None:
     """One view answers, in the newest round; the first is begun where there is none. What is `None` stays as it was.
 
-    `None` when nothing is said any more. Raises CannotBeMet where the coaching has ended, or the text is too long.
+    What is not known in this round either, or after all not yet, is found out as it was planned before. `None` when
+    nothing is said any more. Raises CannotBeMet where the coaching has ended, or the text is too long.
     """
 
     def said(writing: Writing, before: SaidNow) -> SaidNow:
@@ -147,8 +170,10 @@ def say_answer(
         now = in_state(now, state) if state is not None else now
         if now.state is not AnswerState.DONT_KNOW:
             return now
-        how = writing.text(find_out_how) if find_out_how is not None else now.find_out_how
-        return replace(now, find_out_how=how, find_out_on=find_out_on or now.find_out_on)
+        is_new = before.state is not AnswerState.DONT_KNOW
+        planned = said_in(_planned_before(book, asked, today)) if is_new else now
+        how = writing.text(find_out_how) if find_out_how is not None else planned.find_out_how
+        return replace(now, find_out_how=how, find_out_on=find_out_on or planned.find_out_on)
 
     return _change_answer(book, asked, today, said)
 
@@ -198,8 +223,11 @@ def _named(book: Workbook, asked: Asked) -> dict[str, str]:
 def _write(writing: Writing, asked: Asked, before: Answer | None, now: SaidNow, today: date) -> None:
     """Puts what is said now in the place of what was said before, or beside it where that stays readable."""
     refuse_ended(client_with(writing.book, asked.client_id), today)
+    if before is not None and now.is_nothing and _says_it_again(writing.book, before, today):
+        _unsay(writing, before, today)
+        return
     if before is not None and stays_readable(before, now, today):
-        writing.update("answer", before.id, settled_on=today.isoformat(), revision=writing.id)
+        _settle(writing, before.id, today)
         before = None
     if before is not None:
         _say_otherwise(writing, before, now, today)
@@ -207,23 +235,70 @@ def _write(writing: Writing, asked: Asked, before: Answer | None, now: SaidNow, 
         _insert(writing, asked, now, today)
 
 
+def _settle(writing: Writing, answer_id: int, today: date) -> None:
+    writing.update("answer", answer_id, settled_on=today.isoformat(), revision=writing.id)
+
+
 def _say_otherwise(writing: Writing, before: Answer, now: SaidNow, today: date) -> None:
     if now.is_nothing:
-        writing.book.execute("DELETE FROM answer WHERE id = ?", (before.id,))
+        _unsay(writing, before, today)
         return
     stays_planned = before.state is AnswerState.DONT_KNOW and now.state is AnswerState.DONT_KNOW
     said_on = before.said_on if stays_planned else today
     writing.update("answer", before.id, revision=writing.id, said_on=said_on.isoformat(), **_columns(now))
 
 
+def _unsay(writing: Writing, answer: Answer, today: date) -> None:
+    """Takes the answer away; what had waited until it came in its place today waits again."""
+    again = _in_whose_place(writing.book, answer, today)
+    writing.book.execute("DELETE FROM answer WHERE id = ?", (answer.id,))
+    if again is not None:
+        writing.update("answer", again.id, settled_on=None, revision=writing.id)
+
+
+def _says_it_again(book: Workbook, answer: Answer, today: date) -> bool:
+    """Whether it is still not known, to be found out as it was planned before: nothing is lost without it."""
+    before = _in_whose_place(book, answer, today)
+    if before is None or answer.text not in (None, before.text):
+        return False
+    return said_in(answer) == replace(said_in(before), text=answer.text)
+
+
+def _in_whose_place(book: Workbook, answer: Answer, today: date) -> Answer | None:
+    """What had waited until the change of today in which the answer came."""
+    row = book.row(
+        """SELECT * FROM answer WHERE client_id = ?1 AND question = ?2 AND whose = ?3 AND settled_on = ?4
+        AND revision = (SELECT max(change_id) FROM change_row
+            WHERE table_name = 'answer' AND row_id = ?5 AND act = 'insert')""",
+        (answer.client_id, answer.question, answer.whose, today.isoformat(), answer.id),
+    )
+    return record_of(Answer, row) if row else None
+
+
+def _planned_before(book: Workbook, asked: Asked, today: date) -> Answer | None:
+    """What waits in an earlier round, or waited until something was said in its place today."""
+    now = answer_now(book, asked)
+    return _in_whose_place(book, now, today) if now is not None else _waiting(book, asked)
+
+
+def _waiting(book: Workbook, asked: Asked) -> Answer | None:
+    """What the view does not know yet, of whichever round; there is but one such."""
+    row = book.row(
+        """SELECT * FROM answer WHERE client_id = ? AND question = ? AND whose = ? AND state = 'dont_know'
+        AND settled_on IS NULL ORDER BY id DESC""",
+        (asked.client_id, asked.question, asked.whose),
+    )
+    return record_of(Answer, row) if row else None
+
+
 def _insert(writing: Writing, asked: Asked, now: SaidNow, today: date) -> None:
     """A new answer; what the same view did not know in an earlier round waits no more."""
     rounds = rounds_of(writing.book, asked.client_id, asked.question_set)
     held = client_with(writing.book, asked.client_id)
-    newest = rounds[-1] if rounds else _new_round(writing, held, asked.question_set, today)
-    for one in answers_of(writing.book, asked.client_id, asked.question_set):
-        if one.waits and (one.question, one.whose) == (asked.question, asked.whose):
-            writing.update("answer", one.id, settled_on=today.isoformat(), revision=writing.id)
+    newest = rounds[-1] if rounds else _new_round(writing, held, asked.question_set, today, asked.question)
+    waiting = _waiting(writing.book, asked)
+    if waiting is not None:
+        _settle(writing, waiting.id, today)
     writing.insert(
         "answer",
         id=writing.new_record("answer"),

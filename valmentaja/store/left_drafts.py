@@ -6,7 +6,7 @@ from datetime import datetime
 
 from valmentaja.errors import CannotBeMet, WrongUsage
 from valmentaja.model.change import Draft
-from valmentaja.model.place import DiaryPlace, FieldPlace, FormPlace, Place
+from valmentaja.model.place import AnswerPlace, DiaryPlace, FieldPlace, FormPlace, Place
 from valmentaja.rules.fields import FIELDS, Field, FieldKind, field_named
 from valmentaja.store.diary import settle_diary_draft
 from valmentaja.store.drafts import all_drafts
@@ -25,11 +25,11 @@ class LeftDrafts:
 def settle_left_drafts(
     book: Workbook, is_alive: Callable[[str], bool], heading: Callable[[datetime], str]
 ) -> LeftDrafts:
-    """Settles the diary's and the fields' drafts of windows that are gone, each in a change of its own.
+    """Settles the drafts of windows that are gone in diary, fields and answers, each in a change of its own.
 
-    A day that was written meanwhile gets the draft's text under the `heading` of when it was typed. Where a field
-    was written meanwhile, its record is gone or the text cannot stand, the draft is kept apart. Forms are left:
-    a form picks its drafts up itself.
+    A day that was written meanwhile gets the draft's text under the `heading` of when it was typed. Where a field or
+    an answer was written meanwhile, its record is gone, the client has ended or the text cannot stand, the draft is
+    kept apart. Forms are left: a form picks its drafts up itself.
     """
     settled: list[Place] = []
     kept_apart: list[Draft] = []
@@ -53,9 +53,22 @@ def _settle(book: Workbook, draft: Draft, heading: Callable[[datetime], str]) ->
             case FieldPlace(kind, record_id):
                 field = _field(draft.place)
                 return field is not None and settle_field_draft(book, draft, kind, record_id, field)
+            case AnswerPlace():
+                return _settle_answer(book, draft, draft.place)
     except (CannotBeMet, WrongUsage):
         return False
     return False
+
+
+def _settle_answer(book: Workbook, draft: Draft, place: AnswerPlace) -> bool:
+    """It was said on the day on which it was typed; a client who has ended since answers no more."""
+    from valmentaja.rules.refusals import refuse_ended  # all this costs the opening what it seldom needs
+    from valmentaja.store.answers import Asked, settle_answer_draft
+    from valmentaja.store.clients import client
+
+    refuse_ended(client(book, place.client_id), book.now().date())
+    asked = Asked(place.client_id, place.question, place.whose)
+    return settle_answer_draft(book, draft, asked, today=draft.saved_at.date())
 
 
 def _field(place: FieldPlace) -> Field | None:

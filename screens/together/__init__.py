@@ -1,0 +1,1 @@
+"""Together mode: pages that a client and the coach look at together."""
