@@ -46,6 +46,8 @@ AHEAD = (
     "valmentaja.screens.records.detail_focus",
     "valmentaja.screens.clients.page",
     "valmentaja.screens.employers.page",
+    "valmentaja.desks.questions",
+    "valmentaja.screens.questions.walk",
     "valmentaja.screens.my_work.desk",
     "valmentaja.screens.placements.page",
     "valmentaja.screens.records.fields_form",

@@ -9,15 +9,9 @@ from valmentaja.model.place import AnswerPlace
 from valmentaja.rules.questions import said_in
 from valmentaja.screens.drafts.drafting import Drafting, Typing
 from valmentaja.screens.records.both_texts import Kept, merged
-from valmentaja.store.answers import (
-    Asked,
-    answer_now,
-    say_answer,
-    settle_answer_draft,
-    stand_at,
-    words_moved,
-)
+from valmentaja.store.answers import Asked, answer_now, say_answer, settle_answer_draft, words_moved
 from valmentaja.store.drafts import drop_draft
+from valmentaja.store.question_rounds import stand_at
 
 
 class AnswerWriting:

@@ -16,6 +16,9 @@ from valmentaja.texts import Texts
 from valmentaja.texts.shown import one_line
 
 LABEL_WIDTH = 16
+"""Cells for whose view it is."""
+TEXT_AT = LABEL_WIDTH + 2
+"""Where what is said begins, as in the field, which has a bar before it."""
 _GAP = 0
 _MOST_BEFORE = 2
 _LETTERS = 400
@@ -79,9 +82,9 @@ class AskedWords:
         return Content("\n").join(told)
 
     def _view(self, whose: Whose, held: Answer, width: int) -> Content:
-        room = max(10, width - LABEL_WIDTH)
+        room = max(10, width - TEXT_AT)
         label = literal(one_line(self.name(whose), LABEL_WIDTH - 1), "$quiet")
-        return row((Column(label, LABEL_WIDTH), Column(literal(self._said(held, room)), room, 1)), _GAP)
+        return row((Column(label, TEXT_AT), Column(literal(self._said(held, room)), room, 1)), _GAP)
 
     def _said(self, held: Answer, width: int) -> str:
         """What is said in its words; where there are none, its state."""
@@ -95,17 +98,17 @@ class AskedWords:
     def before(self, width: int) -> Content:
         """What the same view said before, newest first, beside the new."""
         texts, said = self._texts, self._line.earlier(self._whose)
-        room = max(10, width - LABEL_WIDTH)
+        room = max(10, width - TEXT_AT)
         shown = [self._before(one.answer, room) for one in said[:_MOST_BEFORE]]
         if more := len(said) - len(shown):
             told = literal(texts.counted("question_walk.before_more", more), "$quiet")
-            shown.append(row((Column(Content(""), LABEL_WIDTH), Column(told, room)), _GAP))
+            shown.append(row((Column(Content(""), TEXT_AT), Column(told, room)), _GAP))
         return Content("\n").join(shown)
 
     def _before(self, held: Answer, room: int) -> Content:
         day = literal(self._texts.date(held.said_on), "$quiet")
         told = literal(self._said(held, 2 * room), "$quiet")
-        return row((Column(day, LABEL_WIDTH), Column(told, room, 2)), _GAP)
+        return row((Column(day, TEXT_AT), Column(told, room, 2)), _GAP)
 
     # State and deeds
 

@@ -7,7 +7,7 @@ from valmentaja.model.answer import AnswerState, Whose
 from valmentaja.screens.questions.answer_writing import AnswerWriting
 from valmentaja.screens.questions.shown_question import AnswerText, ShownQuestion
 from valmentaja.screens.records.both_texts import BothTexts, Kept
-from valmentaja.store.answers import stand_at
+from valmentaja.store.question_rounds import stand_at
 from valmentaja.texts.shown import LONGEST_NAMED, one_line
 
 _LONGEST_DRAFT = 200
@@ -42,7 +42,7 @@ class Asking(ShownQuestion):
         if not self.has_ended:
             stand_at(self.book, self.client_id, self.at)
             self._take_up()
-            self.text.focus()
+            self.set_focus(self.text)
             self.text.to_end()
         else:
             self._tell_left()
@@ -122,7 +122,7 @@ class Asking(ShownQuestion):
             self._catch_up()
             return True
         if self.finding_out.display:
-            self.finding_out.on.focus()
+            self.set_focus(self.finding_out.on)
         return False
 
     def settled(self) -> bool:

@@ -105,6 +105,7 @@ class FindingOut(Vertical):
 
     DEFAULT_CSS = """
     FindingOut { height: auto; max-width: 92; }
+    FindingOut FieldRow > .label { width: 18; }
     FindingOut LineField { max-width: 60; }
     """
 

@@ -135,7 +135,7 @@ class QuestionFocus(RecordPage):
     async def _asked_to_begin(self, held: "SetPage") -> str | None:
         """Not asked where the round before is still empty: that is refused."""
         from valmentaja.screens.shell.choose import Choose
-        from valmentaja.store.answers import round_is_empty
+        from valmentaja.store.question_rounds import round_is_empty
 
         texts, newest = self.texts, held.rounds[-1]
         if round_is_empty(self.book, newest.id):
@@ -150,7 +150,7 @@ class QuestionFocus(RecordPage):
     def _begin_round(self, set_id: str) -> None:
         """The row from which the round goes on has the focus."""
         from valmentaja.screens.questions.rows import set_row_id
-        from valmentaja.store.answers import begin_round
+        from valmentaja.store.question_rounds import begin_round
 
         begin_round(self.book, self.record_id, set_id, self.today)
         self._focused[PART] = set_row_id(set_id)

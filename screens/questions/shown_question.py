@@ -65,7 +65,7 @@ class ShownQuestion(TogetherPage):
         self.whose = Whose.CLIENT
         self.at = question or ""
         self.is_over = False
-        self.plain = False
+        self.plain: bool | None = None  # as the client wants it
         self.with_hints = False
         self._page: QuestionsPage | None = None
         self._writing: AnswerWriting | None = None
@@ -169,6 +169,8 @@ class ShownQuestion(TogetherPage):
             self._gone = True
             self.call_later(self.close_if_gone)
             return
+        if self.plain is None:
+            self.plain = bool(self.client.plain_wording)
         if self.at not in [one.id for one in self.held.lines]:
             self.at = self.held.begins_at.id
         self.writing.take(self.answer)
@@ -183,7 +185,9 @@ class ShownQuestion(TogetherPage):
         held = self.held
         for part in self.query_one("#calm").children:
             part.display = (part.id == "over") is self.is_over
-        self._show("question", lambda width: words.question(width, plain=self.plain, hints=self.with_hints))
+        self._show(
+            "question", lambda width: words.question(width, plain=bool(self.plain), hints=self.with_hints)
+        )
         self._show("views-before", lambda width: words.views(width, before=True))
         self._show("said-before", words.before)
         self._show("views-after", lambda width: words.views(width, before=False))

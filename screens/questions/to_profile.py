@@ -2,22 +2,17 @@
 
 from collections.abc import Iterable
 
-from textual.widget import Widget
-from textual.widgets import Static
-
 from valmentaja.model.answer import Answer
 from valmentaja.model.client import Client
-from valmentaja.model.step import NextStep
 from valmentaja.model.wish import WishPlace
-from valmentaja.screens.literal import literal
+from valmentaja.rules.written import LONGEST_TEXT
 from valmentaja.screens.records.field_rows import NOTHING
-from valmentaja.screens.records.step_form import StepForm
+from valmentaja.screens.records.step_form import StepForm, StepGround
 from valmentaja.screens.shell.form import Form
+from valmentaja.screens.shell.page import InWorkbench
 from valmentaja.screens.widgets.field_row import FieldRow
 from valmentaja.screens.widgets.fields import ChoiceField, TextField
 from valmentaja.store.answer_deeds import agree_step_from_answer, strength_from_answer, wish_from_answer
-from valmentaja.store.steps import StepWords
-from valmentaja.texts import Texts
 from valmentaja.texts.sentences import in_midsentence
 from valmentaja.texts.shown import LONGEST_NAMED, one_line
 
@@ -25,36 +20,20 @@ _WISH, _STRENGTH = "wish", "strength"
 _LONGEST_ABOVE = 140
 
 
-class StepFromAnswer(StepForm):
+def step_from_answer(page: InWorkbench[None], about: Client, question: str, said: Answer | None) -> StepForm:
     """A next step on the ground of an answer, whose words stand above. What is to be found out is suggested."""
-
-    DEFAULT_CSS = """
-    StepFromAnswer #answer { height: auto; color: $quiet; margin-bottom: 1; }
-    """
-
-    def __init__(self, about: Client, question: str, said: Answer | None, texts: Texts) -> None:
-        plan = {}
-        if said is not None and said.waits:
-            day = texts.date(said.find_out_on) if said.find_out_on else ""
-            plan = {"text": said.find_out_how or "", "on": day}
-        super().__init__(about, place=f"next_step/{about.id}/{question}", values=plan)
-        self._client = about
-        self._question = question
-        self._said = said.text if said else None
-
-    def above(self) -> Iterable[Widget]:
-        """The answer."""
-        if self._said:
-            told = one_line(self._said, _LONGEST_ABOVE)
-            yield Static(literal(self.texts("question_walk.step_of", text=told)), id="answer")
-
-    def disclosed(self) -> tuple[int | None, int | None]:
-        """Nobody: the client looks on."""
-        return None, None
-
-    def agree(self, words: StepWords) -> NextStep:
-        """Written with its way back to the answer: one change."""
-        return agree_step_from_answer(self.book, self._client, self._question, words)
+    texts, values = page.texts, dict[str, str]()
+    if said is not None and said.waits:
+        day = texts.date(said.find_out_on) if said.find_out_on else ""
+        values = {"text": one_line(said.find_out_how or "", LONGEST_TEXT), "on": day}
+    words = one_line(said.text, _LONGEST_ABOVE) if said and said.text else ""
+    ground = StepGround(
+        place=f"next_step/{about.id}/{question}",
+        values=values,
+        told=texts("question_walk.step_of", text=words) if words else "",
+        agree=lambda step: agree_step_from_answer(page.book, about, question, step),
+    )
+    return StepForm(about, ground)
 
 
 class ToProfile(Form[str]):

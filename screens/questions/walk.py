@@ -5,9 +5,10 @@ from typing import ClassVar
 
 from textual import work
 
+from valmentaja.errors import ValmentajaError
 from valmentaja.model.answer import AnswerState, Whose
 from valmentaja.screens.questions.asking import Asking
-from valmentaja.store.answers import stand_at
+from valmentaja.store.question_rounds import stand_at
 
 _STATES = {
     "dont_know": AnswerState.DONT_KNOW,
@@ -36,6 +37,7 @@ class QuestionWalk(Asking):
         "write",
         "next_step",
         "add",
+        "for_client",
         "step_out",
     )
 
@@ -52,12 +54,12 @@ class QuestionWalk(Asking):
         """Out of the text, letters act; at the end, and when the coaching has ended, less can be done."""
         if self._page is None:
             return action in ("step_out", "help", "hide", "quit")
-        if self.is_over and action in _AT_A_QUESTION:
-            return False
-        if self.has_ended and action in _ASKING:
+        if (self.is_over and action in _AT_A_QUESTION) or (self.has_ended and action in _ASKING):
             return False
         if action in ("write", "next_step", "add"):
             return not self.is_typing
+        if action == "for_client":
+            return bool(self.held.rounds)
         if action == "previous_question":
             return self.is_over or self.line.number > 1
         return super().check_action(action, parameters)
@@ -113,14 +115,14 @@ class QuestionWalk(Asking):
             return
         at = fields.index(self.focused) + step if self.focused in fields else -1
         if 0 <= at < len(fields):
-            fields[at].focus()
+            self.set_focus(fields[at])
         elif self.settled():
             order = list(Whose)
             self.go_to(self.at, order[(order.index(self.whose) + step) % len(order)])
 
     def action_write(self) -> None:
         """Enter: into the text, behind its last letter."""
-        self.text.focus()
+        self.set_focus(self.text)
         self.text.to_end()
 
     def action_step_out(self) -> None:
@@ -153,7 +155,7 @@ class QuestionWalk(Asking):
         if self.state is AnswerState.DONT_KNOW:
             self._say(AnswerState.OPEN)
         elif self._say(AnswerState.DONT_KNOW):
-            self.finding_out.how.focus()
+            self.set_focus(self.finding_out.how)
 
     def action_not_needed(self) -> None:
         """This need not be asked. Once more, and it is."""
@@ -183,12 +185,25 @@ class QuestionWalk(Asking):
 
     # What comes of it
 
+    def action_for_client(self) -> None:
+        """The client's own copy of what was answered."""
+        from valmentaja.screens.questions.for_client import answers_copy
+
+        if not self.settled():
+            return
+        try:
+            copy = answers_copy(self, self.client, self.set_id, plain=bool(self.plain))
+        except ValmentajaError as refusal:
+            self.workbench.tell(refusal)
+        else:
+            self.workbench.push_screen(copy)
+
     def action_next_step(self) -> None:
         """A next step is agreed on the ground of the answer."""
-        from valmentaja.screens.questions.to_profile import StepFromAnswer
+        from valmentaja.screens.questions.to_profile import step_from_answer
 
         if self.settled():
-            self.workbench.push_screen(StepFromAnswer(self.client, self.at, self.answer, self.texts))
+            self.workbench.push_screen(step_from_answer(self, self.client, self.at, self.answer))
 
     def action_add(self) -> None:
         """The words go to the profile, as a wish or as a strength."""

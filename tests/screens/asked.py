@@ -12,7 +12,8 @@ from valmentaja.model.client import Client
 from valmentaja.places import Home
 from valmentaja.screens.program.app import Workbench
 from valmentaja.screens.questions.walk import QuestionWalk
-from valmentaja.store.answers import Asked, begin_round, plan_finding_out, say_answer
+from valmentaja.store.answers import Asked, plan_finding_out, say_answer
+from valmentaja.store.question_rounds import begin_round
 from valmentaja.store.workbook import Workbook
 
 THOUGHTS, OTHERS, STANCE = "job_search.thoughts", "job_search.others_views", "job_search.own_stance"

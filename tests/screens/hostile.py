@@ -15,7 +15,7 @@ from valmentaja.model.place import DiaryPlace, FieldPlace, FormPlace
 from valmentaja.places import Home
 from valmentaja.rules.fields import FIELDS, Field, FieldKind
 from valmentaja.screens.program.app import Workbench
-from valmentaja.store.answers import Asked, begin_round, plan_finding_out, say_answer
+from valmentaja.store.answers import Asked, plan_finding_out, say_answer
 from valmentaja.store.booking import AppointmentWords, book_appointment
 from valmentaja.store.clients import add_client, end_client
 from valmentaja.store.contacts import EmployerContactWords, log_client_contact, log_employer_contact
@@ -26,6 +26,7 @@ from valmentaja.store.editing import change_field
 from valmentaja.store.employers import add_employer
 from valmentaja.store.groups import add_group
 from valmentaja.store.placements import add_placement, end_placement
+from valmentaja.store.question_rounds import begin_round
 from valmentaja.store.snoozes import put_aside
 from valmentaja.store.steps import StepWords, agree_next_step, plan_own_step
 from valmentaja.store.workbook import Workbook

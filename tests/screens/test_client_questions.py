@@ -25,9 +25,9 @@ from valmentaja.places import Home
 from valmentaja.screens.program.app import Workbench
 from valmentaja.screens.questions.walk import QuestionWalk
 from valmentaja.store.answer_deeds import agree_step_from_answer, strength_from_answer, wish_from_answer
-from valmentaja.store.answers import rounds_of, stand_at
 from valmentaja.store.clients import client, end_client
 from valmentaja.store.editing import change_field
+from valmentaja.store.question_rounds import rounds_of, stand_at
 from valmentaja.store.steps import StepWords
 from valmentaja.store.workbook import Workbook
 

@@ -15,9 +15,9 @@ from valmentaja.screens.today.archive import ArchiveScreen
 from valmentaja.screens.today.desk import TodayScreen
 from valmentaja.screens.today.explanation import ExplanationScreen
 from valmentaja.store.answer_deeds import strength_from_answer
-from valmentaja.store.answers import begin_round
 from valmentaja.store.clients import client
 from valmentaja.store.journal import changes
+from valmentaja.store.question_rounds import begin_round
 from valmentaja.store.steps import StepWords, agree_next_step
 
 

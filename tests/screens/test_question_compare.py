@@ -11,7 +11,7 @@ from valmentaja.places import Home
 from valmentaja.screens.clients.page import ClientScreen
 from valmentaja.screens.program.app import Workbench
 from valmentaja.screens.questions.compare import CompareScreen
-from valmentaja.store.answers import begin_round
+from valmentaja.store.question_rounds import begin_round
 
 
 async def compare(app: Workbench, pilot: Pilot[None], question: str = THOUGHTS) -> None:

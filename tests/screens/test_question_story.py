@@ -14,8 +14,9 @@ from valmentaja.places import Home
 from valmentaja.screens.program.app import Workbench
 from valmentaja.screens.questions.compare import CompareScreen
 from valmentaja.screens.today.desk import TodayScreen
-from valmentaja.store.answers import answers_of, rounds_of
+from valmentaja.store.answers import answers_of
 from valmentaja.store.clients import all_clients
+from valmentaja.store.question_rounds import rounds_of
 from valmentaja.store.steps import StepWords, agree_next_step
 from valmentaja.texts import Language
 

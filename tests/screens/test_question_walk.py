@@ -7,9 +7,11 @@ from textual.pilot import Pilot
 
 from tests.screens.asked import HOW, MONEY, OTHERS, STANCE, THOUGHTS, asks, first_round, says, second_round
 from tests.screens.hostile import GONE, HOSTILE, faults_in
+from tests.screens.records import go_to_part
 from tests.screens.running import (
     HandClock,
     footer,
+    hurry,
     line_with,
     open_app,
     paste,
@@ -20,23 +22,27 @@ from tests.screens.running import (
     write,
 )
 from tests.screens.windows import resize
-from tests.store.workbooks import TODAY, aino, day, opened
+from tests.store.workbooks import TODAY, aino, day, opened, the_field
 from valmentaja.model.answer import Answer, AnswerState, Whose
 from valmentaja.model.client import Client
 from valmentaja.model.place import AnswerPlace
 from valmentaja.model.wish import Wish
 from valmentaja.places import Home
 from valmentaja.screens.program.app import Workbench
+from valmentaja.screens.questions.for_client import AnswersForClient
 from valmentaja.screens.questions.question_list import QuestionList
-from valmentaja.screens.questions.to_profile import StepFromAnswer, ToProfile
+from valmentaja.screens.questions.to_profile import ToProfile
 from valmentaja.screens.questions.walk import QuestionWalk
 from valmentaja.screens.records.both_texts import BothTexts
+from valmentaja.screens.records.step_form import StepForm
 from valmentaja.store.answer_deeds import deeds_of
-from valmentaja.store.answers import Asked, answer_now, answers_of, begin_round, rounds_of
+from valmentaja.store.answers import Asked, answer_now, answers_of
 from valmentaja.store.clients import client, end_client
 from valmentaja.store.details import details_of
 from valmentaja.store.drafts import all_drafts, keep_draft
+from valmentaja.store.editing import change_field
 from valmentaja.store.journal import undo
+from valmentaja.store.question_rounds import begin_round, rounds_of
 from valmentaja.store.steps import steps_of_client
 from valmentaja.texts import LANGUAGES, Language
 
@@ -229,6 +235,16 @@ async def test_plainer_words_and_hints_come_and_go_in_the_middle_of_a_word(empty
     assert words(empty, who, THOUGHTS) == ("Innostaa", "answered")
 
 
+async def test_who_wants_plain_words_is_asked_in_them_at_once(empty: Home, who: Client) -> None:
+    with opened(empty) as book:
+        change_field(book, "client", who.id, the_field("client", "plain_wording"), True)
+    async with open_app(empty) as (app, pilot):
+        await open_walk(app, pilot, who)
+        assert shows(app, "Mitä ajattelet työstä ja työn hakemisesta?")
+        await press(pilot, "f3")
+        assert asks(app, THOUGHTS)
+
+
 async def test_an_answer_that_a_question_builds_on_stands_above_it(empty: Home) -> None:
     who = first_round(empty)
     with opened(empty) as book:
@@ -417,7 +433,7 @@ async def test_one_key_makes_a_next_step_of_an_answer(empty: Home) -> None:
     async with open_app(empty) as (app, pilot):
         await open_walk(app, pilot, who, MONEY)
         await press(pilot, "escape", "a")
-        assert isinstance(app.screen, StepFromAnswer)
+        assert isinstance(app.screen, StepForm)
         assert HOW in line_with(app, "mitä")
         assert "1.12.2026" in line_with(app, "mihin mennessä")
         await press(pilot, "enter")
@@ -448,6 +464,20 @@ async def test_letters_are_text_until_the_text_is_left(empty: Home, who: Client)
         assert words(empty, who, THOUGHTS) == ("an?!", "answered")
 
 
+async def test_keys_struck_before_the_page_is_there_are_text(empty: Home) -> None:
+    """As over a slow line: Enter on the set, and the answer at once; F4, and how at once."""
+    who = first_round(empty)
+    async with open_app(empty) as (app, pilot):
+        await press(pilot, "2", "enter")
+        await go_to_part(app, pilot, "questions")
+        await press(pilot, "end")
+        await hurry(pilot, "enter", *"anna", "ctrl+s", "ctrl+b", "f4", *"na", "tab", "p", "e", "ctrl+s")
+        assert isinstance(app.screen, QuestionWalk)
+    with opened(empty) as book:
+        (held,) = [one for one in answers_of(book, who.id) if one.question_set == "staying_in_work"]
+    assert (held.text, held.find_out_how, held.find_out_on) == ("anna", "na", day(3))
+
+
 async def test_the_words_go_to_the_profile_as_a_wish_or_as_a_strength(empty: Home) -> None:
     who = first_round(empty)
     async with open_app(empty) as (app, pilot):
@@ -472,6 +502,27 @@ async def test_the_words_go_to_the_profile_as_a_wish_or_as_a_strength(empty: Hom
         (wish,) = details_of(book, Wish, who.id)
         assert [one.question for one in deeds_of(book, who.id)] == [THOUGHTS, THOUGHTS]
     assert (wish.text, wish.place) == ("keittiötyö", "job")
+
+
+async def test_the_client_gets_a_copy_in_a_language_of_their_own(empty: Home) -> None:
+    who = first_round(empty)
+    with opened(empty) as book:
+        change_field(book, "client", who.id, the_field("client", "language"), "englanti")
+    async with open_app(empty, size=(80, 40)) as (app, pilot):
+        await open_walk(app, pilot, who, "staying_in_work.plans_for_setbacks", "staying_in_work")
+        assert "for_client" not in footer(app)
+        await press(pilot, "escape", "escape")
+        await open_walk(app, pilot, who, STANCE)
+        await write(pilot, "Rauhassa.")
+        await press(pilot, "f8")
+        assert isinstance(app.screen, AnswersForClient)
+        assert shows(app, "What comes to mind about looking for work")
+        assert shows(app, "Pelottaa vähän.")
+        await press(pilot, "end")
+        await until(pilot, lambda: shows(app, HOW))
+        assert "Rauhassa." in app.clipboard
+        await press(pilot, "escape")
+        assert asks(app, STANCE)
 
 
 # Nothing typed is lost
@@ -710,9 +761,8 @@ async def test_the_whole_walk_fits_the_screen(empty: Home, language: Language, s
         walk = await open_walk(app, pilot, who, THOUGHTS)
         await press(pilot, "f2")
         for _ in range(12):
-            field = walk.text.region
-            assert field.height >= 3
-            assert walk.query_one("#calm").region.contains_region(field)
+            await until(pilot, lambda: walk.query_one("#calm").region.contains_region(walk.text.region))
+            assert walk.text.region.height >= 3
             assert shows(app, " / 12")
             await press(pilot, "f3", "ctrl+s")
         assert walk.is_over

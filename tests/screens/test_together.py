@@ -102,7 +102,7 @@ async def test_help_hiding_and_quitting_work_in_the_text(small: Home) -> None:
         assert not shows(app, "kesken")
         assert not shows(app, "Aino")
         await press(pilot, "enter")
-        assert app.screen is screen
+        assert page(app) is screen
         assert shows(app, "kesken")
         await write(pilot, "!")
         await press(pilot, "ctrl+q")

@@ -28,12 +28,14 @@ COMMANDS_TOLD: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "sivultaan Enter-näppäimellä",
             "valitse ja paina Enter",
             "Enter, kun haluat nähdä",
+            "Enter siirtyy kysymykseen",
         ),
         "en": (
             "Enter opens",
             "on its page with Enter",
             "choose one and press Enter",
             "Enter when you want to see",
+            "Enter goes to one",
         ),
     },
     "keep": {
@@ -65,6 +67,8 @@ COMMANDS_TOLD: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "en": ("ctrl+s (finish) or Esc, and letters act",),
     },
     "next_part": {"fi": ("Tab vie osasta toiseen",), "en": ("Tab goes from part to part",)},
+    "step_out": {"fi": ("Esc vie pois tekstistä",), "en": ("Esc takes you out of the text",)},
+    "next_view": {"fi": ("Tab vie näkemyksestä toiseen",), "en": ("Tab goes from view to view",)},
 }
 """By the command whose key it is: each way in which the texts tell of it."""
 

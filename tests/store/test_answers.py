@@ -21,17 +21,15 @@ from valmentaja.store.answers import (
     Asked,
     answer_now,
     answers_of,
-    begin_round,
     plan_finding_out,
-    rounds_of,
     say_answer,
     settle_answer_draft,
-    stand_at,
 )
 from valmentaja.store.caseload import client_facts
 from valmentaja.store.clients import client, end_client
 from valmentaja.store.drafts import drafts_at, keep_draft
 from valmentaja.store.journal import changes, undo
+from valmentaja.store.question_rounds import begin_round, rounds_of, stand_at
 from valmentaja.store.search import find
 from valmentaja.store.steps import StepWords
 from valmentaja.store.workbook import Workbook

@@ -21,11 +21,12 @@ from valmentaja.errors import CannotBeMet
 from valmentaja.model.answer import Answer, AnswerState, Whose
 from valmentaja.rules.questions import SaidNow, in_state, said_in, with_words
 from valmentaja.store.answer_deeds import agree_step_from_answer, strength_from_answer, wish_from_answer
-from valmentaja.store.answers import Asked, begin_round, plan_finding_out, say_answer
+from valmentaja.store.answers import Asked, plan_finding_out, say_answer
 from valmentaja.store.caseload import client_facts
 from valmentaja.store.checking import refuse_damage
 from valmentaja.store.clients import client
 from valmentaja.store.journal import changes, redo, undo
+from valmentaja.store.question_rounds import begin_round
 from valmentaja.store.steps import StepWords
 from valmentaja.store.workbook import Workbook
 
@@ -60,7 +61,7 @@ class Said:
 
 @dataclass
 class Model:
-    """What should be readable. `rounds`: how many were begun of each set; `left`: what the earlier ones were left with."""
+    """What should be readable. `rounds`: how many were begun of each set; `left`: what earlier ones were left with."""
 
     rounds: dict[str, int] = field(default_factory=lambda: dict.fromkeys(SETS, 0))
     all: list[Said] = field(default_factory=list)
@@ -158,8 +159,8 @@ class QuestionsInUse(RuleBasedStateMachine):
     @initialize()
     def open_two_windows(self) -> None:
         self.folder = TemporaryDirectory()
-        home = plain_home(Path(self.folder.name) / "home")
-        self.books = (opened(home), opened(home))
+        self.home = plain_home(Path(self.folder.name) / "home")
+        self.books = (opened(self.home), opened(self.home))
         self.book, self.other = self.books
         self.who = aino(self.book)
         self.model, self.today = Model(), TODAY
@@ -168,10 +169,17 @@ class QuestionsInUse(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         if hasattr(self, "books"):
-            refuse_damage(self.book)
-            for book in self.books:
-                book.close()
-            self.folder.cleanup()
+            try:
+                self._refuse_damage()
+            finally:
+                for book in self.books:
+                    book.close()
+                self.folder.cleanup()
+
+    def _refuse_damage(self) -> None:
+        """Looked at as a command would: a window that read the search index before others wrote may not be asked."""
+        with opened(self.home) as fresh:
+            refuse_damage(fresh)
 
     def _changes(
         self, act: Callable[[Workbook], object], model: Callable[[Model], bool] | None = None
@@ -276,7 +284,7 @@ class QuestionsInUse(RuleBasedStateMachine):
         standing = [one for one in changes(self.book, 200) if not one.undone and one.what != "client_added"]
         wanted, before = standing[min(back, len(standing)) - 1], everything(self.book)
         if self._taken_back(wanted.id):
-            refuse_damage(self.book)
+            self._refuse_damage()
             self._page()
             assert redo(self.book).id == wanted.id
         assert everything(self.book) == before

@@ -22,7 +22,7 @@ from valmentaja.model.work_support import Decision, SupportKind
 from valmentaja.rules.signals import Signal
 from valmentaja.rules.triage import QueueRow
 from valmentaja.store.answer_deeds import agree_step_from_answer, strength_from_answer, wish_from_answer
-from valmentaja.store.answers import Asked, begin_round, plan_finding_out, say_answer
+from valmentaja.store.answers import Asked, plan_finding_out, say_answer
 from valmentaja.store.appointments import all_appointments
 from valmentaja.store.booking import AppointmentWords, OutcomeWords, book_appointment, say_outcome
 from valmentaja.store.clients import (
@@ -49,6 +49,7 @@ from valmentaja.store.placements import (
     look_at,
     move_start,
 )
+from valmentaja.store.question_rounds import begin_round
 from valmentaja.store.snoozes import bring_back, put_aside, running_snoozes
 from valmentaja.store.steps import StepWords, agree_next_step, finish_step, plan_own_step
 

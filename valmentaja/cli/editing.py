@@ -16,12 +16,13 @@ from valmentaja.errors import CannotBeMet
 from valmentaja.model.activity import Activity
 from valmentaja.model.lead import Lead
 from valmentaja.model.leave import Leave
-from valmentaja.store.answers import answer_with, round_with
+from valmentaja.store.answers import answer_with
 from valmentaja.store.clients import client
 from valmentaja.store.details import DETAILS
 from valmentaja.store.diary import diary_entry_with
 from valmentaja.store.employers import employer
 from valmentaja.store.lookup import kind_of
+from valmentaja.store.question_rounds import round_with
 from valmentaja.store.snoozes import snooze_with
 from valmentaja.store.workbook import Workbook
 from valmentaja.texts.shown import LONGEST_NAMED, one_line

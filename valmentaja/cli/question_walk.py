@@ -11,9 +11,10 @@ from valmentaja.errors import WrongUsage
 from valmentaja.model.answer import AnswerState, Whose
 from valmentaja.model.client import Client
 from valmentaja.rules.refusals import refuse_ended
-from valmentaja.store.answers import Asked, stand_at
+from valmentaja.store.answers import Asked
 from valmentaja.store.clients import client
 from valmentaja.store.lookup import client_id_of
+from valmentaja.store.question_rounds import stand_at
 from valmentaja.texts.sentences import as_sentence
 
 

@@ -14,9 +14,10 @@ from valmentaja.documents.sheet import Sheet, as_text, write_sheet
 from valmentaja.errors import CannotBeMet, WrongUsage
 from valmentaja.model.answer import AnswerState, Whose
 from valmentaja.rules.refusals import refuse_ended
-from valmentaja.store.answers import Asked, answer_now, begin_round, say_answer
+from valmentaja.store.answers import Asked, answer_now, say_answer
 from valmentaja.store.clients import client
 from valmentaja.store.lookup import client_id_of
+from valmentaja.store.question_rounds import begin_round
 from valmentaja.texts.dates import Meaning
 
 _STATES = {

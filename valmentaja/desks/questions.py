@@ -26,9 +26,10 @@ from valmentaja.rules.questions import (
     suggested,
 )
 from valmentaja.store.answer_deeds import deeds_of
-from valmentaja.store.answers import answers_of, rounds_of
+from valmentaja.store.answers import answers_of
 from valmentaja.store.clients import client as client_with
 from valmentaja.store.details import details_of
+from valmentaja.store.question_rounds import rounds_of
 from valmentaja.store.steps import steps_of_client
 from valmentaja.store.workbook import Workbook
 

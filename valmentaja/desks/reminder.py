@@ -7,11 +7,12 @@ from valmentaja.texts.sorting import name_key
 
 def reminder_language(line: AppointmentLine, otherwise: Language) -> Language:
     """The language that all who take part are written to be spoken to in, as far as the program has it."""
-    spoken = {_language(one.language) for one in line.clients}
+    spoken = {language_told(one.language) for one in line.clients}
     return spoken.pop() or otherwise if len(spoken) == 1 else otherwise
 
 
-def _language(told: str | None) -> Language | None:
+def language_told(told: str | None) -> Language | None:
+    """The language that a client's field names in some words; `None` for one that the program has not."""
     wanted = name_key(told or "")
     for language in LANGUAGES:
         if wanted and wanted in map(name_key, (language, *Texts(language)("reminder.language").split(", "))):

@@ -8,7 +8,7 @@ from functools import partial
 from valmentaja.desks.details import detail_line
 from valmentaja.errors import CannotBeMet
 from valmentaja.store.answer_deeds import deed_with
-from valmentaja.store.answers import answer_with, round_with
+from valmentaja.store.answers import answer_with
 from valmentaja.store.appointments import appointment
 from valmentaja.store.contacts import client_contact, employer_contact
 from valmentaja.store.details import DETAILS
@@ -16,6 +16,7 @@ from valmentaja.store.diary import diary_entry_with
 from valmentaja.store.groups import group
 from valmentaja.store.journal import records_of_change
 from valmentaja.store.lookup import kind_of
+from valmentaja.store.question_rounds import round_with
 from valmentaja.store.snoozes import snooze_with
 from valmentaja.store.steps import next_step
 from valmentaja.store.workbook import Workbook

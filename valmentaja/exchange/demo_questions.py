@@ -8,8 +8,9 @@ from valmentaja.model.answer import AnswerState, Whose
 from valmentaja.model.step import Owner
 from valmentaja.model.wish import WishPlace
 from valmentaja.store.answer_deeds import agree_step_from_answer, strength_from_answer, wish_from_answer
-from valmentaja.store.answers import Asked, begin_round, rounds_of, say_answer
+from valmentaja.store.answers import Asked, say_answer
 from valmentaja.store.clients import client
+from valmentaja.store.question_rounds import begin_round, rounds_of
 from valmentaja.store.steps import StepWords, finish_step
 
 

@@ -61,14 +61,21 @@ def _settle(book: Workbook, draft: Draft, heading: Callable[[datetime], str]) ->
 
 
 def _settle_answer(book: Workbook, draft: Draft, place: AnswerPlace) -> bool:
-    """It was said on the day on which it was typed; a client who has ended since answers no more."""
+    """It was said on the day on which it was typed; a client who has ended since answers no more.
+
+    The walk goes on there.
+    """
     from valmentaja.rules.refusals import refuse_ended  # all this costs the opening what it seldom needs
     from valmentaja.store.answers import Asked, settle_answer_draft
     from valmentaja.store.clients import client
+    from valmentaja.store.question_rounds import stand_at
 
     refuse_ended(client(book, place.client_id), book.now().date())
     asked = Asked(place.client_id, place.question, place.whose)
-    return settle_answer_draft(book, draft, asked, today=draft.saved_at.date())
+    settled = settle_answer_draft(book, draft, asked, today=draft.saved_at.date())
+    if settled:
+        stand_at(book, asked.client_id, asked.question)
+    return settled
 
 
 def _field(place: FieldPlace) -> Field | None:
