@@ -64,6 +64,10 @@ COMMANDS_TOLD: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "fi": ("ctrl+s (valmis) tai Esc, niin kirjaimet toimivat",),
         "en": ("ctrl+s (finish) or Esc, and letters act",),
     },
+    "fill_fields": {
+        "fi": ("Tab (kohta kerrallaan) vie kenttiin",),
+        "en": ("Tab (field by field) goes to the fields",),
+    },
     "next_part": {"fi": ("Tab vie osasta toiseen",), "en": ("Tab goes from part to part",)},
 }
 """By the command whose key it is: each way in which the texts tell of it."""
@@ -71,8 +75,8 @@ COMMANDS_TOLD: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 HELD: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "a new line": {"fi": ("Enter vaihtaa riviä",), "en": ("Enter begins a new line",)},
     "the next field": {
-        "fi": ("Tab vie seuraavaan kohtaan", "Tab vie muihin kohtiin"),
-        "en": ("Tab goes to the next", "Tab goes to the other fields"),
+        "fi": ("Tab vie seuraavaan kohtaan",),
+        "en": ("Tab goes to the next",),
     },
     "shown again": {
         "fi": ("Enter tuo sen takaisin", "kuka tahansa voi painaa Enter-näppäintä"),
