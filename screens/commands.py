@@ -84,7 +84,7 @@ COMMANDS: Mapping[str, Command] = {
         Command("merge", "ctrl+o", "merge", footer=Footer.WHERE_NAMED),
         Command("time", "ctrl+t", "time", footer=Footer.WHERE_NAMED),
         Command("groups", "q", "groups", footer=Footer.WHERE_NAMED),
-        Command("unfinished", "f12", "unfinished", footer=Footer.WHERE_NAMED),
+        Command("unfinished", "f12,.", "unfinished", footer=Footer.WHERE_NAMED),
         Command("find_here", "/", "app.find_here", footer=Footer.WHERE_NAMED, in_palette=False),
         # diary
         Command("write", "enter", "write", footer=Footer.ALWAYS, in_palette=False),
@@ -99,6 +99,7 @@ COMMANDS: Mapping[str, Command] = {
         # dialogs and forms
         Command("keep", "enter", "finish", footer=Footer.ALWAYS, in_palette=False),
         Command("go_on", "enter", "go_on", footer=Footer.ALWAYS, in_palette=False),
+        Command("fill_fields", "tab", "take_and_go_on", in_palette=False),
         # what works in a field too
         _field_key("finish", "ctrl+s", "finish", footer=Footer.ALWAYS),
         Command("leave", "escape", "leave", footer=Footer.ALWAYS, in_fields=True, in_palette=False),

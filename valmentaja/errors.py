@@ -1,9 +1,9 @@
 """What can go wrong, said once: each error owns its exit code and the key of its sentence."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
-Parameter = str | int | float | date
+Parameter = str | int | float | date | timedelta
 
 
 class ValmentajaError(Exception):

@@ -10,7 +10,7 @@ from valmentaja.errors import ValmentajaError, WrongUsage
 from valmentaja.model.activity import TimePlace
 from valmentaja.model.change import Draft
 from valmentaja.model.employer import Employer
-from valmentaja.rules.refusals import refuse_ahead, refuse_minutes
+from valmentaja.rules.refusals import refuse_ahead, refuse_minutes, refuse_over_a_day
 from valmentaja.screens.contacts.naming_form import NamingForm
 from valmentaja.screens.shell.form import Kept
 from valmentaja.screens.widgets.field_row import FieldRow
@@ -18,8 +18,9 @@ from valmentaja.screens.widgets.fields import ChoiceField, LineField, TextField
 from valmentaja.screens.widgets.name_field import Complete, NameField
 from valmentaja.settings.setting import value_of
 from valmentaja.settings.work import KILOMETRES
+from valmentaja.store.full_days import refuse_full_day
 from valmentaja.texts.dates import Meaning
-from valmentaja.texts.durations import duration_at_start
+from valmentaja.texts.durations import whole_duration
 from valmentaja.texts.numbers import whole_number
 from valmentaja.texts.shown import LONGEST_NAMED, one_line
 
@@ -123,13 +124,26 @@ class ContactForm(NamingForm[Kept], Generic[Kept]):
             refuse_minutes(minutes)
         return minutes
 
+    def refuse_full_day(self) -> None:
+        """What is told of minutes fits into the day. Raises CannotBeMet where it has no more of them."""
+        minutes, travel = self.minutes(), self.minutes("travel")
+        if travel or self.are_minutes_told():
+            with self.reading("minutes"):
+                refuse_full_day(self.book, self.day(), (minutes or 0) + (travel or 0))
+
+    def are_minutes_told(self) -> bool:
+        """Whether the coach said how long it took; what is usual is never too much for a day."""
+        return self.value("minutes").strip() != self._usual_now.get("minutes", "")
+
     def _minutes_in(self, typed: str) -> int | None:
         """ "90", "1,5 h"."""
         plain = whole_number(typed)
         if plain is not None:
             return plain
-        found = duration_at_start(typed)
-        return found[0] if found and found[1] == len(typed.split()) else None
+        found = whole_duration(typed)
+        if found is not None:
+            refuse_over_a_day(found, typed)
+        return found
 
     def place_meant(self) -> TimePlace | None:
         """Where it was."""

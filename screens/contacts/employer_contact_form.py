@@ -8,6 +8,7 @@ from textual.widget import Widget
 from valmentaja.desks.employer_meant import (
     EmployerMeant,
     KnownEmployer,
+    LikelyNames,
     NewEmployer,
     UnclearEmployer,
     employer_meant,
@@ -55,6 +56,7 @@ class EmployerContactForm(ContactForm[EmployerContact], Disclosing[EmployerConta
         self._employer = employer
         self._asked: tuple[object, ...] = ()
         self._meant: EmployerMeant | None = None
+        self._likely = LikelyNames(self.book)
 
     def title_text(self) -> str:
         """What is logged."""
@@ -180,7 +182,7 @@ class EmployerContactForm(ContactForm[EmployerContact], Disclosing[EmployerConta
         self, typed: str, day: date, was_picked: bool, picked_id: int | None
     ) -> EmployerMeant | None:
         if not was_picked:
-            return employer_meant(self.book, typed, day)
+            return employer_meant(self.book, typed, day, self._likely)
         return NewEmployer(typed) if picked_id is None else known_employer(self.book, picked_id, day)
 
     def refuse_unclear(self) -> None:
@@ -202,6 +204,7 @@ class EmployerContactForm(ContactForm[EmployerContact], Disclosing[EmployerConta
         """Logged with the employer, if new, and the next step: one change."""
         client = self._client_meant()
         words = self._words(client)
+        self.refuse_full_day()
         step = self._step(words, client)
         with self.reading("employer"):
             return log_employer_contact(self.book, words, employer_label=self._label(), next_step=step)
@@ -263,8 +266,13 @@ class EmployerContactForm(ContactForm[EmployerContact], Disclosing[EmployerConta
         label = one_line(self._label(), LONGEST_TOLD).removesuffix(".") or self.texts("contact.unnamed")
         tally = week_page(self.book, Week.of(kept.day), self.today, self.texts.language)
         this_week = Week.of(kept.day) == Week.of(self.today)
-        week = self.texts("log_form.this_week") if this_week else self.texts.week(tally.week)
+        week = self.texts("log_form.this_week") if this_week else self._week_told(tally.week)
         beside = f".{kept.purpose}" if counted(kept).stands_beside else ""
         return self.texts(
             f"log_form.logged{beside}", name=label, week=week, done=tally.in_person, target=tally.target
         )
+
+    def _week_told(self, week: Week) -> str:
+        """Another week than this one, with its year where that is another."""
+        number = str(week.number) if week.year == Week.of(self.today).year else f"{week.number}/{week.year}"
+        return self.texts("log_form.in_week", number=number)

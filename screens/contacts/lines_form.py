@@ -29,6 +29,10 @@ class LinesForm(ScribbledForm):
         self._kept = 0
         self._last_told = ""
 
+    def told_first(self) -> Sequence[str]:
+        """That a line may wait comes before the fields."""
+        return ("skip_line", *super().told_first())
+
     def title_text(self) -> str:
         """What is gone through."""
         return self.texts("lines_form.title")
@@ -77,7 +81,7 @@ class LinesForm(ScribbledForm):
                 if self.query(f"#{name}"):
                     self.fill(name, "")
         self.field("line").focus()
-        self.query_one(LogLine).cursor_position = len(line)
+        self.query_one(LogLine).cursor_position = 0
 
     def _keep_what_is_left(self) -> None:
         """Nothing of it is lost, whatever happens now."""
@@ -103,7 +107,7 @@ class LinesForm(ScribbledForm):
     def finished(self, kept: EmployerContact) -> None:
         """It was kept: on to the next."""
         self._kept += 1
-        self._last_told = self.told(kept)
+        self._last_told = " ".join(filter(None, (self.workbench.notices_told(), self.told(kept))))
         self._go_to_next()
 
     def action_skip_line(self) -> None:

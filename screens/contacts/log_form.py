@@ -13,8 +13,15 @@ class LogForm(ScribbledForm):
 
     offers = ("log_lines", *ScribbledForm.offers)
 
-    def __init__(self, client: Client | None = None, employer: Employer | None = None) -> None:
-        super().__init__("log", client, employer)
+    def __init__(
+        self,
+        client: Client | None = None,
+        employer: Employer | None = None,
+        *,
+        line_names_employer: bool = False,
+    ) -> None:
+        """`line_names_employer`: as on the list, where the line may name another than the row in focus."""
+        super().__init__("log", client, employer, line_names_employer=line_names_employer)
         self._waiting = 0
 
     def on_mount(self) -> None:
@@ -25,9 +32,10 @@ class LogForm(ScribbledForm):
     def line_told(self) -> str:
         """Also that lines wait."""
         told = super().line_told()
-        if told or not self._waiting:
+        if not self._waiting:
             return told
-        return self.texts.counted("log_form.lines_wait", self._waiting, key=self.key_of("log_lines"))
+        waits = self.texts.counted("log_form.lines_wait", self._waiting, key=self.key_of("log_lines"))
+        return "\n".join(filter(None, (told, waits)))
 
     def on_log_line_several(self, event: LogLine.Several) -> None:
         """They are gone through one by one; what stands here waits."""

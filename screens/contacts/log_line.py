@@ -1,17 +1,21 @@
 """The line in which a whole contact is scribbled: names are completed in the part in which the cursor stands."""
 
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from textual import events
+from textual.binding import BindingType
 from textual.message import Message
 
 from valmentaja.desks.scribbled import pasted_lines
 from valmentaja.rules.written import LONGEST_TEXT
+from valmentaja.screens.commands import bindings
 from valmentaja.screens.widgets.fields import LineField, PasteRefused
 from valmentaja.screens.widgets.name_field import MOST_LISTED, Complete, Name, NameField
 from valmentaja.texts.shown import shown
 from valmentaja.texts.sorting import name_key
 
+_MARKS = ",;"
 LONGEST_BEGINNING = 60
 """Letters with which a name may begin: what is longer is no name, and nothing is looked up for it."""
 
@@ -21,6 +25,8 @@ class LogLine(NameField):
 
     A paste of several lines that say something is told as `Several`, and not put into the line.
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(("fill_fields",))]
 
     class Several(Message):
         """Several lines were pasted."""
@@ -33,11 +39,13 @@ class LogLine(NameField):
         """`go_on` leads to the fields of the form."""
         super().__init__(complete, several=True, placeholder=placeholder, id="line")
         self._go_on = go_on
+        self._asked: tuple[int, str] = 0, ""
+        self._found: tuple[Name, ...] = ()
 
     @property
     def part(self) -> int:
         """In which part the cursor stands, 0 for the first."""
-        return self.value.count(",", 0, self.cursor_position)
+        return sum(self.value.count(mark, 0, self.cursor_position) for mark in _MARKS)
 
     def _watch_value(self, value: str) -> None:
         LineField._watch_value(self, value)
@@ -50,20 +58,30 @@ class LogLine(NameField):
             self._look_up()
 
     def _look_up(self) -> None:
-        typed = self._typed()
-        wanted = typed.strip() and len(typed) <= LONGEST_BEGINNING
-        self._names = tuple(self._complete(typed)[:MOST_LISTED]) if wanted else ()
+        self._names = self._completed()
         self._suggestion = ""
         if self.cursor_at_end:
             self._suggest()
         self._show_list(open_it=True)
 
+    def _completed(self) -> tuple[Name, ...]:
+        """The names that go on from what is typed. A key changes the value first, then where the cursor stands in it,
+        and both are heard of: the first time it is asked what was asked at the key before.
+        """
+        typed = self._typed()
+        if not typed.strip() or len(typed) > LONGEST_BEGINNING:
+            return ()
+        asked = self.part, typed
+        if asked != self._asked:
+            self._asked, self._found = asked, tuple(self._complete(typed)[:MOST_LISTED])
+        return self._found
+
     def _begin(self) -> int:
-        return self.value.rfind(",", 0, self.cursor_position) + 1
+        return max(self.value.rfind(mark, 0, self.cursor_position) for mark in _MARKS) + 1
 
     def _end(self) -> int:
-        found = self.value.find(",", self.cursor_position)
-        return len(self.value) if found < 0 else found
+        places = (self.value.find(mark, self.cursor_position) for mark in _MARKS)
+        return min((place for place in places if place >= 0), default=len(self.value))
 
     def _typed(self) -> str:
         return self.value[self._begin() : self.cursor_position].lstrip()

@@ -131,6 +131,7 @@ class MeetForm(ContactForm[ClientContact], Disclosing[ClientContact]):
         held = self.named_clients()
         with self.reading("clients"):
             refuse_nobody_met(held)
+        self.refuse_full_day()
         return log_client_contact(
             self.book,
             clients=[(one.id, one.label) for one in held],

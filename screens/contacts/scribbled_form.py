@@ -1,6 +1,7 @@
 """A contact with an employer told in one scribbled line: what it was understood as, and the fields that follow it."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from textual import events
 from textual.containers import VerticalScroll
@@ -11,7 +12,7 @@ from valmentaja.desks.employer_meant import (
     KnownEmployer,
 )
 from valmentaja.desks.scribbled import LineReader
-from valmentaja.errors import ValmentajaError
+from valmentaja.errors import ValmentajaError, WrongUsage
 from valmentaja.model.client import Client
 from valmentaja.model.contact import EmployerContactWay
 from valmentaja.model.employer import Employer
@@ -19,7 +20,7 @@ from valmentaja.rules.scribble import Scribbled
 from valmentaja.screens.contacts.employer_contact_form import NOT_SAID, EmployerContactForm
 from valmentaja.screens.contacts.log_line import LogLine
 from valmentaja.screens.contacts.understood_rows import UnderstoodRow, suggestions_shown, understood_shown
-from valmentaja.screens.shell.names import employer_names_or_new
+from valmentaja.screens.shell.names import employer_names
 from valmentaja.screens.widgets.name_field import Name, NameField
 from valmentaja.settings.work import usual_minutes, usual_place
 from valmentaja.store.clients import client as client_with
@@ -42,14 +43,26 @@ class ScribbledForm(EmployerContactForm):
     """
     offers = ("client_met", *EmployerContactForm.offers)
 
-    def __init__(self, place: str, client: Client | None = None, employer: Employer | None = None) -> None:
+    def __init__(
+        self,
+        place: str,
+        client: Client | None = None,
+        employer: Employer | None = None,
+        *,
+        line_names_employer: bool = False,
+    ) -> None:
+        """`line_names_employer`: the line begins with an employer also where one is filled in, which stands while the
+        line names none.
+        """
         super().__init__(place, client, employer)
+        self._employer_is_known = employer is not None and not line_names_employer
         self._reader = LineReader(self.book, self.today)
         self._people: dict[object, tuple[str, ...]] = {}
 
     def above(self) -> Iterable[Widget]:
         """The line, the names that may be meant, and what was understood."""
-        yield LogLine(self._complete_part, self._to_the_fields, placeholder=self.texts("log_form.line_hint"))
+        hint = self.texts("log_form.line_hint.employer" if self._employer_is_known else "log_form.line_hint")
+        yield LogLine(self._complete_part, self._to_the_fields, placeholder=hint)
         yield Static(id="suggested")
         yield Static(id="understood")
 
@@ -57,14 +70,29 @@ class ScribbledForm(EmployerContactForm):
         """The line first."""
         self._show_fields(shown=False)
 
+    def word_of(self, command_id: str) -> str:
+        """What is told here is logged."""
+        return (
+            self.texts("log_form.keep") if command_id in ("keep", "finish") else super().word_of(command_id)
+        )
+
+    def tells_of(self, command_id: str) -> bool:
+        """Under the line a sentence tells of the one who was met."""
+        return not (command_id == "client_met" and self._is_in_line) and super().tells_of(command_id)
+
+    def told_first(self) -> Sequence[str]:
+        """How the rest is told."""
+        return ("fill_fields",)
+
     def understood(self) -> str:
         """Under the fields in a few lines; under the line what does not stand in its rows."""
         return self.line_told() if self._is_in_line else super().understood()
 
     def refuse_unclear(self) -> None:
-        """Raises WrongUsage for a line that is too long for one."""
+        """Raises WrongUsage for a line that is too long for one, or has nothing but commas on it."""
         with self.reading("line"):
-            self._read_line()
+            if self._read_line().says_nothing and self.value("line").strip():
+                raise WrongUsage("scribble.empty")
         super().refuse_unclear()
 
     # The line
@@ -77,7 +105,7 @@ class ScribbledForm(EmployerContactForm):
             return Scribbled()
 
     def _read_line(self) -> Scribbled:
-        return self._reader.read(self.value("line"), employer_is_known=self._employer is not None)
+        return self._reader.read(self.value("line"), employer_is_known=self._employer_is_known)
 
     def usuals(self) -> dict[str, str]:
         """What the line says, and what is usual where it says nothing."""
@@ -103,6 +131,10 @@ class ScribbledForm(EmployerContactForm):
             "place": usual_place(self.book, way_now, self.today),
         }
 
+    def are_minutes_told(self) -> bool:
+        """On the line, or by hand."""
+        return self.said().minutes is not None or super().are_minutes_told()
+
     def _client_said(self, said: Scribbled) -> str:
         """The client's name in full where it is clear who is meant."""
         if len(said.client_ids) != 1:
@@ -123,13 +155,18 @@ class ScribbledForm(EmployerContactForm):
         super().action_finish()
 
     def _complete_part(self, typed: str) -> Sequence[Name]:
-        """In the first part employers; after it clients and people of the employer."""
-        if self.query_one(LogLine).part == 0 and self._employer is None:
-            return [one for one in employer_names_or_new(self.book, typed) if one.id is not None]
+        """In the first part employers; after it clients and people of the employer. With an employer who is known the
+        first part may be any of them.
+        """
+        employers: list[Name] = []
+        if self.query_one(LogLine).part == 0:
+            employers = employer_names(self.book, typed)
+            if not self._employer_is_known:
+                return employers
         key = name_key(typed)
         people = [Name(None, one) for one in self._people_there() if name_key(one).startswith(key)]
         clients = [one for one in self.complete_client(typed) if not self._has_ended(one)]
-        return [*clients, *people]
+        return [*clients, *people, *employers]
 
     def _has_ended(self, name: Name) -> bool:
         return name.id is not None and client_with(self.book, name.id).has_ended(self.today)
@@ -196,12 +233,15 @@ class ScribbledForm(EmployerContactForm):
     # What was understood of it
 
     def line_told(self) -> str:
-        """That the line is too long for one."""
+        """That the line is too long for one; else which key makes the client it names the person who was met."""
         try:
-            self._read_line()
+            said = self._read_line()
         except ValmentajaError as refusal:
             return self.workbench.sentence_of(refusal)
-        return ""
+        if not said.client:
+            return ""
+        key = "log_form.was_met" if self.value("client").strip() else "log_form.is_client"
+        return self.texts(key, key=self.key_of("client_met"))
 
     def tell_understood(self) -> None:
         """Under the line row by row, under the fields in a few lines."""
@@ -220,21 +260,27 @@ class ScribbledForm(EmployerContactForm):
         yield UnderstoodRow(texts("log_form.employer"), self._employer_line(day), quiet=unnamed)
         yield UnderstoodRow(texts("log_form.who"), self.value("who"))
         yield UnderstoodRow(texts("log_form.way"), self._way_line(), quiet=self._is_all_usual())
-        yield UnderstoodRow(texts("log_form.client"), self._client_line(day))
+        yield UnderstoodRow(texts("log_form.client"), self._client_and_whether_present(day))
         yield UnderstoodRow("", self.may_line() if self.value("client").strip() else "", quiet=True)
         yield UnderstoodRow(texts("log_form.next"), self._step_line())
         yield UnderstoodRow(texts("log_form.note"), self.value("note"))
+
+    def _client_and_whether_present(self, day: date) -> str:
+        told = self._client_line(day)
+        if not told or self.value("present") != "yes":
+            return told
+        return self.texts("log_form.client_present", client=told)
 
     def _way_line(self) -> str:
         texts, purpose = self.texts, self.value("purpose")
         way = EmployerContactWay(self.value("way"))
         parts = (
             texts(f"way.{way}"),
+            texts(f"log_form.purpose.{purpose}") if purpose != NOT_SAID else "",
             f"{self.value('minutes')} min" if self.value("minutes").strip() else "",
             self._day_words(),
             self.value("clock"),
             texts(f"time_place.{self.value('place')}") if self.value("place") else "",
-            texts(f"log_form.purpose.{purpose}") if purpose != NOT_SAID else "",
         )
         return " · ".join(filter(None, parts))
 

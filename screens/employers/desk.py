@@ -1,7 +1,7 @@
 """The Employers desk: everyone in the book by name, found as one types."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
@@ -17,6 +17,9 @@ from valmentaja.screens.shell.narrowing import GAP_WIDTH
 from valmentaja.screens.widgets.row_list import GAP, Row, said_row
 from valmentaja.store.employers import employer
 from valmentaja.texts.shown import one_line
+
+if TYPE_CHECKING:
+    from valmentaja.screens.contacts.log_form import LogForm
 
 _DAY = 11
 _LETTERS = 200
@@ -117,6 +120,12 @@ class EmployersScreen(ListPage, Acting):
     def can_do(self, action: str) -> bool:
         """With whichever employer it is; the footer asks at every key."""
         return self.focused_id is not None
+
+    def log_form(self) -> "LogForm":
+        """With the employer in focus while the line names none."""
+        from valmentaja.screens.contacts.log_form import LogForm
+
+        return LogForm(employer=self.in_focus(), line_names_employer=True)
 
     # Keys
 

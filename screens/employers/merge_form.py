@@ -31,6 +31,14 @@ class MergeForm(Form[Employer]):
         """Which one stays."""
         return self.texts("merge_form.title", name=one_line(self._held.name, LONGEST_NAMED))
 
+    def word_of(self, command_id: str) -> str:
+        """What keeping it does."""
+        return (
+            self.texts("merge_form.merge")
+            if command_id in ("keep", "finish")
+            else super().word_of(command_id)
+        )
+
     def rows(self) -> Iterable[Widget]:
         """The other one, by name."""
         hint = self.texts("detail_form.employer.concern")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from valmentaja.desks.employers import relationship_told
 from valmentaja.model.employer import Employer
 from valmentaja.model.place import FieldPlace
 from valmentaja.screens.employers.state_form import state_told
@@ -37,11 +38,4 @@ def deed_rows(texts: Texts, held: Employer) -> Iterator[Row]:
 
 def relationship_rows(texts: Texts, held: Relationship) -> Sequence[Row]:
     """Since when, how often in person, what came of it."""
-    told = texts("employer_page.since", first=held.first_on, last=held.last_on)
-    met = texts("employer_page.in_person", count=held.in_person, of=held.contacts)
-    came = [
-        texts.counted(f"employer_page.{what}", count)
-        for what, count in (("needs", held.needs), ("offers", held.offers))
-        if count
-    ]
-    return [said_row(f"{told} {met}"), *([said_row(" ".join(came))] if came else ())]
+    return [said_row(told) for told in relationship_told(texts, held)]

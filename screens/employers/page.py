@@ -130,8 +130,17 @@ class EmployerScreen(SubjectPage):
         return rows or [said_row(self.texts("employer_page.no_leads", key=self.key_of("add")))]
 
     def status(self) -> tuple[str, str]:
-        """That a field can be changed, where there are fields."""
-        return super().status() if self.part == "overview" else ("", "")
+        """That a field can be changed, where there are fields; of what is done seldom, that it asks first."""
+        if self.part != "overview" or self.focused_id == BRING_BACK:
+            return "", ""
+        if self.focused_id in (MERGE, ARCHIVE):
+            return self.texts("archiving.status", key=self.key_of("open")), ""
+        return super().status()
+
+    def on_row_list_focused(self) -> None:
+        """Another row may have another thing to say."""
+        super().on_row_list_focused()
+        self.show_status()
 
     def open_part(self, part_id: str) -> None:
         """Another part has other things to say."""
@@ -147,7 +156,7 @@ class EmployerScreen(SubjectPage):
     def told_first(self) -> Sequence[str]:
         """What is added to the part, the prompts, the text to send."""
         own = ("add",) if self.part in ("people", "leads") else ("hints",)
-        return (*super().told_first(), *own, "bring_back", "for_client")
+        return (*super().told_first(), "log", *own, "bring_back", "for_client")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what is in the archive is brought back."""

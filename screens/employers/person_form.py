@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 from valmentaja.model.employer import Employer
+from valmentaja.model.employer_person import EmployerPerson
 from valmentaja.screens.records.detail_form import DetailForm, Filling, first_words
 from valmentaja.screens.shell.page import Page
-from valmentaja.store.details import Given, add_detail
+from valmentaja.store.details import Given, add_detail, details_of
+from valmentaja.texts.sorting import name_key
 
 ASKED = ("name", "role", "phone", "email", "note")
 KIND = "employer_person"
@@ -16,8 +18,10 @@ def person_form(page: Page, held: Employer) -> DetailForm:
     texts = page.texts
 
     def keep(values: Mapping[str, Given]) -> str:
+        others = _namesakes(page, held, str(values["name"]))
         add_detail(page.book, KIND, owner_id=held.id, about=held.name, values=values)
-        return texts("person_form.added", name=first_words(values["name"]))
+        key = "person_form.added_namesake" if others else "person_form.added"
+        return texts(key, name=first_words(values["name"]), others=others)
 
     return DetailForm(
         Filling(
@@ -27,4 +31,13 @@ def person_form(page: Page, held: Employer) -> DetailForm:
             names=ASKED,
             keep=keep,
         )
+    )
+
+
+def _namesakes(page: Page, held: Employer, name: str) -> str:
+    """Who is called so there already: by what they do, or by their number."""
+    people = details_of(page.book, EmployerPerson, held.id)
+    same = [one for one in people if name_key(one.name) == name_key(name)]
+    return page.texts.sentence_list(
+        [first_words(one.role) if one.role else page.texts("record.number", id=one.id) for one in same]
     )

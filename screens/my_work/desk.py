@@ -87,12 +87,12 @@ class MyWorkScreen(DetailFocus):
             case "leave":
                 from valmentaja.screens.my_work.leave_form import LeaveForm
 
-                self.workbench.push_screen(LeaveForm())
+                self.add_with(LeaveForm())
             case "network":
                 from valmentaja.screens.records.detail_deeds import adding_form
 
-                self.workbench.push_screen(adding_form(self, "supporter", None))
+                self.add_with(adding_form(self, "supporter", None))
             case _:
                 from valmentaja.screens.my_work.own_step_form import OwnStepForm
 
-                self.workbench.push_screen(OwnStepForm())
+                self.add_with(OwnStepForm())

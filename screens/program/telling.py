@@ -128,19 +128,20 @@ class Telling(OneByOne):
 
     def say_notices(self) -> None:
         """What was done to text on its way in is said, never done in silence."""
-        if said := self._notices_told():
+        if said := self.notices_told():
             self.say_sentence(said)
 
     def say_kept(self, sentence: str) -> None:
         """Says what was done to text on its way in, then what was kept; "" for nothing to say of that."""
-        if said := " ".join(filter(None, (self._notices_told(), sentence))):
+        if said := " ".join(filter(None, (self.notices_told(), sentence))):
             self.say_sentence(said)
 
     def forget_notices(self) -> None:
         """What was done to text until now needs no saying."""
         self.book.notices.masked = self.book.notices.removed = 0
 
-    def _notices_told(self) -> str:
+    def notices_told(self) -> str:
+        """What was done to text on its way in since it was last said."""
         notices = self.book.notices
         said = [
             self.texts.counted(key, count)

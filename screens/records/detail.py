@@ -19,6 +19,8 @@ from valmentaja.screens.records.origin_rows import origin_rows
 from valmentaja.screens.records.record_page import Part
 from valmentaja.screens.records.run_rows import step_row
 from valmentaja.screens.widgets.row_list import GAP, Row, said_row
+from valmentaja.settings.setting import value_of
+from valmentaja.settings.work import KILOMETRES
 from valmentaja.store.clients import client
 from valmentaja.store.details import DETAILS, Detail, detail_with
 from valmentaja.store.drafts import fields_with_drafts
@@ -94,8 +96,15 @@ class DetailScreen(DetailFocus):
 
     def _rows(self, record: Shown) -> Sequence[Row]:
         drafts = fields_with_drafts(self.book, self._kind, self._record_id)
-        rows = field_rows(self.book, self.texts, self._kind, record, every_field(self._kind), drafts)
+        names = [name for name in every_field(self._kind) if self._is_asked_for(record, name)]
+        rows = field_rows(self.book, self.texts, self._kind, record, names, drafts)
         return [*rows, *self._more(record)]
+
+    def _is_asked_for(self, record: Shown, name: str) -> bool:
+        """Kilometres only where the coach keeps them, or has told some."""
+        if name != "kilometres" or getattr(record, name, None) is not None:
+            return True
+        return value_of(self.book, KILOMETRES, self.today) == "yes"
 
     def _more(self, record: Shown) -> Iterator[Row]:
         """What stands under the fields: the step agreed at a contact, the run of cooperation, what has been used.

@@ -5,13 +5,14 @@ from datetime import date, time
 
 from valmentaja.errors import CannotBeMet, WrongUsage
 from valmentaja.rules.fields import Field, FieldKind
-from valmentaja.rules.refusals import refuse_ahead, refuse_not_ahead
+from valmentaja.rules.refusals import refuse_ahead, refuse_not_ahead, refuse_over_a_day
 from valmentaja.store.clients import client
 from valmentaja.store.employers import employer
 from valmentaja.store.lookup import client_id_of, employer_id_of
 from valmentaja.store.workbook import Value, Workbook
 from valmentaja.texts import Texts
 from valmentaja.texts.dates import Meaning, parse_clock, parse_date
+from valmentaja.texts.durations import whole_duration
 from valmentaja.texts.numbers import minutes_of_hours, whole_number
 from valmentaja.texts.sentences import in_midsentence
 
@@ -137,6 +138,8 @@ def _day(reading: _Reading, typed: str) -> str:
 
 def _number(reading: _Reading, typed: str) -> int:
     field, number = reading.field, whole_number(typed)
+    if number is None and field.is_length and (number := whole_duration(typed)) is not None:
+        refuse_over_a_day(number, typed)
     if number is None or not field.least <= number <= field.most:
         called = label(reading.texts, field)
         raise WrongUsage("value.number", option=called, value=typed, least=field.least, most=field.most)

@@ -1,8 +1,10 @@
 """Writing in one field of a record: from what it began, what of it waits as a draft, and what becomes of it."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from valmentaja.desks.fields import Record, is_there, record_with, text_in
+from valmentaja.errors import CannotBeMet
 from valmentaja.model.change import Draft
 from valmentaja.model.place import FieldPlace
 from valmentaja.rules.fields import Field
@@ -65,7 +67,8 @@ class FieldWriting:
         target = self._target
         settled = settle_field_draft(self._drafts.book, draft, target.kind, target.record_id, target.field)
         if settled:
-            self._begin_from_now()
+            with suppress(CannotBeMet):  # the employer is part of another now, who has the text
+                self._begin_from_now()
         return settled
 
     def _record(self) -> Record:

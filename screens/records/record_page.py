@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual import work
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.screen import Screen
 from textual.widget import Widget
 
 from valmentaja.errors import CannotBeMet
@@ -15,6 +16,8 @@ from valmentaja.screens.records.record_head import RecordHead, Tab, TabHeads
 from valmentaja.screens.shell.page import Page
 from valmentaja.screens.widgets.card import Card
 from valmentaja.screens.widgets.row_list import Row, RowList
+
+Kept = TypeVar("Kept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +206,28 @@ class RecordPage(Page):
         else:
             assert isinstance(place, FieldPlace)
             self.open_field(place)
+
+    def add_with(self, form: Screen[Kept]) -> None:
+        """Opens a form that adds something to the open part; what was added has the focus then."""
+        before = self._ids()
+
+        def kept(what: Kept | None) -> None:
+            if what is not None:
+                self._focus_new(before)
+
+        self.workbench.push_screen(form, kept)
+
+    def _ids(self) -> tuple[str, ...]:
+        """The ids of all rows of the open part."""
+        part = next(one for one in self._parts if one.id == self._open_part)
+        return tuple(row.id for row in part.rows() if row.id is not None)
+
+    def _focus_new(self, before: Sequence[str]) -> None:
+        self.renew_all()
+        added = [one for one in self._ids() if one not in before]
+        if added:
+            self._focused[self._open_part] = added[0]
+            self._show_parts(self._parts)
 
     def open_field(self, place: FieldPlace) -> None:
         """The field in the way that suits it."""

@@ -32,10 +32,20 @@ class Ask(Dialog[Meant], Generic[Meant]):
     way_out = "back"
 
     def __init__(
-        self, question: str, example: str, read: Callable[[str], Meant], tell: Callable[[Meant], str]
+        self,
+        question: str,
+        example: str,
+        read: Callable[[str], Meant],
+        tell: Callable[[Meant], str],
+        *,
+        enter: str = "",
     ) -> None:
-        """`read` understands what was typed, or raises a ValmentajaError; `tell` shows how it was understood."""
+        """`read` understands what was typed, or raises a ValmentajaError; `tell` shows how it was understood.
+
+        `enter` is what Enter does with it, where that is not to open it.
+        """
         super().__init__()
+        self._enter = enter
         self._question = question
         self._example = example
         self._read = read
@@ -48,6 +58,10 @@ class Ask(Dialog[Meant], Generic[Meant]):
             yield LineField(placeholder=self._example)
             yield Static(id="told")
             yield ActionsLine()
+
+    def word_of(self, command_id: str) -> str:
+        """What Enter does."""
+        return self._enter if command_id == "open" and self._enter else super().word_of(command_id)
 
     def on_input_changed(self) -> None:
         """Tells how it is understood, while it is typed."""

@@ -112,6 +112,10 @@ class InWorkbench(Screen[Answer], Generic[Answer]):
         """Whether a command that can be done here is worth telling of."""
         return True
 
+    def word_of(self, command_id: str) -> str:
+        """What a command is called in the last line here."""
+        return self.texts(f"key.{command_id}")
+
     def told_first(self) -> Sequence[str]:
         """The commands to which others give way in the last line; it may name some of which no other screen tells."""
         return ()
@@ -220,17 +224,25 @@ class Page(InWorkbench[None]):
 
         self.workbench.push_screen(LinesForm())
 
-    def action_unfinished(self) -> None:
+    async def action_unfinished(self) -> None:
         """The contacts of late that lack something."""
         from valmentaja.screens.week.unfinished import UnfinishedScreen
 
-        self.workbench.push_screen(UnfinishedScreen())
+        await self._open_at_week(UnfinishedScreen)
 
-    def action_time(self) -> None:
+    async def action_time(self) -> None:
         """Where the time goes."""
         from valmentaja.screens.week.time_page import TimeScreen
 
-        self.workbench.push_screen(TimeScreen())
+        await self._open_at_week(TimeScreen)
+
+    async def _open_at_week(self, page: "type[Page]") -> None:
+        """A page that belongs to the Week desk opens there, wherever the coach is now; one that is open there stays."""
+        workbench = self.workbench
+        if workbench.current_mode != "week":
+            await workbench.action_desk("week")
+        if workbench.current_mode == "week" and not isinstance(workbench.screen, page):
+            await workbench.push_screen(page())
 
     def action_settings(self) -> None:
         """The coach's settings."""

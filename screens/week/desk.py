@@ -121,7 +121,7 @@ class WeekScreen(AppointmentFocus):
         """A booked time has keys that a contact does not."""
         self.refresh_bindings()
 
-    def action_open(self) -> None:
+    async def action_open(self) -> None:
         """The page of the booked time, or of the employer; the weeks, or the time."""
         wanted = self.query_one(RowList).focused_id
         if wanted == WEEKS:
@@ -129,9 +129,9 @@ class WeekScreen(AppointmentFocus):
 
             self.workbench.push_screen(WeeksScreen(self._week))
         elif wanted == TIME:
-            self.action_time()
+            await self.action_time()
         elif wanted == UNFINISHED:
-            self.action_unfinished()
+            await self.action_unfinished()
         else:
             self._open_focused()
 

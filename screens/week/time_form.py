@@ -9,7 +9,7 @@ from valmentaja.screens.records.fields_form import FieldsForm
 from valmentaja.settings.setting import value_of
 from valmentaja.settings.work import KILOMETRES
 from valmentaja.store.activities import add_activity
-from valmentaja.texts.durations import duration_at_start
+from valmentaja.texts.durations import hours_told
 
 ASKED = ("kind", "minutes", "date", "place", "client", "employer", "serves", "kilometres", "note")
 _OF_TRAVEL = ("serves", "kilometres")
@@ -19,10 +19,17 @@ _NOT_OF_TRAVEL = ("place",)
 class TimeForm(FieldsForm):
     """What a travel served, and how far it was, is asked of a travel only."""
 
+    DEFAULT_CSS = """
+    TimeForm #told { min-height: 2; }
+    TimeForm.-high #fields { min-height: 15; }
+    TimeForm.-roomy #fields { min-height: 27; }
+    """
     kind = "activity"
 
     def __init__(self) -> None:
         super().__init__("add/activity")
+        # Where there is room, a travel's fields have theirs from the first on: nothing moves when one is chosen.
+        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high"), (36, "-roomy")]
 
     def title_text(self) -> str:
         """What it is for."""
@@ -46,19 +53,12 @@ class TimeForm(FieldsForm):
         needed = "" if self.is_said("minutes") else self.texts("time_form.needed")
         return "\n".join(filter(None, (needed, self.day_told("date"))))
 
-    def fill_in_minutes(self) -> None:
-        """ "1,5 h" is as good as 90."""
-        found = duration_at_start(self.value("minutes").strip())
-        if found is not None:
-            self.fill("minutes", str(found[0]))
-
     def keep(self) -> str:
         """Told: one change."""
-        self.fill_in_minutes()
         hidden = set(self.out_of_sight())
         values = self.all_meant(name for name in ASKED if name not in hidden)
         values["day"] = self.day_meant("date")
         with self.reading("minutes"):
             add_activity(self.book, values)
-        kind = self.texts(f"time_kind.{values['kind']}")
-        return self.texts("time_form.told", kind=kind, minutes=str(values["minutes"]))
+        kind, minutes = self.texts(f"time_kind.{values['kind']}"), int(str(values["minutes"]))
+        return self.texts("time_form.told", kind=kind, time=hours_told(self.texts, minutes))

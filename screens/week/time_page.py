@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from valmentaja.desks.subject import subject_of_record
-from valmentaja.desks.time import TimePage, time_by_client, time_page
+from valmentaja.desks.time import TimePage, months_recorded, time_by_client, time_page, weeks_within
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.week import Week
 from valmentaja.rules.time_use import TimeEntry
@@ -14,7 +14,7 @@ from valmentaja.screens.records.detail_focus import DetailFocus
 from valmentaja.screens.records.field_rows import heading
 from valmentaja.screens.records.record_page import Part
 from valmentaja.screens.week.tally import week_words
-from valmentaja.screens.week.time_rows import client_rows, entry_row, use_rows
+from valmentaja.screens.week.time_rows import client_rows, entry_row, month_rows, use_rows, week_rows
 from valmentaja.screens.widgets.row_list import GAP, Row, RowList
 from valmentaja.settings.setting import value_of
 from valmentaja.settings.work import KILOMETRES
@@ -91,11 +91,19 @@ class TimeScreen(DetailFocus):
         assert page is not None
         kilometres = value_of(self.book, KILOMETRES, self.today) == "yes"
         yield from use_rows(self.texts, page, kilometres=kilometres)
+        yield from self._drawn(page)
         yield from client_rows(self.texts, time_by_client(self.book, page.first, page.last))
         if page.entries and self._span != YEAR:
             yield GAP
             yield heading(self.texts("time_page.entries"))
             yield from self._entries(page.entries)
+
+    def _drawn(self, page: TimePage) -> Iterator[Row]:
+        """A month week by week, a year month by month."""
+        if self._span == MONTH:
+            yield from week_rows(self.texts, weeks_within(page))
+        elif self._span == YEAR:
+            yield from month_rows(self.texts, months_recorded(self.book, page, self.today))
 
     def _entries(self, entries: Sequence[TimeEntry]) -> Iterator[Row]:
         """What the sums come from, day by day, the way to a contact with the contact."""
@@ -140,14 +148,23 @@ class TimeScreen(DetailFocus):
             return not first <= self.today <= last
         return super().check_action(action, parameters)
 
-    def action_time(self) -> None:
-        """It stands here already."""
-
     def action_add(self) -> None:
         """Time that went to something else than a contact."""
         from valmentaja.screens.week.time_form import TimeForm
 
-        self.workbench.push_screen(TimeForm())
+        self.add_with(TimeForm())
+
+    def open_record(self, kind: str, record_id: int) -> None:
+        """A month or week that is drawn becomes the one that is shown; a record opens on its page."""
+        match kind:
+            case "month":
+                self._day = date(record_id // 100, record_id % 100, 1)
+                self.open_part(MONTH)
+            case "week":
+                self._day = Week(record_id // 100, record_id % 100).monday
+                self.open_part(WEEK)
+            case _:
+                super().open_record(kind, record_id)
 
     def action_earlier(self) -> None:
         """The week, month or year before."""

@@ -1,12 +1,13 @@
 """Where the time went as rows: the two thirds drawn against the goal, a bar for each kind, then what it comes from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from textual.content import Content
 
-from valmentaja.desks.time import ClientTime, TimePage
+from valmentaja.desks.time import ClientTime, MonthTime, TimePage
 from valmentaja.model.activity import TimeKind
+from valmentaja.model.week import Week
 from valmentaja.rules.time_use import COOPERATION, GOAL_SHARE, WORK, TimeUse
 from valmentaja.screens.literal import literal
 from valmentaja.screens.records.field_rows import heading
@@ -14,24 +15,13 @@ from valmentaja.screens.week.bars import bar, bar_to
 from valmentaja.screens.widgets.columns import Column, row
 from valmentaja.screens.widgets.row_list import GAP, Row, said_row
 from valmentaja.texts import Texts
+from valmentaja.texts.durations import hours_told
 from valmentaja.texts.shown import one_line
 
 _NAME_WIDTH = 34
 _TIME_WIDTH = 12
 _MOST_BAR = 30
 _LONGEST = 60
-
-
-def hours_told(texts: Texts, minutes: int) -> str:
-    """As "45 min", "3 h", "3 h 20 min"."""
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return texts("time_page.minutes", minutes=rest)
-    return (
-        texts("time_page.hours_minutes", hours=hours, minutes=rest)
-        if rest
-        else texts("time_page.hours", hours=hours)
-    )
 
 
 def use_rows(texts: Texts, page: TimePage, *, kilometres: bool) -> Iterator[Row]:
@@ -151,7 +141,7 @@ def _beside(texts: Texts, page: TimePage, *, kilometres: bool) -> Iterator[Row]:
 
 def client_rows(texts: Texts, clients: tuple[ClientTime, ...]) -> Iterator[Row]:
     """The time given to each client to whom some was; Enter opens the client."""
-    given = [(one, sum(one.use.minutes.values())) for one in clients]
+    given = [(one, one.use.all_minutes) for one in clients]
     given = [(one, minutes) for one, minutes in given if minutes]
     if not given:
         return
@@ -164,6 +154,35 @@ def client_rows(texts: Texts, clients: tuple[ClientTime, ...]) -> Iterator[Row]:
         yield _measured(
             texts, f"client/{one.client.id}", name, minutes, most, texts("time_page.times", count=count)
         )
+
+
+def month_rows(texts: Texts, months: Sequence[MonthTime]) -> Iterator[Row]:
+    """A bar for each month; Enter opens the month."""
+    parts = [(f"month/{one.first:%Y%m}", texts.month(one.first), one.use) for one in months]
+    yield from _part_rows(texts, texts("time_page.by_month"), parts)
+
+
+def week_rows(texts: Texts, weeks: Sequence[tuple[Week, TimeUse]]) -> Iterator[Row]:
+    """A bar for each week; Enter opens the week."""
+    parts = [
+        (f"week/{week.year * 100 + week.number}", f"{texts.week(week)}, {texts.day(week.monday)}", use)
+        for week, use in weeks
+    ]
+    yield from _part_rows(texts, texts("time_page.by_week"), parts)
+
+
+def _part_rows(texts: Texts, head: str, parts: Sequence[tuple[str, str, TimeUse]]) -> Iterator[Row]:
+    """Stretches of days beside one another: the name, the share that went to work, the time in words and drawn."""
+    most = max((use.all_minutes for _, _, use in parts), default=0)
+    if not most:
+        return
+    yield GAP
+    yield heading(head)
+    for row_id, name, use in parts:
+        share = use.work_share
+        told = name if share is None else texts("time_page.part", name=name, share=round(share * 100))
+        count = texts("time_page.times", count=sum(use.counts.values()))
+        yield _measured(texts, row_id, literal(told), use.all_minutes, most, count, strong=True)
 
 
 def entry_row(row_id: str, texts: Texts, day: str, told: str, minutes: int | None, travel: int) -> Row:

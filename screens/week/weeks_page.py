@@ -8,7 +8,7 @@ from textual.content import Content
 
 from valmentaja.desks.first_contacts import FirstContact, first_contacts
 from valmentaja.desks.spread import EmployerShare, spread
-from valmentaja.desks.tally_run import last_weeks, year_run
+from valmentaja.desks.tally_run import last_weeks, reached_told, year_run
 from valmentaja.model.week import Week
 from valmentaja.rules.tally_run import TallyRun, WeekCount
 from valmentaja.screens.literal import literal
@@ -20,7 +20,9 @@ from valmentaja.texts.dates import FIRST_YEAR
 from valmentaja.texts.shown import one_line
 
 WEEKS = 12
-_WEEK_WIDTH = 16
+_WEEK_WIDTH = 20
+_NARROW_WEEK, _NARROW = 9, 72
+"""Below so many cells a week has its number only: the Monday would cost the bar its length."""
 _NUMBER_WIDTH = 7
 _BAR_WIDTH = 24
 _NAME_WIDTH = 30
@@ -86,23 +88,29 @@ class WeeksScreen(RecordPage):
             yield said_row(texts("weeks.nothing"))
             yield GAP
         else:
-            reached = texts.counted("weeks.reached", len(run.weeks), reached=run.reached)
             best = texts("weeks.best", week=run.best.week, count=run.best.in_person)
-            yield said_row(f"{best} {texts('weeks.median', median=run.median)} {reached}")
+            middle = f"{texts('weeks.median', median=run.median)} {texts('weeks.mean', mean=run.mean)}"
+            yield said_row(f"{best} {middle} {reached_told(texts, run)}")
             yield GAP
         most = max((max(one.in_person, one.target) for one in run.weeks), default=1)
         yield from (self._week(one, most) for one in reversed(run.weeks))
+        if run.begins is not None and run.weeks:
+            yield GAP
+            yield said_row(texts("weeks.begins", week=run.begins))
 
     def _week(self, one: WeekCount, most: int) -> Row:
         texts, is_reached = self.texts, one.in_person >= one.target
         number = literal(texts("tally.of_target", done=one.in_person, target=one.target), "bold")
         word = literal(texts("weeks.target_met"), "$success") if is_reached else Content("")
-        when = literal(f"{texts.week(one.week)} {texts.day(one.week.monday)}")
+        number_of_week, monday = texts.week(one.week), texts.day(one.week.monday)
 
         def show(width: int) -> Content:
-            room = max(4, min(_BAR_WIDTH, width - _WEEK_WIDTH - _NUMBER_WIDTH - 20))
+            is_narrow = width < _NARROW
+            when = number_of_week if is_narrow else f"{number_of_week} {monday}"
+            when_width = _NARROW_WEEK if is_narrow else _WEEK_WIDTH
+            room = max(4, min(_BAR_WIDTH, width - when_width - _NUMBER_WIDTH - 20))
             columns = (
-                Column(when, _WEEK_WIDTH),
+                Column(literal(when), when_width),
                 Column(number, _NUMBER_WIDTH),
                 Column(bar_to(one.in_person, one.target, most, room), room),
                 Column(word, 16),
@@ -122,18 +130,16 @@ class WeeksScreen(RecordPage):
         yield GAP
         if not found.clients:
             yield said_row(texts("first_contacts.nobody"))
-        most = max((one.days or 0 for one in found.clients), default=0)
+        most = max((one.days or 0 for one in found.clients if not one.before_records), default=0)
         for one in found.clients:
             yield self._first_row(one, most)
 
     def _first_row(self, one: FirstContact, most: int) -> Row:
         texts = self.texts
-        days = one.days if one.days is not None else (self.today - one.client.start_on).days
-        key = "first_contacts.days" if one.days is not None else "first_contacts.waits"
-        told = literal(texts.counted(key, days), "" if one.days is not None else "$warning")
+        told = self._first_told(one)
         name = literal(one_line(one.client.label, _LONGEST), "bold")
         started = literal(texts("first_contacts.started", day=one.client.start_on), "$quiet")
-        length = bar(days, max(most, days), 12) if one.days is not None else Content("")
+        length = Content("") if one.days is None or one.before_records else bar(one.days, most, 12)
 
         def show(width: int) -> Content:
             name_width = min(_NAME_WIDTH, max(12, width // 3))
@@ -143,6 +149,15 @@ class WeeksScreen(RecordPage):
             )
 
         return Row(f"client/{one.client.id}", show)
+
+    def _first_told(self, one: FirstContact) -> Content:
+        texts = self.texts
+        if one.before_records:
+            return literal(texts("first_contacts.before_records"), "$quiet")
+        if one.days is not None:
+            return literal(texts.counted("first_contacts.days", one.days))
+        days = (self.today - one.client.start_on).days
+        return literal(texts.counted("first_contacts.waits", days), "$warning")
 
     # Spread
 

@@ -49,7 +49,7 @@ class ActionsLine(Widget):
         page = cast("Page", self.screen)
         texts, first = page.texts, page.told_first()
         told = [
-            Part(one, literal(key_name(texts, key), "bold $accent") + " " + literal(texts(f"key.{one}")))
+            Part(one, literal(key_name(texts, key), "bold $accent") + " " + literal(page.word_of(one)))
             for one, key in page.commands_now()
             if COMMANDS[one].footer is not Footer.WHERE_NAMED or one in first
         ]

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.document._document import EditResult, Location
 from textual.document._document_navigator import DocumentNavigator
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -249,10 +250,22 @@ class ChoiceField(Widget, can_focus=True):
 
     def render(self) -> Content:
         """The words, the chosen one marked also without colour."""
-        return Content(" ").join(
-            self._word(value, word).stylize(Style.from_meta({_CHOICE: value}))
-            for value, word in self._choices
-        )
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the words take."""
+        return len(self._lines(width))
+
+    def _lines(self, width: int) -> list[Content]:
+        """A line ends between two choices; only one that is longer than a line is broken in itself."""
+        lines: list[Content] = []
+        for value, word in self._choices:
+            choice = self._word(value, word).stylize(Style.from_meta({_CHOICE: value}))
+            if lines and lines[-1].cell_length + 1 + choice.cell_length <= width:
+                lines[-1] = Content(" ").join((lines[-1], choice))
+            else:
+                lines.append(choice)
+        return [part for line in lines for part in line.wrap(max(1, width))]
 
     def _word(self, value: str, word: str) -> Content:
         if value != self.value:

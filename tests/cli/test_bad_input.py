@@ -50,7 +50,9 @@ def test_a_day_that_is_none_or_lies_ahead_is_not_logged(
 
 
 @pytest.mark.parametrize("command", [("log", "Aitta"), ("meet", "AK")])
-@pytest.mark.parametrize("minutes", ["-5", "1500", "9" * 5000, "1.5", "tunti", "٣", "", "1e3", "0x10"])
+@pytest.mark.parametrize(
+    "minutes", ["-5", "1500", "9" * 5000, "1.5", "hetki", "0.1.", "٣", "", "1e3", "0x10"]
+)
 def test_minutes_are_those_of_one_day_at_most(coach: Coach, command: tuple[str, ...], minutes: str) -> None:
     coach.did(*AINO)
     said = coach.run(*command, f"--minutes={minutes}")

@@ -241,6 +241,7 @@ def test_a_client_is_shown_whole_as_json(coach: Coach) -> None:
         ],
         "appointments": [],
         "placements": [],
+        "leads": [],
         "wishes": [],
         "benefits": [],
         "disclosures": [],

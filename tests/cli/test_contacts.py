@@ -398,3 +398,51 @@ def test_a_contact_brings_nobody_back_from_the_archive(english: Coach) -> None:
     )
     assert "Employer: Lounas-Aitta, 2 contacts so far\n" in said.out
     assert english.json("employer", "list") == []
+
+
+def test_a_day_has_no_more_than_its_hours_but_what_is_usual_is_never_refused(coach: Coach) -> None:
+    coach.did(*AINO)
+    sentence = "Vuorokaudessa on 24 tuntia, ja päivälle 24.11.2026 on jo kirjattu {}. Mitään ei tallennettu."
+    assert coach.run("log", "Aitta", "--minutes", "1440", "--travel", "1") == refused(
+        1, sentence.format("0 min")
+    )
+    coach.did("log", "Aitta, 23 h")
+    for words in (("log", "Aitta, 2 h"), ("meet", "AK", "--minutes", "61")):
+        assert coach.run(*words) == refused(1, sentence.format("23 h"))
+    coach.did("log", "Aitta")
+    coach.did("meet", "AK")
+    assert coach.counts()["employer_contact"] == 2
+
+
+@pytest.mark.parametrize("name", ["Puoti 131052-308T", "Pu\0oti"], ids=["identity code", "NUL"])
+def test_an_employer_whose_name_was_tidied_is_known_again_by_what_was_typed(coach: Coach, name: str) -> None:
+    for _ in range(2):
+        coach.did("log", "-", typed=f"{name}, Liisa\n")
+    assert coach.counts()["employer"] == 1
+
+
+def test_a_length_is_typed_as_it_is_said_wherever_minutes_are(coach: Coach) -> None:
+    coach.did("client", "add", "Aino", "Kallio", "--code", "AK", "--start", "1.10.2026")
+    logged = coach.json("log", "Aitta", "--minutes", "1,5 h", "--travel", "puoli tuntia")
+    assert isinstance(logged, dict)
+    assert (logged["minutes"], logged["travel_minutes"]) == (90, 30)
+    met = coach.json("meet", "AK", "--minutes", "1 h 15 min")
+    assert isinstance(met, dict)
+    assert met["minutes"] == 75
+    edited = coach.json("edit", str(met["id"]), "minutes", "1.5 h")
+    assert isinstance(edited, dict)
+    assert edited["minutes"] == 90
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("fi", "25 h on enemmän kuin vuorokausi. Mitään ei tallennettu."),
+        ("en", "25 h is more than a day. Nothing was saved."),
+    ],
+)
+@pytest.mark.parametrize("words", [("--minutes", "25 h"), ("--travel", "25 h")])
+def test_a_length_of_more_than_a_day_is_refused_in_its_own_words(
+    coach: Coach, language: str, told: str, words: tuple[str, ...]
+) -> None:
+    assert coach.run("--lang", language, "log", "Aitta", *words) == refused(1, told)

@@ -81,7 +81,7 @@ EDITS = {
     ("employer", "chain"): ("tukku", "tukku"),
     ("employer", "terms"): ("käynti kuussa", "käynti kuussa"),
     ("employer", "feedback"): ("hyvä alku", "hyvä alku"),
-    ("employer", "state"): ("tauolla", "resting"),
+    ("employer", "state"): ("päättynyt", "ended"),
     ("employer", "rests_until"): ("1.2.2027", "2027-02-01"),
     ("employer", "archived_on"): ("eilen", "2026-11-23"),
     ("employer_contact", "date"): ("20.11.", "2026-11-20"),
@@ -357,7 +357,7 @@ def test_a_field_is_changed_and_nothing_else(kept: Coach, kind: str, field: str)
         ("benefit", "notify", "etuus, Aino, asumistuki, kenelle ilmoitetaan: Kela"),
         ("concern", "settled_on", "huoli, Aino, ratkesi: ti 24.11.2026"),
         ("leave", "kind", "poissaolo, 7.12.2026–11.12.2026, laji: loma"),
-        ("employer", "state", "Lounas-Aitta, tilanne: tauolla"),
+        ("employer", "state", "Lounas-Aitta, tilanne: päättynyt"),
         ("employer_contact", "place", "työnantajakontakti, Lounas-Aitta, ti 24.11.2026, paikka: koti"),
         (
             "employer_person",

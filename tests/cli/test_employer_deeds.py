@@ -106,7 +106,10 @@ ADD = (
 def test_a_person_is_added_shown_and_taken_away(coach: Coach) -> None:
     told = "työnantajan yhteyshenkilö (Lounas-Aitta): Eija Koski; rooli: vuoropäällikkö; puhelin: 040 123 (nro 2)"
     assert coach.run(*ADD) == answered(f"Lisätty: {told}\n")
-    assert coach.did("employer", "show", "Lounas").splitlines()[-2:] == ["Yhteyshenkilö:", told]
+    assert coach.did("employer", "show", "Lounas").splitlines()[-2:] == [
+        "Yhteyshenkilö:",
+        "Eija Koski, vuoropäällikkö, 040 123 (nro 2)",
+    ]
     page = coach.json("employer", "show", "Lounas")
     assert isinstance(page, dict)
     assert page["persons"] == [PERSON]
@@ -122,8 +125,67 @@ def test_a_person_is_told_in_english_and_needs_a_name(english: Coach) -> None:
     assert english.did(*ADD) == (
         "Added: person at an employer’s (Lounas-Aitta): Eija Koski; role: vuoropäällikkö; phone: 040 123 (no. 2)\n"
     )
-    assert english.json(*ADD) == PERSON | {"id": 3}
+    assert english.json(*ADD, "--new") == PERSON | {"id": 3}
     assert english.run("employer", "person", "add", "Lounas") == refused(2, "Missing: NAME.")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "fi",
+            (
+                "Eija Koski on jo: vuoropäällikkö, nro 2. Tietoja voi muuttaa: valmentaja edit 2 KENTTÄ ARVO. Jos tämä "
+                "on toinen henkilö, lisää --new. Mitään ei tallennettu."
+            ),
+        ),
+        (
+            "en",
+            (
+                "Eija Koski is there already: vuoropäällikkö, no. 2. To change what is said: valmentaja edit 2 FIELD "
+                "VALUE. If this is another person, add --new. Nothing was saved."
+            ),
+        ),
+    ],
+)
+def test_a_second_person_of_the_same_name_does_not_come_in_quietly(
+    coach: Coach, language: str, told: str
+) -> None:
+    coach.did(*ADD)
+    again = ("--lang", language, "employer", "person", "add", "Lounas", "eija", "koski")
+    assert coach.run(*again) == refused(1, told)
+    assert coach.counts()["employer_person"] == 1
+    coach.did(*again, "--new")
+    assert coach.counts()["employer_person"] == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("fi", "Melkein samanniminen on jo: Pakkaamo Nappi (nro {other}). Jos ne ovat sama, yhdistä: "),
+        (
+            "en",
+            "There is one of nearly that name already: Pakkaamo Nappi (no. {other}). If they are one, merge them: ",
+        ),
+    ],
+)
+def test_a_twin_that_is_added_or_renamed_is_told_of(coach: Coach, language: str, told: str) -> None:
+    first = coach.json("employer", "add", "Pakkaamo Nappi")
+    assert isinstance(first, dict)
+    said = coach.run("--lang", language, "employer", "add", "Pakkaamo Näppi")
+    assert said.err.startswith(told.format(other=first["id"]))
+    coach.did("undo")
+    other = coach.json("employer", "add", "Pesula Pilvi")
+    assert isinstance(other, dict)
+    said = coach.run("--lang", language, "edit", str(other["id"]), "name", "Pakkaamo Näppi")
+    assert said.code == 0
+    assert (
+        said.err
+        == told.format(other=first["id"]) + f"valmentaja employer merge {first['id']} {other['id']}\n"
+    )
+    said = coach.run("--lang", language, "edit", str(other["id"]), "name", "Pakkaamo nappi")
+    assert f"{first['id']}" in said.err
+    assert "Pakkaamo nappi" in said.err
 
 
 def test_a_need_is_told_for_another_coach(coach: Coach) -> None:
@@ -171,7 +233,7 @@ def test_without_a_need_there_is_nothing_to_tell(coach: Coach) -> None:
 
 
 def test_an_employer_is_shown_with_what_they_need_and_how_it_stands(coach: Coach) -> None:
-    for field, text in (("state", "tauolla"), ("rests_until", "1.2.2027"), ("needs", "apua keittiöön")):
+    for field, text in (("rests_until", "1.2.2027"), ("state", "tauolla"), ("needs", "apua keittiöön")):
         coach.did("employer", "set", "Lounas", field, text)
     assert coach.did("employer", "show", "Lounas") == (
         "Työnantaja: Lounas-Aitta\n"

@@ -100,6 +100,7 @@ def test_an_empty_list_says_how_to_begin(english: Coach) -> None:
 
 def test_an_employer_is_shown_with_the_run_of_contacts(coach: Coach) -> None:
     coach.did("log", "Lounas-Aitta", "--date", "20.11.", "--purpose", "needs", "--note", "Apua\nkeittiöön.")
+    coach.did("edit", "2", "outcome", "Palataan joulun jälkeen.")
     coach.did("log", "Lounas-Aitta", "--way", "phone", "--time", "9.30", "--who", "Eija")
     coach.did("next", "Lounas-Aitta", "soita", "taas", "--on", "1.12.", "--owner", "employer")
     coach.did("employer", "set", "Lounas-Aitta", "people", "Eija,", "vuoropäällikkö")
@@ -108,6 +109,8 @@ def test_an_employer_is_shown_with_the_run_of_contacts(coach: Coach) -> None:
         "Numero: 1\n"
         "Ihmiset: Eija, vuoropäällikkö\n"
         "Lisätty: 20.11.2026\n"
+        "Yhteydet: Ensimmäinen yhteydenotto 20.11.2026, viimeksi 24.11.2026. Kasvotusten 1/2. "
+        "Tarpeita kartoitettu kerran.\n"
         "\n"
         "Seuraava askel:\n"
         "1.12.2026: soita taas (Lounas-Aitta, työnantaja, nro 4)\n"
@@ -115,6 +118,7 @@ def test_an_employer_is_shown_with_the_run_of_contacts(coach: Coach) -> None:
         "Viimeisimmät yhteydet, 2:\n"
         "24.11.2026 klo 9.30: Lounas-Aitta, Eija, puhelu, 15 min (nro 3)\n"
         "20.11.2026: Lounas-Aitta, tapaaminen kasvotusten, 60 min, tarpeisiin tutustuminen (nro 2)\n"
+        "  Tulos: Palataan joulun jälkeen.\n"
         "  Apua\n"
         "  keittiöön.\n"
     )
@@ -197,13 +201,28 @@ def test_an_employer_is_shown_with_those_who_work_there(coach: Coach) -> None:
         ("people", "Eija", "Eija"),
         ("note", "Keittiö on ahdas.", "Keittiö on ahdas."),
         ("needs", "apua keittiöön", "apua keittiöön"),
-        ("state", "tauolla", "resting"),
+        ("state", "päättynyt", "ended"),
         ("rests_until", "1.2.2027", "2027-02-01"),
     ],
 )
 def test_every_field_of_an_employer_can_be_changed(coach: Coach, field: str, typed: str, kept: str) -> None:
     coach.did("employer", "add", "Lounas-Aitta")
     assert coach.json("employer", "set", "lounas", field, *typed.split()) == AITTA | {field: kept}
+
+
+def test_an_employer_rests_until_a_day(coach: Coach) -> None:
+    coach.did("employer", "add", "Lounas-Aitta")
+    assert coach.run("employer", "set", "lounas", "state", "tauolla") == refused(
+        1, "Kirjoita ensin, mihin saakka yhteistyö on tauolla: valmentaja employer set 1 rests_until PÄIVÄ"
+    )
+    coach.did("employer", "set", "lounas", "rests_until", "1.2.2027")
+    coach.did("employer", "set", "lounas", "state", "tauolla")
+    assert coach.run("edit", "1", "rests_until", "").code == 1
+    rests = coach.json("employer", "show", "lounas")
+    assert isinstance(rests, dict)
+    assert (rests["state"], rests["rests_until"]) == ("resting", "2027-02-01")
+    coach.did("employer", "set", "lounas", "state", "active")
+    assert coach.json("edit", "1", "rests_until", "") == AITTA | {"state": "active"}
 
 
 def test_a_change_is_told_in_a_line(coach: Coach) -> None:

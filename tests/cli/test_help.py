@@ -35,8 +35,9 @@ CONTRACT = {
     "employer set": ("EMPLOYER", "FIELD", "VALUE"),
     "employer merge": ("EMPLOYER", "OTHER"),
     "employer archive": ("EMPLOYER", "--back"),
-    "employer person add": ("EMPLOYER", "NAME", "--role", "--phone", "--email", "--note"),
+    "employer person add": ("EMPLOYER", "NAME", "--role", "--phone", "--email", "--note", "--new"),
     "employer need": ("EMPLOYER", "--to"),
+    "leaflet": ("--to",),
     "log": (
         *("EMPLOYER", "--client", "--present", "--who", "--way", "--purpose", "--minutes", "--date"),
         *("--note", "--next", "--next-on", "--new", "--place", "--travel", "--km"),
@@ -49,7 +50,7 @@ CONTRACT = {
     "lead add": ("CLIENT", "JOB", "--employer", "--source", "--closes", "--owner", "--note"),
     "lead set": ("ID", "--applied", "--interview", "--answer"),
     "lead list": ("CLIENT", "--all"),
-    "time": ("--week", "--from", "--to", "--client", "--by"),
+    "time": ("--week", "--year", "--from", "--to", "--client", "--by"),
     "time add": (
         "KIND",
         "MINUTES",
@@ -209,6 +210,12 @@ def test_a_group_within_a_group_tells_its_commands(nobody: Coach) -> None:
         if line.startswith("  ")
     ]
     assert listed == ["employer person add"]
+
+
+def test_help_speaks_the_language_of_the_workbook(coach: Coach) -> None:
+    coach.did("settings", "language", "en")
+    for words in (("--help",), ("log", "--help"), ("help", "log")):
+        assert coach.did(*words) == coach.did(*words, "--lang", "en") != coach.did(*words, "--lang", "fi")
 
 
 def test_help_needs_no_workbook_and_makes_none(nobody: Coach) -> None:

@@ -126,6 +126,28 @@ def test_a_lead_is_raised_on_the_list_and_shown_with_the_employer(coach: Coach) 
     assert "Työpaikkavihje:" in coach.did("employer", "show", "Lounas").splitlines()
 
 
+def test_the_leads_stand_with_all_else_that_is_known_of_the_client(coach: Coach) -> None:
+    coach.did(*ADD)
+    coach.did("lead", "add", "AK", "siivooja")
+    coach.did("lead", "set", "4", "--answer", "ei")
+    page = coach.json("client", "show", "AK")
+    assert isinstance(page, dict)
+    assert page["leads"] == [LEAD, coach.json("lead", "list", "AK", "--all")[1]]  # type: ignore[index]
+    assert [key for key in page if key in ("placements", "leads", "wishes")] == [
+        "placements",
+        "leads",
+        "wishes",
+    ]
+    told = coach.did("client", "show", "AK").splitlines()
+    at = told.index("Työpaikkavihjeet, 2:")
+    assert told[at + 1 : at + 4] == [
+        "Aino: keittiöapulainen, Lounas-Aitta, haku päättyy 1.12.2026, ei vielä haettu, ilmoitus (asiakas, nro 3)",
+        "  Iltavuoro.",
+        "Aino: siivooja, ei saanut paikkaa, 24.11.2026 (yhdessä, nro 4)",
+    ]
+    assert "Job leads, 2:" in coach.did("--lang", "en", "client", "show", "AK").splitlines()
+
+
 def test_a_lead_is_edited_found_taken_away_and_brought_back(coach: Coach) -> None:
     coach.did(*ADD)
     assert coach.did("edit", "3", "työ", "kokki") == (

@@ -166,9 +166,29 @@ def test_a_day_taken_as_today_without_its_year_is_the_nearest_and_is_said(coach:
 
 
 def test_a_day_understood_as_far_away_is_said(coach: Coach) -> None:
-    said = coach.run("log", "--date", "23.12.", "--way", "phone")
+    said = coach.run("log", "--date", "23.1.", "--way", "phone")
     assert said.code == 0
-    assert said.err.startswith("Huomaa, minkä päivän tästä ymmärsin: 23.12.2025.")
+    assert said.err.startswith("Huomaa, minkä päivän tästä ymmärsin: 23.1.2026.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("log", "--date", "26.11."),
+        ("log", "Uusi Kahvila, 26.11., tapaaminen"),
+        ("meet", "Aino", "--date", "to 26.11."),
+        ("time", "add", "kirjaukset", "30", "--date", "26.11."),
+        ("diary", "Hyvä.", "--date", "26.11."),
+    ],
+)
+def test_a_day_just_ahead_is_refused_and_never_taken_for_last_years(
+    coach: Coach, words: tuple[str, ...]
+) -> None:
+    coach.did("client", "add", "Aino")
+    before = coach.counts()
+    said = coach.run(*words)
+    assert (said.code, said.err.partition(".2026 on vasta edessä.")[0]) == (1, "26.11")
+    assert coach.counts() == before
 
 
 def test_a_record_number_given_for_a_change_is_understood_and_the_change_named(coach: Coach) -> None:

@@ -27,6 +27,8 @@ READ = (
     ("time",),
     ("time", "--by", "week"),
     ("time", "--by", "client"),
+    ("time", "--year"),
+    ("time", "--from", "1.10.", "--by", "month"),
     ("time", "add", "kirjaukset", "30"),
     ("lead", "list"),
     ("lead", "add", "V3", "pakkaaja", "--note", "Rivi\n\tsarkain"),
@@ -74,7 +76,7 @@ def caseload(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     return Coach(folder, pytest.MonkeyPatch())
 
 
-BARS = re.compile(r"(?<=\d/\d) [█░]+$")
+BARS = re.compile(r"(?:(?<=\d/\d)|(?<=%)|(?<= min)|(?<= h)|(?<=in all)) [█░]+$")
 """Blocks after the number that they draw: a reader has heard it when they come."""
 
 

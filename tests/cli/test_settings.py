@@ -289,3 +289,9 @@ NOTHING_TO_TRY = (
 def test_what_cannot_be_tried_is_said(coach: Coach, words: tuple[str, ...], sentence: str) -> None:
     assert coach.run("settings", *words, "--try") == refused(2, sentence)
     assert coach.json("settings") == EVERY
+
+
+def test_an_identity_code_in_the_words_about_the_service_is_masked_and_said(coach: Coach) -> None:
+    said = coach.run("settings", "service_words", "Kysy 131052-308T.")
+    assert said.err == "Henkilötunnus peitettiin: sitä ei tallenneta.\n"
+    assert "Kysy 131052-••••." in said.out

@@ -4,6 +4,7 @@ import pytest
 
 from tests.cli.running import Coach, answered, refused
 from tests.cli.test_contacts import TALLY, VISIT
+from valmentaja.model.week import Week
 
 SIX = "░░░░░░"
 
@@ -57,14 +58,29 @@ def test_weeks_are_told_as_bars_with_their_numbers(coach: Coach) -> None:
         "vko 48, 23.11.2026: 1/6 █░░░░░\n"
         "Paras vko 46: 3.\n"
         "Mediaani 1.\n"
-        "Tavoite täyttyi 0/3 viikolla.\n"
+        "Keskiarvo 1,33.\n"
+        "Tavoite ei täyttynyt millään viikolla.\n"
     )
-    assert len(coach.did("tally", "--weeks").splitlines()) == 12 + 3
+    assert len(coach.did("tally", "--weeks").splitlines()) == 3 + 5
+
+
+def test_in_how_many_weeks_the_target_was_met_is_said_in_words(coach: Coach) -> None:
+    coach.did("settings", "weekly_target", "1")
+    assert (
+        coach.did("tally", "--weeks", "3", on="2026-12-01").splitlines()[-1]
+        == "3 viikosta yksi täytti tavoitteen."
+    )
+    coach.did("log", "Aitta", on="2026-12-01")
+    told = coach.did("--lang", "en", "tally", "--weeks", "3", on="2026-12-01").splitlines()
+    assert told[-1] == "The target was met in 2 weeks of 3."
+    assert (
+        coach.did("tally", "--weeks", "1", on="2026-12-01").splitlines()[-1] == "Tavoite täyttyi joka viikko."
+    )
 
 
 def test_the_last_of_the_weeks_may_be_another_one(coach: Coach) -> None:
     assert coach.did("--lang", "en", "tally", "--weeks", "1", "--week", "46") == (
-        "week 46, 9 Nov 2026: 3/6 ███░░░\nBest week 46: 3.\nMedian 3.\nTarget met in 0 of 1 week.\n"
+        "week 46, 9 Nov 2026: 3/6 ███░░░\nBest week 46: 3.\nMedian 3.\nMean 3.\nThe target was not met in any week.\n"
     )
 
 
@@ -84,8 +100,10 @@ def test_weeks_are_given_as_json(coach: Coach) -> None:
             {"week": "2026-W47", "in_person": 0, "target": 6},
             {"week": "2026-W48", "in_person": 1, "target": 6},
         ],
+        "counted_from": None,
         "best": week_46,
         "median": 1,
+        "mean": 1.33,
         "reached": 0,
     }
 
@@ -93,20 +111,50 @@ def test_weeks_are_given_as_json(coach: Coach) -> None:
 def test_a_year_has_its_weeks_as_far_as_it_has_come(coach: Coach) -> None:
     told = coach.json("tally", "--year")
     assert isinstance(told, dict)
-    assert (told["year"], len(told["weeks"]), told["weeks"][-1]["week"]) == (2026, 48, "2026-W48")
+    assert (told["year"], told["weeks"][-1]["week"]) == (2026, "2026-W48")
+    assert (told["counted_from"], len(told["weeks"])) == ("2026-W46", 3)
     whole = coach.json("tally", "--year", "2026", on="2027-02-01")
     assert isinstance(whole, dict)
-    assert [len(whole["weeks"]), whole["weeks"][-1]["week"]] == [53, "2026-W53"]
+    assert [len(whole["weeks"]), whole["weeks"][-1]["week"]] == [53 - 45, "2026-W53"]
     assert coach.json("tally", "--year", "2027") == {
         "year": 2027,
         "weeks": [],
+        "counted_from": None,
         "best": None,
         "median": 0.0,
+        "mean": 0.0,
         "reached": 0,
     }
     assert coach.did("tally", "--year", "2027") == (
         "Näiltä viikoilta ei ole kirjattu tapaamisia työnantajien kanssa.\n"
     )
+
+
+def test_a_year_that_began_in_august_is_counted_from_then(coach: Coach) -> None:
+    """A call on 3 August (week 32) is the first that was written; the weeks before it are no idle ones."""
+    coach.did("log", "Aitta", "--way", "phone", "--date", "3.8.2026")
+    coach.did("meet", "AK", "--date", "2.3.2026")  # what was told of a client's earlier life begins no tally
+    for week in range(33, 43):  # a meeting in each of ten weeks
+        coach.did("log", "Aitta", "--date", f"2026-{Week(2026, week).monday:%m-%d}")
+    told = coach.json("tally", "--year")
+    assert isinstance(told, dict)
+    counts = [one["in_person"] for one in told["weeks"]]
+    assert (told["counted_from"], told["weeks"][0]["week"]) == ("2026-W32", "2026-W32")
+    assert counts == [0, *[1] * 10, 0, 0, 0, 3, 0, 1]  # 17 weeks, 14 meetings
+    assert (told["median"], told["mean"]) == (1, 0.82)
+    assert coach.did("tally", "--year").splitlines()[17:] == [
+        "Ensimmäinen työnantajakontakti: vko 32. Aiempia viikkoja ei lasketa mukaan.",
+        "Paras vko 46: 3.",
+        "Mediaani 1.",
+        "Keskiarvo 0,82.",
+        "Tavoite ei täyttynyt millään viikolla.",
+    ]
+    assert coach.did("--lang", "en", "tally", "--year").splitlines()[17] == (
+        "First employer contact: week 32. Earlier weeks are not counted in."
+    )
+    whole = coach.json("tally", "--year", on="2027-12-31")
+    assert isinstance(whole, dict)
+    assert (whole["counted_from"], len(whole["weeks"]), whole["median"]) == (None, 52, 0)
 
 
 def test_the_first_employer_met_for_each_client_is_told_with_the_mean(coach: Coach) -> None:
@@ -128,11 +176,32 @@ def test_the_first_employer_met_for_each_client_is_told_with_the_mean(coach: Coa
                 "start": "2026-11-01",
                 "met_on": "2026-11-23",
                 "days": 22,
+                "before_records": False,
             },
-            {"client": eino, "start": "2026-11-14", "met_on": None, "days": None},
+            {
+                "client": eino,
+                "start": "2026-11-14",
+                "met_on": None,
+                "days": None,
+                "before_records": False,
+            },
         ],
     }
     assert coach.did("--lang", "en", "tally", "--first-contacts", "2025") == "No client started in 2025.\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("fi", "ennen kirjausten alkua"), ("en", "before the records begin")]
+)
+def test_one_who_started_before_there_were_records_is_told_so(coach: Coach, language: str, told: str) -> None:
+    coach.did("client", "add", "Vanha", "--code", "VV", "--start", "2.1.2026")
+    coach.did("log", "Aitta", "--client", "VV")
+    said = coach.did("--lang", language, "tally", "--first-contacts")
+    assert said.splitlines()[0].endswith(told)
+    found = coach.json("tally", "--first-contacts")
+    assert isinstance(found, dict)
+    assert found["clients"][0]["before_records"] is True
+    assert found["mean_days"] == 22
 
 
 def test_the_spread_over_employers_is_told(coach: Coach) -> None:

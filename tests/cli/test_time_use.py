@@ -4,6 +4,7 @@ import pytest
 
 from tests.cli.running import Coach, Told, answered, refused
 
+WHOLE = "█" * 20
 NOTHING = {
     **dict.fromkeys(("job_finding", "workplace_support", "client_meetings", "network", "group"), 0),
     **dict.fromkeys(("records", "administration", "development", "travel", "leave"), 0),
@@ -58,15 +59,15 @@ def test_a_week_is_told_line_by_line(coach: Coach) -> None:
     coach.did("leave", "add", "--from", "27.11.", "--until", "29.11.2026")
     assert coach.run("time") == answered(
         "vko 48, 23.11.2026–29.11.2026\n"
-        "Työnantajat ja työn etsiminen: 90 min, yksi kirjaus\n"
-        "Tuki työpaikoilla: 70 min, yksi kirjaus\n"
-        "Asiakastapaamiset ja valmistelu: 60 min, yksi kirjaus\n"
+        "Työnantajat ja työn etsiminen: 1 h 30 min, yksi kirjaus\n"
+        "Tuki työpaikoilla: 1 h 10 min, yksi kirjaus\n"
+        "Asiakastapaamiset ja valmistelu: 1 h, yksi kirjaus\n"
         "Kirjaukset: 40 min, yksi kirjaus\n"
-        "Oma kehittyminen ja työnohjaus: 60 min, yksi kirjaus\n"
-        "Yhteistyön aika: 260 min\n"
-        "Työhön ja työnantajiin: 160 min, 61,5 %; kahdesta kolmasosasta puuttuu 14 min\n"
+        "Oma kehittyminen ja työnohjaus: 1 h, yksi kirjaus\n"
+        "Yhteistyön aika: 4 h 20 min\n"
+        "Matkoihin: 55 min\n"
+        "Työhön ja työnantajiin: 2 h 40 min, 61,5 %; kahdesta kolmasosasta puuttuu 14 min\n"
         "Toimiston ulkopuolella: 51,2 %\n"
-        "Siitä matkoilla: 55 min\n"
         "Poissaolopäiviä: 1\n"
     )
 
@@ -75,10 +76,10 @@ def test_a_week_is_told_in_english_with_kilometres_where_they_are_wanted(english
     _a_week(english)
     english.did("settings", "kilometres", "yes")
     assert english.did("time").splitlines()[6:] == [
-        "Time of cooperation: 260 min",
-        "Work and employers: 160 min, 61.5%; 14 min short of two thirds",
+        "Time with clients and employers: 4 h 20 min",
+        "Travelling: 55 min",
+        "Work and employers: 2 h 40 min, 61.5%; 14 min short of two thirds",
         "Outside the office: 51.2%",
-        "Of it travelling: 55 min",
         "Kilometres: 28",
     ]
 
@@ -118,7 +119,7 @@ def test_the_time_of_one_client_and_of_each(coach: Coach) -> None:
     assert coach.json("time", "--by", "client") == WEEK | {"by_client": [{"client": aino, **sums}]}
     assert coach.did("time", "--client", "AK").splitlines()[1] == "Asiakas: Aino, AK"
     assert coach.did("time", "--by", "asiakas").splitlines()[-1] == (
-        "Aino, AK: yhteensä 150 min, työhön ja työnantajiin 60 %"
+        f"Aino, AK: yhteensä 2 h 30 min, työhön 60 % {WHOLE}"
     )
 
 
@@ -139,9 +140,71 @@ def test_weeks_go_over_the_change_of_year(coach: Coach) -> None:
     assert coach.did(
         "--lang", "en", "time", "--from", "26.12.", "--by", "week", on="2027-01-10"
     ).splitlines()[-2:] == [
-        "week 53: 20 min in all, work and employers 0%",
-        "week 1: 10 min in all, work and employers 0%",
+        f"week 53: 20 min in all, work 0% {WHOLE}",
+        f"week 1: 10 min in all, work 0% {WHOLE[:10]}",
     ]
+
+
+def _a_year(coach: Coach) -> None:
+    """Records from August on: 60 then, none in September, 20 + 10 on two days of October, 15 of training and 60 now."""
+    for day, kind, minutes in (
+        ("31.8.2026", "työnantajat", "60"),
+        ("1.10.2026", "kirjaukset", "20"),
+        ("31.10.2026", "työnantajat", "10"),
+        ("1.11.2026", "koulutus", "15"),
+        ("24.11.2026", "työnantajat", "1 h"),
+    ):
+        coach.did("time", "add", kind, minutes, "--date", day)
+
+
+def test_a_year_is_told_month_by_month_from_the_first_records_on(coach: Coach) -> None:
+    _a_year(coach)
+    told = coach.did("time", "--year").splitlines()
+    assert told[0] == "1.1.2026–31.12.2026"
+    assert "Yhteistyön aika: 2 h 30 min" in told
+    assert told[-4:] == [
+        f"Elokuu 2026: yhteensä 1 h, työhön 100 % {WHOLE[:16]}",
+        "Syyskuu 2026: yhteensä 0 min",
+        f"Lokakuu 2026: yhteensä 30 min, työhön 33,3 % {WHOLE[:8]}",
+        f"Marraskuu 2026: yhteensä 1 h 15 min, työhön 100 % {WHOLE}",
+    ]
+    assert coach.did("--lang", "en", "time", "--year", "2026").splitlines()[-2:] == [
+        f"October 2026: 30 min in all, work 33.3% {WHOLE[:8]}",
+        f"November 2026: 1 h 15 min in all, work 100% {WHOLE}",
+    ]
+
+
+def test_a_year_is_given_month_by_month_as_json(coach: Coach) -> None:
+    _a_year(coach)
+    told = coach.json("time", "--year")
+    assert isinstance(told, dict)
+    assert set(told) == {*EMPTY, "by_month"}
+    assert (told["from"], told["to"], told["cooperation_minutes"]) == ("2026-01-01", "2026-12-31", 150)
+    assert [
+        (one["month"], one["cooperation_minutes"], one["work_minutes"], one["minutes"]["development"])
+        for one in told["by_month"]
+    ] == [("2026-08", 60, 60, 0), ("2026-09", 0, 0, 0), ("2026-10", 30, 10, 0), ("2026-11", 60, 60, 15)]
+    assert told["by_month"][1] == {"month": "2026-09", **{key: EMPTY[key] for key in list(EMPTY)[2:]}}
+    earlier = coach.json("time", "--year", "2025")
+    assert isinstance(earlier, dict)
+    assert (earlier["from"], earlier["by_month"]) == ("2025-01-01", [])
+
+
+def test_a_year_may_be_divided_otherwise_and_other_days_by_month(coach: Coach) -> None:
+    _a_year(coach)
+    by_client = coach.json("time", "--year", "--by", "asiakas")
+    assert isinstance(by_client, dict)
+    assert by_client["by_client"] == []
+    told = coach.json("time", "--from", "15.10.2026", "--to", "1.11.2026", "--by", "kuukausittain")
+    assert isinstance(told, dict)
+    assert [(one["month"], sum(one["minutes"].values())) for one in told["by_month"]] == [
+        ("2026-10", 10),
+        ("2026-11", 15),
+    ]
+    coach.did("meet", "AK")
+    of_one = coach.json("time", "--year", "--client", "AK")
+    assert isinstance(of_one, dict)
+    assert [one["cooperation_minutes"] for one in of_one["by_month"]] == [0, 0, 0, 60]
 
 
 def test_parts_hold_only_what_lies_within_the_days(coach: Coach) -> None:
@@ -156,7 +219,7 @@ def test_other_time_is_added_and_said_back(coach: Coach) -> None:
     coach.did("employer", "add", "Lounas-Aitta")
     words = ("time", "add", "matka", "1,5 h", "--serves", "tuki", "--client", "AK", "--employer", "Lounas")
     assert coach.run(*words, "--km", "20", "--date", "eilen", "--note", "Juna.") == answered(
-        "Kirjattu ma 23.11.2026: matkat, 90 min, palveli: tuki työpaikoilla, asiakas Aino, Lounas-Aitta, 20 km "
+        "Kirjattu ma 23.11.2026: matkat, 1 h 30 min, palveli: tuki työpaikoilla, asiakas Aino, Lounas-Aitta, 20 km "
         "(nro 3)\n"
         "  Juna.\n"
     )
@@ -188,12 +251,13 @@ def test_other_time_is_added_and_said_back(coach: Coach) -> None:
     [
         (("add", "kirjaukset"), 2, "En ymmärtänyt: puuttuu: MINUUTIT. Ohje: valmentaja time add --help"),
         (("add", "kirjaukset", "0"), 2, "MINUUTIT ei voi olla 0. Anna kokonaisluku 1–1440."),
-        (("add", "kirjaukset", "25 h"), 2, "MINUUTIT ei voi olla 1500. Anna kokonaisluku 1–1440."),
+        (("add", "kirjaukset", "1500"), 2, "MINUUTIT ei voi olla 1500. Anna kokonaisluku 1–1440."),
+        (("add", "kirjaukset", "25 h"), 1, "25 h on enemmän kuin vuorokausi. Mitään ei tallennettu."),
         (("add", "kirjaukset", "tovi"), 2, "MINUUTIT ei voi olla tovi. Anna kokonaisluku 1–1440."),
         (
             ("add", "kirjaukset", "1440"),
             1,
-            "Vuorokaudessa on 24 tuntia. Päivälle 24.11.2026 on jo kirjattu 60 min. Mitään ei kirjattu.",
+            "Vuorokaudessa on 24 tuntia, ja päivälle 24.11.2026 on jo kirjattu 1 h. Mitään ei tallennettu.",
         ),
         (
             ("add", "lepo", "5"),
@@ -221,13 +285,20 @@ def test_other_time_is_added_and_said_back(coach: Coach) -> None:
         ),
         (("--week", "54"), 2, "Viikkoa 54 ei ole. Vuodessa on 52 tai 53 viikkoa."),
         (("--to", "1.11."), 2, "--to tarvitsee myös ensimmäisen päivän: lisää --from."),
+        (("--year", "--week", "47"), 2, "Anna --year ilman valintoja --week, --from ja --to."),
+        (("--year", "2026", "--to", "1.11."), 2, "Anna --year ilman valintoja --week, --from ja --to."),
+        (("--year", "1899"), 2, "--year ei voi olla 1899. Anna kokonaisluku 1900–2100."),
         (("--week", "47", "--from", "1.11."), 2, "Anna joko --week tai --from ja --to."),
         (
             ("--from", "5.11.2026", "--to", "1.11.2026"),
             2,
             "Viimeinen päivä 1.11.2026 on ennen ensimmäistä, 5.11.2026.",
         ),
-        (("--by", "kuu"), 2, "--by ei voi olla kuu. Vaihtoehdot: viikko (week), asiakas (client)."),
+        (
+            ("--by", "kuu"),
+            2,
+            "--by ei voi olla kuu. Vaihtoehdot: viikko (week), kuukausi (month), asiakas (client).",
+        ),
         (
             ("--by", "week", "--client", "AK"),
             2,

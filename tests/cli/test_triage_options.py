@@ -162,7 +162,7 @@ def test_a_row_is_explained_in_english(coach: Coach) -> None:
     assert coach.did("--lang", "en", "triage", "--explain", "--band", "today").splitlines()[1:4] == [
         "  today: The step “tuo ajokortti” was agreed for 24 Nov 2026, today. Whose it is: client.",
         "    Agreed step, due today. The score is 4 × 1 = 4.",
-        "    Goes when you mark the step as done.",
+        "    Leaves the list when you mark the step as done.",
     ]
 
 

@@ -105,10 +105,35 @@ def test_todays_date_without_year_is_today(text: str, meaning: Meaning) -> None:
 
 
 def test_a_date_without_year_goes_back_for_a_record_and_ahead_for_a_plan() -> None:
-    assert parse_date("25.11.", TUESDAY, RECORD) == date(2025, 11, 25)
+    assert parse_date("25.1.", date(2026, 4, 20), RECORD) == date(2026, 1, 25)
+    assert parse_date("25.12.", date(2026, 4, 20), RECORD) == date(2025, 12, 25)
     assert parse_date("25.11.", TUESDAY, PLAN) == date(2026, 11, 25)
     assert parse_date("23.11.", TUESDAY, RECORD) == date(2026, 11, 23)
     assert parse_date("23.11.", TUESDAY, PLAN) == date(2027, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "day"),
+    [
+        ("26.11.", TUESDAY, date(2026, 11, 26)),
+        ("26 Nov", TUESDAY, date(2026, 11, 26)),
+        ("to 26.11.", TUESDAY, date(2026, 11, 26)),
+        ("31.12.", TUESDAY, date(2026, 12, 31)),
+        ("5.3.", date(2026, 1, 4), date(2026, 3, 5)),
+        ("6.3.", date(2026, 1, 4), date(2025, 3, 6)),
+        ("30.12.", date(2027, 1, 4), date(2026, 12, 30)),
+        ("2.1.", date(2026, 12, 30), date(2026, 1, 2)),
+    ],
+)
+def test_a_records_date_a_little_ahead_is_a_slip_and_not_of_last_year(
+    text: str, today: date, day: date
+) -> None:
+    assert parse_date(text, today, RECORD) == day
+
+
+def test_days_that_are_looked_at_are_the_latest() -> None:
+    assert parse_date("26.11.", TUESDAY, Meaning.LOOK_BACK) == date(2025, 11, 26)
+    assert parse_date("pe", TUESDAY, Meaning.LOOK_BACK) == date(2026, 11, 20)
 
 
 def test_a_date_without_year_finds_its_way_over_the_turn_of_the_year() -> None:
@@ -197,13 +222,15 @@ def test_a_date_that_the_program_writes_it_also_reads(
 
 
 @given(DAYS, TODAYS)
-def test_a_record_is_never_ahead_and_a_plan_never_behind(day: date, today: date) -> None:
+def test_what_is_looked_at_is_never_ahead_and_a_plan_never_behind(day: date, today: date) -> None:
     text = f"{day.day}.{day.month}."
-    past, coming, nearest = (parse_date(text, today, meaning) for meaning in (RECORD, PLAN, START))
+    past, coming, nearest = (parse_date(text, today, meaning) for meaning in (Meaning.LOOK_BACK, PLAN, START))
     assert past <= today <= coming
     assert nearest in (past, coming)
     assert abs(nearest - today) == min(today - past, coming - today)
     assert {(found.day, found.month) for found in (past, coming)} == {(day.day, day.month)}
+    a_little_ahead = coming.year == today.year and coming - today <= timedelta(days=60)
+    assert parse_date(text, today, RECORD) == (coming if a_little_ahead else past)
 
 
 @given(TODAYS, st.sampled_from(["ma", "ti", "ke", "to", "pe", "la", "su"]))
@@ -270,6 +297,12 @@ def test_a_week_without_year_is_of_the_iso_year_of_today() -> None:
     assert parse_week("1", date(2027, 1, 3)) == Week(2026, 1)
     assert parse_week("1", date(2027, 1, 4)) == Week(2027, 1)
     assert parse_week("vko 1", date(2024, 12, 30)) == Week(2025, 1)
+
+
+def test_in_january_week_53_is_the_one_that_has_just_ended() -> None:
+    assert parse_week("vko 53", date(2027, 1, 4)) == Week(2026, 53)
+    with pytest.raises(WrongUsage):
+        parse_week("53", date(2025, 1, 7))
 
 
 @pytest.mark.parametrize(

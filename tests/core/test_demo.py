@@ -14,6 +14,8 @@ from valmentaja.desks.clients import client_page
 from valmentaja.desks.placements import PlacementLine, placement_line
 from valmentaja.desks.questions import QuestionsPage, compared, questions_page
 from valmentaja.desks.today import TodayPage, today_page
+from valmentaja.documents.leaflet import leaflet
+from valmentaja.documents.sheet import as_text
 from valmentaja.exchange.demo import make_demo
 from valmentaja.model.answer import AnswerState, Whose
 from valmentaja.model.appointment import Appointment, Outcome
@@ -410,3 +412,10 @@ def _assert_in_both_languages(told: Mapping[str, object]) -> None:
             for one in value:
                 if isinstance(one, dict):
                     _assert_in_both_languages(one)
+
+
+def test_the_service_is_described_for_an_employer_in_the_language_of_the_demo(morning: Morning) -> None:
+    book, texts, today = morning
+    told = as_text(leaflet(book, texts, today))
+    assert {"fi": "Palvelu ei maksa", "en": "The service costs the employer nothing"}[texts.language] in told
+    assert len(told.split("\n\n")) == 6  # the title and five paragraphs

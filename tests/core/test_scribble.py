@@ -17,7 +17,15 @@ MEETING, PHONE = EmployerContactWay.MEETING, EmployerContactWay.PHONE
 VIDEO, MESSAGE, EVENT = EmployerContactWay.VIDEO, EmployerContactWay.MESSAGE, EmployerContactWay.EVENT
 
 CLIENTS = {"aino": (1,), "aino k.": (1,), "pekka": (2,), "j12": (3,), "leila": (4, 5)}
-EMPLOYERS = {"lounas-aitta", "kahvila 24", "tapahtuma oy", "puhelu ja poika", "maanantai oy"}
+EMPLOYERS = {
+    "lounas-aitta",
+    "lounas-aitta keskusta",
+    "lounas-aitta kuutio",
+    "kahvila 24",
+    "tapahtuma oy",
+    "puhelu ja poika",
+    "maanantai oy",
+}
 
 
 def clients(text: str) -> Sequence[int]:
@@ -27,7 +35,7 @@ def clients(text: str) -> Sequence[int]:
 KNOWN = KnownWords(
     ways={
         **dict.fromkeys(("tapaaminen", "kasvokkain", "käynti", "meeting", "in person", "visit"), MEETING),
-        **dict.fromkeys(("puhelu", "soitto", "soitin", "phone", "call", "called"), PHONE),
+        **dict.fromkeys(("puhelu", "puh", "soitto", "soitin", "phone", "call", "called"), PHONE),
         **dict.fromkeys(("video", "teams"), VIDEO),
         **dict.fromkeys(("viesti", "sähköposti", "meili", "email", "message"), MESSAGE),
         **dict.fromkeys(("tapahtuma", "event"), EVENT),
@@ -41,6 +49,8 @@ KNOWN = KnownWords(
     },
     clients=clients,
     is_employer=lambda name: name.casefold() in EMPLOYERS,
+    begins_employer=lambda name: any(one.startswith(name.casefold()) for one in EMPLOYERS),
+    no_person=frozenset({"ei", "en", "no", "not"}),
 )
 
 
@@ -182,7 +192,41 @@ LINES: list[tuple[str, Scribbled]] = [
     ),
     (
         "Huolto Oy, 10 min, 20 min",
-        Scribbled("Huolto Oy", "20 min", minutes=10),
+        Scribbled("Huolto Oy", minutes=10, note="20 min"),
+    ),
+    ("Lounas-Aitta, video 1.5 h", Scribbled("Lounas-Aitta", way=VIDEO, minutes=90)),
+    ("Lounas-Aitta, 1.5., 1.5 t", Scribbled("Lounas-Aitta", day=date(2026, 5, 1), minutes=90)),
+    ("Lounas-Aitta, marko video 20 min", Scribbled("Lounas-Aitta", "marko", way=VIDEO, minutes=20)),
+    ("Lounas-Aitta, puhelu liisa", Scribbled("Lounas-Aitta", "liisa", way=PHONE)),
+    ("Lounas-Aitta, puh. Liisa", Scribbled("Lounas-Aitta", "Liisa", way=PHONE)),
+    ("Lounas-Aitta, tukikäynti Aino", Scribbled("Lounas-Aitta", None, "Aino", (1,), purpose=Purpose.SUPPORT)),
+    (
+        "Lounas-Aitta, aino mukana tukikäynti, puhelu",
+        Scribbled("Lounas-Aitta", None, "aino", (1,), present=True, way=PHONE, purpose=Purpose.SUPPORT),
+    ),
+    (
+        "Lounas-Aitta, sovittiin tapaaminen, puhelu 10 min",
+        Scribbled("Lounas-Aitta", "sovittiin tapaaminen", way=PHONE, minutes=10),
+    ),
+    ("Ruokakauppa Kulmakori; Sanna; 20 min", Scribbled("Ruokakauppa Kulmakori", "Sanna", minutes=20)),
+    ("Lounas-Aitta, kiitos käynnistä", Scribbled("Lounas-Aitta", note="kiitos käynnistä")),
+    (
+        "Lounas-Aitta, ei vastannut puhelimeen, soitto",
+        Scribbled("Lounas-Aitta", way=PHONE, note="ei vastannut puhelimeen"),
+    ),
+    ("Cafe North, no answer, Ann, phone", Scribbled("Cafe North", "Ann", way=PHONE, note="no answer")),
+    (
+        "lounas-aitta 45 min eilen toivottiin aamuvuoroon tekijää",
+        Scribbled("lounas-aitta", minutes=45, day=date(2026, 11, 23), note="toivottiin aamuvuoroon tekijää"),
+    ),
+    (
+        "Lounas-Aitta toivottiin tekijää, Liisa",
+        Scribbled("Lounas-Aitta", "Liisa", note="toivottiin tekijää"),
+    ),
+    ("lounas-aitta puhelu liisa, Aino", Scribbled("lounas-aitta", "liisa", "Aino", (1,), way=PHONE)),
+    (
+        "Lounas-Aitta 20.11. Liisa Laine puhelu",
+        Scribbled("Lounas-Aitta", "Liisa Laine", way=PHONE, day=date(2026, 11, 20)),
     ),
 ]
 
@@ -196,7 +240,30 @@ def test_there_are_thirty_of_them() -> None:
     assert len(LINES) >= 30
 
 
-@pytest.mark.parametrize("line", ["", "   ", ",", ",,, ,", ", , ,"])
+@pytest.mark.parametrize(
+    ("line", "employer"),
+    [
+        ("Lounas-Aitta Kallio, Liisa", "Lounas-Aitta Kallio"),
+        ("lounas-aitta kallio, Liisa", "lounas-aitta kallio"),
+        ("Lounas-Aitta Kallio 45 min", "Lounas-Aitta Kallio"),
+        ("lounas-aitta keskusta 45 min", "lounas-aitta keskusta"),
+        ("lounas-aitta kesk 45 min", "lounas-aitta kesk"),
+        ("Lounas-Aitta kuu", "Lounas-Aitta kuu"),
+        ("Lounas-Aitta 24", "Lounas-Aitta 24"),
+    ],
+)
+def test_a_known_name_takes_nothing_from_one_that_may_be_another(line: str, employer: str) -> None:
+    assert read(line).employer == employer
+
+
+@pytest.mark.parametrize(
+    "remark", ["ei vastannut", "en saanut kiinni", "no answer", "12 korttia jaettu", "3 hakijaa", "30'"]
+)
+def test_what_begins_as_no_name_does_is_a_remark(remark: str) -> None:
+    assert read(f"Lounas-Aitta, {remark}, Liisa") == Scribbled("Lounas-Aitta", "Liisa", note=remark)
+
+
+@pytest.mark.parametrize("line", ["", "   ", ";;", ",", ",,, ,", ", , ,"])
 def test_a_line_of_nothing_but_commas_says_nothing(line: str) -> None:
     assert read(line).says_nothing
 
@@ -258,6 +325,11 @@ words = st.sampled_from(
         ".",
     ]
 )
+
+
+@pytest.mark.parametrize("word", ["seuraava", "next:"])
+def test_a_next_that_names_nothing_stays_in_the_note(word: str) -> None:
+    assert read(f"Aitta, {word}") == Scribbled("Aitta", note=word)
 
 
 @given(st.lists(words, max_size=14), st.lists(st.text(max_size=8), max_size=3))

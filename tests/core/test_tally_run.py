@@ -45,6 +45,16 @@ def test_a_run_without_meetings_has_no_best_week() -> None:
     assert (run.best, run.median, run.reached) == (None, 0, 0)
 
 
+def test_weeks_before_the_first_employer_contact_are_left_out_and_that_is_told() -> None:
+    weeks = weeks_until(LAST, 5)
+    asked = [(week, 6) for week in weeks]
+    run = tally_run(run_of(0, 0, 3, 0, 6), asked, weeks[2])
+    assert [one.in_person for one in run.weeks] == [3, 0, 6]
+    assert (run.begins, run.median, run.mean, run.reached) == (weeks[2], 3, 3.0, 1)
+    earlier = tally_run(run_of(0, 0, 3, 0, 6), asked, weeks[0])
+    assert (earlier.begins, earlier.median, earlier.mean) == (None, 0, 1.8)
+
+
 def test_each_week_goes_by_its_own_target() -> None:
     weeks = weeks_until(LAST, 2)
     run = tally_run(run_of(3, 3), [(weeks[0], 3), (weeks[1], 6)])

@@ -4,8 +4,9 @@
                                          [--sizes 80x24] [--no-png]
 
 Not a test. The demo is made anew on a fixed day, so that pictures of two days differ only by the program. Each scene
-(`scenes.py`) is opened in both languages, at 80×24 and 120×40, in each theme and without colour. `--readme` makes the
-four of the README into `tests/pictures/readme`.
+(`scenes.py`) is opened in both languages, at 80×24 and 120×40, in each theme and without colour: with no choice made
+that is some three thousand pictures, which takes an hour or more. `--readme` makes no more than the four of
+the README into `tests/pictures/readme`, and where a folder is given puts them there too, to be looked at as PNG.
 """
 
 import argparse
@@ -45,6 +46,9 @@ NOW = datetime(2026, 11, 24, 9, 10)  # a Tuesday, week 48; the day's times are a
 NO_COLOR = "no_color"
 LOOKS = ("dark", "light", "high_contrast", "terminal", NO_COLOR)
 SIZES = ("80x24", "120x40")
+LONGEST = (
+    60  # seconds for one opening of the program: one that hangs keeps the others from being made no longer
+)
 README = Path(__file__).with_name("readme")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 CELL = (12.2, 24.4)  # pixels of Textual's picture, with the frame of a window around it
@@ -173,13 +177,14 @@ def make_svgs(pictures: Sequence[Picture], folder: Path) -> None:
     upkeep.learn_words = lambda *_: None
     with TemporaryDirectory() as temporary:
         homes = Homes(Path(temporary))
-        for together in drawn_together(pictures):
+        groups = list(drawn_together(pictures))
+        for number, together in enumerate(groups, start=1):
             os.environ.pop("NO_COLOR", None)
             if together[0].look == NO_COLOR:
                 os.environ["NO_COLOR"] = "1"
-            print(together[0].name, flush=True)
+            print(f"{number}/{len(groups)} {together[0].name}", flush=True)
             try:
-                asyncio.run(draw(together, homes, folder))
+                asyncio.run(asyncio.wait_for(draw(together, homes, folder), LONGEST))
             except Exception as fault:  # the other pictures are made all the same
                 print(f"  {type(fault).__name__}: {fault}", file=sys.stderr)
 
@@ -228,17 +233,20 @@ def write_page(pictures: Sequence[Picture], folder: Path) -> None:
     (folder / "index.html").write_text("\n".join(parts), encoding="utf-8")
 
 
-def make_readme() -> None:
-    """The four pictures of the README."""
+def make_readme(folder: Path | None) -> None:
+    """The four pictures of the README; in the folder too, with a PNG of each."""
     chosen = [
         Picture(scene, "fi", "80x24", "dark") for name in FOR_README for scene in SCENES if scene.name == name
     ]
     README.mkdir(exist_ok=True)
     with TemporaryDirectory() as temporary:
-        folder = Path(temporary)
-        make_svgs(chosen, folder)
+        drawn = folder or Path(temporary)
+        drawn.mkdir(parents=True, exist_ok=True)
+        make_svgs(chosen, drawn)
         for one in chosen:
-            shutil.copy(folder / f"{one.name}.svg", README / f"{one.scene.name}.svg")
+            shutil.copy(drawn / f"{one.name}.svg", README / f"{one.scene.name}.svg")
+        if folder is not None:
+            make_pngs(chosen, folder)
 
 
 def main() -> None:
@@ -255,8 +263,8 @@ def main() -> None:
     parser.add_argument("--readme", action="store_true")
     options = parser.parse_args()
     if options.readme:
-        make_readme()
-    if options.folder is None:
+        make_readme(options.folder)
+    if options.readme or options.folder is None:
         return
     wanted = options.only.split(",") if options.only else [scene.name for scene in SCENES]
     pictures = [

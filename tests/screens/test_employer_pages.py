@@ -205,7 +205,7 @@ async def test_a_need_is_text_for_another_coach_and_a_file_without_a_word_of_con
 async def test_the_page_about_the_service_is_in_the_coachs_words(known: Home) -> None:
     async with open_app(known) as (app, pilot):
         await press(pilot, "3", "f8")
-        assert shows(app, "Palvelua ei ole vielä kuvattu omin sanoin.")
+        assert shows(app, "Palvelua ei ole vielä kuvattu. Paina F9 ja kirjoita: palvelu omin sanoin.")
         change_setting(app.book, SETTINGS["service_words"], "Autan löytämään sopivan tekijän.", TODAY)
         await press(pilot, "f8")
         assert shows(app, "Autan löytämään sopivan tekijän.")
@@ -215,3 +215,54 @@ async def test_the_page_speaks_english_too(known: Home) -> None:
     async with open_app(known, language="en") as (app, pilot):
         await press(pilot, "3", "enter", "tab")
         assert shows(app, "Needs asked about once. A job seeker offered 2 times.")
+
+
+async def test_the_page_tells_how_to_log_and_what_enter_does_where_it_asks_first(known: Home) -> None:
+    async with open_app(known) as (app, pilot):
+        await press(pilot, "3", "enter")
+        assert shows(app, "k kirjaa")
+        assert shows(app, "Enter avaa tiedon muutettavaksi")
+        await press(pilot, "end")
+        assert shows(app, "Arkistoi")
+        assert shows(app, "Enter kysyy ensin.")
+        assert not shows(app, "muutettavaksi")
+
+
+async def test_keys_say_what_they_do_where_employers_are_merged_and_pages_written(
+    known: Home, tmp_path: Path
+) -> None:
+    page = tmp_path / "sivu.txt"
+    with opened(known) as book:
+        change_setting(book, SETTINGS["service_words"], "Autan.", TODAY)
+    async with open_app(known, size=(120, 40)) as (app, pilot):
+        await press(pilot, "3", "enter", "ctrl+o")
+        assert shows(app, "Enter yhdistä")
+        await press(pilot, "escape", "escape")
+        for told in ("Kirjoitettu tiedostoon", "Korvattu tiedosto"):
+            await press(pilot, "f8")
+            assert shows(app, "ctrl+s tiedostoon")
+            await press(pilot, "ctrl+s")
+            assert shows(app, "Enter kirjoita")
+            await write(pilot, str(page))
+            await press(pilot, "enter")
+            assert shows(app, told)
+
+
+async def test_a_contact_shows_kilometres_only_where_they_are_kept(known: Home) -> None:
+    async with open_app(known) as (app, pilot):
+        await press(pilot, "3", "enter", "tab", "end", "enter")
+        assert isinstance(app.screen, DetailScreen)
+        assert shows(app, "tapa")
+        await press(pilot, "end")
+        assert not shows(app, "kilometrit")
+        change_setting(app.book, SETTINGS["kilometres"], "yes", TODAY)
+        await press(pilot, "escape", "enter", "end")
+        assert shows(app, "kilometrit")
+
+
+async def test_of_a_lead_it_is_asked_who_sees_to_it(known: Home) -> None:
+    async with open_app(known) as (app, pilot):
+        await press(pilot, "3", "enter")
+        await go_to_part(app, pilot, "leads")
+        await press(pilot, "n")
+        assert "[yhdessä]" in line_with(app, "kuka hoitaa")

@@ -50,7 +50,7 @@ NOT_PRESSED = {
     *("quit", "lock", "theme", "hide", "leave", "leave_text", "back", "go_on", "open", "write", "step_out"),
     *("earlier", "later", "now", "next_part", "previous_part", "log_anywhere", "find_here", "help_anywhere"),
     *("desk_today", "desk_clients", "desk_employers", "desk_week", "desk_diary"),
-    "desk_my_work",
+    *("desk_my_work", "time", "unfinished"),
 }
 """What acts at once, or goes where the walk goes anyway."""
 
@@ -141,11 +141,15 @@ class Walk:
 
     async def _open_row(self, here: InWorkbench[None], rows: RowList, row: str) -> None:
         rows.highlighted = next(place for place, one in enumerate(rows._rows) if one.id == row)
+        part = here.part if isinstance(here, RecordPage) else ""
         await self.press("enter")
         opened = self.screen
         if isinstance(opened, Page) and opened is not here:
             await self._explore_parts(opened)
         await self.back_to(here)
+        if isinstance(here, RecordPage) and here.part != part:  # a month or a week opens on the same page
+            here.open_part(part)
+            await self.press("home")
 
     async def _explore_parts(self, page: Page) -> None:
         parts = len(getattr(page, "_parts", ())) or 1

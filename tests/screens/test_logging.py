@@ -70,7 +70,7 @@ async def test_it_says_the_same_in_english(small: Home) -> None:
     async with open_app(small, language="en") as (app, pilot):
         await press(pilot, "k")
         await write(pilot, "Varasto")
-        assert shows(app, "Varasto Oy: contact 2, the last one Fri 20 Nov")
+        assert shows(app, "Varasto Oy: contact no. 2, last Fri 20 Nov")
         await press(pilot, "enter")
         assert shows(app, "Logged: Varasto Oy. Week 1/6 (u takes it back)")
 
@@ -223,7 +223,7 @@ async def test_a_contact_of_last_week_is_counted_there(small: Home) -> None:
         await write(pilot, "19.11.")
         assert shows(app, "to 19.11.2026")
         await press(pilot, "enter")
-        assert shows(app, "Kirjattu: Lounas-Aitta. vko 47 2/6 (u kumoaa)")
+        assert shows(app, "Kirjattu: Lounas-Aitta. Viikolla 47: 2/6 (u kumoaa)")
 
 
 async def test_everything_can_be_told_with_the_client_and_a_next_step(small: Home) -> None:

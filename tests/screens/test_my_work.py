@@ -259,6 +259,29 @@ async def test_while_the_days_are_typed_it_is_said_what_they_come_to(
         assert shows(app, told)
 
 
+async def test_what_was_added_has_the_focus(empty: Home) -> None:
+    async with open_app(empty) as (app, pilot):
+        await go_to_leave(app, pilot)
+        for first, last in (("30.11.", "su"), ("4.1.", "8.1."), ("14.12.", "18.12.")):
+            await press(pilot, "n")
+            await fill_leave(pilot, first, last)
+            await press(pilot, "enter")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, LeaveScreen)
+        assert shows(
+            app, "ma 14.12.–pe 18.12.2026"
+        )  # the last one added, though it is not the last of the list
+        await press(pilot, "escape", "shift+tab")
+        for text, when in (("soita Kaisalle", "4.12."), ("tilaa esitteet", "27.11.")):
+            await press(pilot, "n")
+            await write(pilot, text)
+            await press(pilot, "tab")
+            await write(pilot, when)
+            await press(pilot, "enter")
+        await press(pilot, "t")
+        assert [one.text for one in own_steps(app.book) if one.done_on is None] == ["soita Kaisalle"]
+
+
 async def test_a_leave_that_ends_before_it_begins_is_refused_in_the_form_and_on_its_page(empty: Home) -> None:
     async with open_app(empty) as (app, pilot):
         await go_to_leave(app, pilot)

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from tests.screens.running import (
     HandClock,
     line_with,
@@ -19,6 +21,7 @@ from valmentaja.model.contact import EmployerContactWay
 from valmentaja.model.place import FormPlace
 from valmentaja.places import Home
 from valmentaja.screens.contacts.lines_form import LinesForm, lines_left
+from valmentaja.screens.diary.day_text import DayText
 from valmentaja.screens.records.detail import DetailScreen
 from valmentaja.screens.shell.choose import Choose
 from valmentaja.screens.today.desk import TodayScreen
@@ -27,7 +30,9 @@ from valmentaja.settings.registry import change_setting
 from valmentaja.settings.work import KILOMETRES
 from valmentaja.store.clients import client
 from valmentaja.store.drafts import drafts_at, keep_draft
+from valmentaja.store.employers import employer
 from valmentaja.store.steps import step_of_contact
+from valmentaja.texts import Language
 
 LINE = (
     "Lounas-Aitta, Liisa, puhelu 30 min, Pekka, pitkä keskustelu keittiön vuoroista, seuraava pe koekeittiö"
@@ -89,6 +94,36 @@ async def test_the_client_of_the_line_can_be_the_person_who_was_met(small: Home)
         assert (form(app).value("who"), form(app).value("client")) == ("", "Pekka Salo")
         await press(pilot, "f3", "enter")
         assert (contacts(app.book)[0].who, contacts(app.book)[0].client_id) == ("Pekka", None)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("fi", "Enter kirjaa  Tab kohta kerrallaan  Esc keskeytä, teksti säilyy"),
+        ("en", "Enter log  Tab field by field  Esc leave, text is kept"),
+    ],
+)
+async def test_the_last_line_of_the_form_tells_the_way_to_the_fields_whole(
+    small: Home, language: Language, told: str
+) -> None:
+    async with open_app(small, language=language) as (app, pilot):
+        await press(pilot, "k")
+        await write(pilot, "Lounas-Aitta, Pekka")
+        assert shows(app, told)
+        await press(pilot, "tab")
+        assert [one for one, _ in form(app).commands_now()][:2] == ["keep", "leave"]
+        assert "client_met" in [one for one, _ in form(app).commands_now()]
+
+
+async def test_under_the_line_it_is_told_how_the_client_becomes_the_one_who_was_met(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k")
+        await write(pilot, "Lounas-Aitta")
+        assert not shows(app, "F3")
+        await write(pilot, ", Pekka")
+        assert shows(app, "Jos asiakas onkin se, jonka tapasit: F3")
+        await press(pilot, "f3")
+        assert shows(app, "Jos hän onkin asiakas: F3")
 
 
 async def test_employers_people_and_clients_are_completed_in_their_parts(small: Home) -> None:
@@ -155,6 +190,51 @@ async def test_lines_of_every_kind_break_nothing(small: Home) -> None:
         assert contacts(app.book) == []
 
 
+async def test_a_line_of_nothing_but_commas_is_not_logged_and_an_empty_one_is(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k")
+        await write(pilot, ", ,,")
+        await press(pilot, "enter")
+        assert shows(app, "Rivillä ei ole muuta kuin pilkkuja.")
+        assert contacts(app.book) == []
+        await press(pilot, "ctrl+u", "enter")
+        assert len(contacts(app.book)) == 1
+
+
+async def test_more_than_the_hours_of_a_day_are_not_logged_and_the_line_stays(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        for line in ("Lounas-Aitta, 23 h", "Lounas-Aitta, Liisa, 61 min"):
+            await press(pilot, "k")
+            await write(pilot, line)
+            await press(pilot, "enter")
+        assert shows(app, "Vuorokaudessa on 24 tuntia")
+        assert form(app).value("line") == "Lounas-Aitta, Liisa, 61 min"
+        await press(pilot, "ctrl+u")
+        await write(pilot, "60")
+        await press(pilot, "enter")
+        assert [one.minutes for one in contacts(app.book)] == [1_380, 60]
+
+
+async def test_what_a_contact_was_for_stands_before_its_place_and_who_was_there_is_told(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k")
+        await write(pilot, "Varasto, tukikäynti, tapahtuma 45 min eilen, Pekka mukana")
+        told = line_with(app, "tapahtuma ·").strip(" │")
+        assert told.endswith("tapahtuma · tuki · 45 min · ma 23.11.2026 · muualla")
+        assert "Pekka Salo, mukana" in line_with(app, "asiakas  ")
+
+
+async def test_a_long_pasted_line_is_shown_from_its_beginning(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "f4")
+        first = f"Varasto Oy, Liisa, {'vuoroista puhuttiin pitkään ' * 4}"
+        await paste(pilot, f"{first}\nPesula Uusi, {'koneista ' * 12}\n")
+        assert shows(app, "Varasto Oy, Liisa, vuoroista")
+        await press(pilot, "enter")
+        assert shows(app, "Pesula Uusi, koneista")
+        assert form_of_lines(app).value("line").startswith("Pesula Uusi")
+
+
 async def test_pasted_lines_are_gone_through_and_what_is_left_waits(small: Home, clock: HandClock) -> None:
     async with open_app(small, clock=clock) as (app, pilot):
         await press(pilot, "k")
@@ -182,6 +262,17 @@ async def test_pasted_lines_are_gone_through_and_what_is_left_waits(small: Home,
         assert drafts_at(app.book, FormPlace("log/lines")) == ()
 
 
+async def test_an_identity_code_in_a_pasted_line_is_masked_and_said(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k")
+        await paste(pilot, "Varasto Oy, 131052-308T\nLounas-Aitta, Liisa\n")
+        await press(pilot, "enter")
+        assert shows(app, "Henkilötunnus peitettiin")
+        assert contacts(app.book)[0].note == "131052-••••"
+        await press(pilot, "enter")
+        assert not shows(app, "Henkilötunnus peitettiin")
+
+
 async def test_lines_of_a_program_that_was_killed_are_there_again(small: Home) -> None:
     told = {"line": "Varasto Oy, puhelu", "rest": "Kahvila Kulma\nPesula"}
     with opened(small) as book:
@@ -205,6 +296,18 @@ async def test_without_lines_it_says_what_to_paste_and_logs_nothing(small: Home)
         await press(pilot, "escape")
         assert isinstance(app.screen, TodayScreen)
         assert contacts(app.book) == []
+
+
+@pytest.mark.parametrize("key", ["f12", "."])
+async def test_what_is_unfinished_opens_also_where_the_terminal_keeps_f12_to_itself(
+    small: Home, key: str
+) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, key)
+        assert isinstance(app.screen, UnfinishedScreen)
+        await press(pilot, "escape", "5")
+        await write(pilot, "Hyvä.")  # in a text it is a full stop
+        assert app.screen.query_one(DayText).text == "Hyvä."
 
 
 async def test_what_a_contact_lacks_is_shown_where_it_is_asked_for(empty: Home) -> None:
@@ -237,3 +340,78 @@ async def test_place_travel_and_kilometres_are_kept(small: Home) -> None:
         await press(pilot, "enter")
         (logged,) = contacts(app.book)
         assert (logged.place, logged.travel_minutes, logged.kilometres) == (TimePlace.WORKPLACE, 30, 12)
+
+
+@pytest.mark.parametrize(
+    ("language", "new"), [("fi", "uusi työnantaja: Pakkaamo Nappi"), ("en", "new employer: Pakkaamo Nappi")]
+)
+async def test_on_the_list_a_line_names_its_employer_whichever_row_is_in_focus(
+    small: Home, language: Language, new: str
+) -> None:
+    async with open_app(small, language=language) as (app, pilot):
+        await press(pilot, "3", "k")
+        in_focus = form(app).value("employer")
+        assert in_focus
+        await write(pilot, "Pakkaamo Nappi, Ville, phone")
+        assert shows(app, new)
+        await press(pilot, "enter")
+        (logged,) = contacts(app.book)
+        assert logged.who == "Ville"
+        assert logged.employer_id is not None
+        assert employer(app.book, logged.employer_id).name == "Pakkaamo Nappi"
+        await press(pilot, "k")
+        await write(pilot, "varas")
+        await press(pilot, "right")
+        assert form(app).value("line") == "Varasto Oy"
+
+
+async def test_on_the_list_an_empty_line_is_with_the_one_in_focus(small: Home) -> None:
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "3", "k")
+        name = form(app).value("employer")
+        await press(pilot, "enter")
+        held = contacts(app.book)[0].employer_id
+        assert held is not None
+        assert employer(app.book, held).name == name
+
+
+@pytest.mark.parametrize(
+    ("language", "hint"),
+    [
+        ("fi", "kuka, tapaaminen 30 min, asiakas, seuraava pe mitä"),
+        ("en", "who, meeting 30 min, client, next Fri what"),
+    ],
+)
+async def test_on_an_employers_own_page_the_line_begins_with_whom_and_another_known_employer_is_that_one(
+    small: Home, language: Language, hint: str
+) -> None:
+    async with open_app(small, language=language) as (app, pilot):
+        await press(pilot, "3", "/")
+        await write(pilot, "lounas")
+        await press(pilot, "enter", "k")
+        assert shows(app, hint)
+        await write(pilot, "Ville, phone")
+        assert form(app).value("employer") == "Lounas-Aitta"
+        await press(pilot, "ctrl+u")
+        await write(pilot, "varas")
+        await press(pilot, "right")
+        assert form(app).value("line") == "Varasto Oy"
+        await write(pilot, ", Ville, phone")
+        await press(pilot, "enter")
+        (logged,) = contacts(app.book)
+        assert logged.who == "Ville"
+        assert logged.employer_id is not None
+        assert employer(app.book, logged.employer_id).name == "Varasto Oy"
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("fi", "26.11.2026 on vasta edessä."), ("en", "26 Nov 2026 is still ahead.")]
+)
+async def test_a_day_just_ahead_is_never_last_years(small: Home, language: Language, told: str) -> None:
+    async with open_app(small, language=language) as (app, pilot):
+        await press(pilot, "k")
+        await write(pilot, "Uusi Kahvila, 26.11., tapaaminen")
+        await press(pilot, "enter")
+        assert shows(app, told)
+        assert form(app).value("line") == "Uusi Kahvila, 26.11., tapaaminen"
+        assert app.book.rows("SELECT id FROM employer WHERE name = 'Uusi Kahvila'") == []

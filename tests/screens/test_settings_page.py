@@ -75,8 +75,8 @@ async def test_what_is_changed_shows_its_usual_numbers_too(small: Home) -> None:
         change_setting(book, SETTINGS["weekly_target"], "4", TODAY)
     async with open_app(small, size=(100, 80)) as (app, pilot):
         await press(pilot, "f9")
-        assert line_with(app, "tavattu kasvotusten").split()[-4:] == ["21", "5", "2,5", "30/5/3"]
-        assert line_with(app, "yhteydenpidon väli").split()[-3:] == ["pois", "käytöstä", "14/3/3"]
+        assert line_with(app, "jokainen tavataan kasvotusten").split()[-4:] == ["21", "5", "2,5", "30/5/3"]
+        assert line_with(app, "asiakkaaseen pidetään yhteyttä").split()[-3:] == ["pois", "käytöstä", "14/3/3"]
         assert line_with(app, "viikkotavoite").endswith("4  tavallisesti 6")
         assert shows(app, "3 asetusta on muutettu tavallisesta.")
 
@@ -116,8 +116,8 @@ async def test_what_numbers_would_do_to_the_list_is_shown_as_they_are_typed_and_
         assert [row.id for row in today_page(app.book, TODAY).pressing] == before
         await press(pilot, "enter")
         assert kept(app, "signal.unseen") == "60/5/3"
-        assert shows(app, "Tavattu kasvotusten tai videolla: 60/5/3 (oli 30/5/3)")
-        assert "30/5/3" in line_with(app, "tavattu kasvotusten")
+        assert shows(app, "Jokainen tavataan kasvotusten tai videolla: 60/5/3 (oli 30/5/3)")
+        assert "30/5/3" in line_with(app, "jokainen tavataan kasvotusten")
         await press(pilot, "escape")
         assert "Leena" in line_with(app, "myöhässä")
 

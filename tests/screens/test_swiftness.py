@@ -10,10 +10,12 @@ from textual.color import Color
 from tests.screens.running import open_app, press, shows, write
 from tests.store.workbooks import day as day_from_today
 from tests.store.workbooks import opened
-from valmentaja.desks.employer_meant import EmployerMeant, employer_meant
+from valmentaja.desks.employer_meant import EmployerMeant, LikelyNames, employer_meant
 from valmentaja.places import Home
+from valmentaja.screens.shell.names import employer_names
 from valmentaja.screens.today.desk import TodayScreen
-from valmentaja.store.employers import add_employer
+from valmentaja.screens.widgets.name_field import Name
+from valmentaja.store.employers import add_employer, employer_names_from
 from valmentaja.store.workbook import Workbook
 
 
@@ -22,9 +24,9 @@ async def test_a_note_is_written_without_looking_for_its_employer_at_every_lette
 ) -> None:
     looked_for: list[str] = []
 
-    def watched(book: Workbook, typed: str, day: date) -> EmployerMeant | None:
+    def watched(book: Workbook, typed: str, day: date, likely: LikelyNames) -> EmployerMeant | None:
         looked_for.append(typed)
-        return employer_meant(book, typed, day)
+        return employer_meant(book, typed, day, likely)
 
     monkeypatch.setattr("valmentaja.screens.contacts.employer_contact_form.employer_meant", watched)
     async with open_app(small) as (app, pilot):
@@ -36,6 +38,37 @@ async def test_a_note_is_written_without_looking_for_its_employer_at_every_lette
         await write(pilot, "Kysyivät kesästä")
         assert before > 0
         assert looked_for[before:] == []
+
+
+async def test_the_names_that_a_mistyped_one_may_be_are_read_once_for_all_its_letters(
+    small: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def watched(book: Workbook, initial: str) -> tuple[str, ...]:
+        read.append(initial)
+        return employer_names_from(book, initial)
+
+    monkeypatch.setattr("valmentaja.desks.employer_meant.employer_names_from", watched)
+    async with open_app(small) as (app, pilot):
+        await press(pilot, "k")
+        await write(pilot, "Lounsa-Aitta")
+        assert shows(app, "Tarkoititko: Lounas-Aitta?")
+        assert read == ["l"]
+
+
+async def test_names_are_completed_once_for_a_letter(small: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def watched(book: Workbook, typed: str) -> list[Name]:
+        asked.append(typed)
+        return employer_names(book, typed)
+
+    monkeypatch.setattr("valmentaja.screens.contacts.scribbled_form.employer_names", watched)
+    async with open_app(small) as (_, pilot):
+        await press(pilot, "k")
+        await write(pilot, "Loun")
+        assert asked == ["L", "Lo", "Lou", "Loun"]
 
 
 async def test_an_employer_added_in_another_window_is_known_in_the_open_form(small: Home) -> None:

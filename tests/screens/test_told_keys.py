@@ -66,6 +66,10 @@ COMMANDS_TOLD: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "fi": ("ctrl+s (valmis) tai Esc, niin kirjaimet toimivat",),
         "en": ("ctrl+s (finish) or Esc, and letters act",),
     },
+    "fill_fields": {
+        "fi": ("Tab (kohta kerrallaan) vie kenttiin",),
+        "en": ("Tab (field by field) goes to the fields",),
+    },
     "next_part": {"fi": ("Tab vie osasta toiseen",), "en": ("Tab goes from part to part",)},
     "step_out": {"fi": ("Esc vie pois tekstistä",), "en": ("Esc takes you out of the text",)},
     "next_view": {"fi": ("Tab vie näkemyksestä toiseen",), "en": ("Tab goes from view to view",)},
@@ -75,8 +79,8 @@ COMMANDS_TOLD: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 HELD: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "a new line": {"fi": ("Enter vaihtaa riviä",), "en": ("Enter begins a new line",)},
     "the next field": {
-        "fi": ("Tab vie seuraavaan kohtaan", "Tab vie muihin kohtiin"),
-        "en": ("Tab goes to the next", "Tab goes to the other fields"),
+        "fi": ("Tab vie seuraavaan kohtaan",),
+        "en": ("Tab goes to the next",),
     },
     "shown again": {
         "fi": ("Enter tuo sen takaisin", "kuka tahansa voi painaa Enter-näppäintä"),

@@ -6,15 +6,18 @@ import pytest
 
 from tests.store.lives import at_work
 from tests.store.workbooks import TODAY, aino, day, everything, refusal, visited
-from valmentaja.model.employer import Sector
+from valmentaja.model.employer import EmployerState, Sector
+from valmentaja.model.place import FieldPlace, FormPlace
 from valmentaja.rules.fields import field_named
 from valmentaja.store.booking import AppointmentWords, book_appointment
 from valmentaja.store.details import Given, add_detail
 from valmentaja.store.disclosures import agree_disclosure
+from valmentaja.store.drafts import drafts_at, keep_draft
 from valmentaja.store.editing import change_field
 from valmentaja.store.employer_merging import merge_employers
-from valmentaja.store.employers import add_employer, archive_employer, employer, employers
+from valmentaja.store.employers import add_employer, archive_employer, employer, employers, set_employer_state
 from valmentaja.store.journal import changes, redo, undo
+from valmentaja.store.left_drafts import settle_left_drafts
 from valmentaja.store.name_completion import employers_completing
 from valmentaja.store.steps import StepWords, agree_next_step
 from valmentaja.store.workbook import Workbook
@@ -118,3 +121,74 @@ def test_an_archived_employer_is_out_of_lists_and_completion_with_its_history_ke
 @pytest.mark.parametrize("name", ["[/b]", "Ääkkös 😀 Oy", "x" * 300])
 def test_any_name_can_be_merged(book: Workbook, name: str) -> None:
     assert merge_employers(book, new(book, "Aitta"), new(book, name)).note == name
+
+
+@pytest.mark.parametrize("archived", ["kept", "other"])
+def test_one_who_is_in_the_lists_stays_there_when_merged_with_one_from_the_archive(
+    book: Workbook, archived: str
+) -> None:
+    kept, other = new(book, "Lounas-Aitta"), new(book, "Lounasaitta Oy")
+    archive_employer(book, kept if archived == "kept" else other, TODAY)
+    assert not merge_employers(book, kept, other).is_archived
+    assert [one.id for one in employers(book)] == [kept]
+
+
+def test_two_from_the_archive_stay_there_as_one(book: Workbook) -> None:
+    kept, other = new(book, "Lounas-Aitta"), new(book, "Lounasaitta Oy")
+    for one in (kept, other):
+        archive_employer(book, one, TODAY)
+    assert merge_employers(book, kept, other).is_archived
+
+
+def test_one_in_cooperation_does_not_get_the_day_until_which_the_other_rested(book: Workbook) -> None:
+    kept, other = new(book, "Lounas-Aitta"), new(book, "Lounasaitta Oy")
+    set_employer_state(book, kept, EmployerState.ACTIVE, None)
+    set_employer_state(book, other, EmployerState.RESTING, day(9))
+    merged = merge_employers(book, kept, other)
+    assert (merged.state, merged.rests_until) == (EmployerState.ACTIVE, None)
+
+
+@pytest.mark.parametrize("held", [None, "Keittiöapua."])
+def test_what_is_being_typed_of_the_other_in_another_window_goes_to_the_kept_one(
+    book: Workbook, held: str | None
+) -> None:
+    kept, other, last = new(book, "Lounas-Aitta"), new(book, "Lounasaitta Oy"), new(book, "Aitta")
+    place, needs = FieldPlace("employer", other, "needs"), field_named("employer", "needs")
+    assert needs is not None
+    keep_draft(book, place, "toinen ikkuna", "Tiskaajaa.", employer(book, other).revision)
+    merge_employers(book, kept, other)
+    merge_employers(book, last, kept)
+    if held is not None:
+        change_field(book, "employer", last, needs, held)
+    before = employer(book, last).needs
+    left = settle_left_drafts(book, lambda _: False, str)
+    assert (left.settled, left.kept_apart) == ((place,), ())
+    assert employer(book, last).needs == ("Tiskaajaa." if held is None else "Keittiöapua.\n\nTiskaajaa.")
+    assert drafts_at(book, place) == ()
+    undo(book)
+    assert employer(book, last).needs == before
+
+
+def test_what_is_being_typed_stays_where_it_is_when_the_merging_is_undone(book: Workbook) -> None:
+    kept, other = new(book, "Lounas-Aitta"), new(book, "Lounasaitta Oy")
+    place = FieldPlace("employer", other, "needs")
+    keep_draft(book, place, "toinen ikkuna", "Tiskaajaa.", employer(book, other).revision)
+    merge_employers(book, kept, other)
+    undo(book)
+    settle_left_drafts(book, lambda _: False, str)
+    assert (employer(book, kept).needs, employer(book, other).needs) == (None, "Tiskaajaa.")
+
+
+def test_a_form_left_open_about_the_other_is_found_again_at_the_kept_one(book: Workbook) -> None:
+    kept, other = new(book, "Lounas-Aitta"), new(book, "Lounasaitta Oy")
+    typed = '{"line": "Liisa, 10 min", "employer": "Lounasaitta Oy"}'
+    keep_draft(book, FormPlace(f"log/{other}"), "suljettu ikkuna", typed, 0)
+    keep_draft(book, FormPlace("log"), "suljettu ikkuna", typed, 0)
+    merge_employers(book, kept, other)
+    settle_left_drafts(book, lambda _: True, str)
+    assert drafts_at(book, FormPlace(f"log/{kept}")) == (), "an open form is not moved"
+    settle_left_drafts(book, lambda _: False, str)
+    (moved,) = drafts_at(book, FormPlace(f"log/{kept}"))
+    assert moved.text == '{"line": "Liisa, 10 min", "employer": "Lounas-Aitta"}'
+    assert drafts_at(book, FormPlace(f"log/{other}")) == ()
+    assert len(drafts_at(book, FormPlace("log"))) == 1

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.store.workbooks import TODAY, aino, day, met, refusal, visited
+from tests.store.workbooks import TODAY, aino, day, everything, met, refusal, the_field, visited
 from valmentaja.desks.first_contacts import first_contacts
 from valmentaja.desks.spread import spread
 from valmentaja.desks.time import time_by_client, time_page, weeks_within
@@ -13,8 +13,10 @@ from valmentaja.model.activity import TimeKind, TimePlace
 from valmentaja.model.contact import EmployerContactWay, Purpose
 from valmentaja.model.week import Week
 from valmentaja.store.activities import add_activity
-from valmentaja.store.contacts import log_client_contact
+from valmentaja.store.clients import add_client
+from valmentaja.store.contacts import employer_contact, log_client_contact
 from valmentaja.store.details import Given, add_detail
+from valmentaja.store.editing import change_field
 from valmentaja.store.workbook import Workbook
 
 
@@ -122,6 +124,20 @@ def test_the_first_employer_met_for_each_client_and_the_mean_of_the_year(book: W
     assert first_contacts(book, TODAY.year - 1, TODAY).mean_days is None
 
 
+def test_one_who_started_long_before_the_first_employer_record_is_not_in_the_mean(book: Workbook) -> None:
+    who, other = aino(book), add_client(book, name="Pekka", code=None, start_on=day(-10), phase="engagement")
+    visited(book, "Aitta", client_id=who.id, day=day(-19))
+    visited(book, "Kuura", client_id=other.id, day=day(-6))
+    found = first_contacts(book, TODAY.year, TODAY)
+    assert [(one.client.id, one.before_records) for one in found.clients] == [
+        (who.id, True),
+        (other.id, False),
+    ]
+    assert found.mean_days == 4
+    visited(book, "Aitta", day=day(-20))  # thirty days after the start
+    assert first_contacts(book, TODAY.year, TODAY).mean_days == (31 + 4) / 2
+
+
 def test_contacts_and_placements_spread_over_employers(book: Workbook) -> None:
     held = visited(book, "Aitta").employer_id
     visited(book, employer_id=held, new_employer=None, way=EmployerContactWay.PHONE)
@@ -133,3 +149,41 @@ def test_contacts_and_placements_spread_over_employers(book: Workbook) -> None:
         ("Kuura", 1, 1),
     ]
     assert (found.contacts, found.unnamed) == (4, 1)
+
+
+@pytest.mark.parametrize("name", ["minutes", "travel_minutes"])
+def test_a_contact_is_not_changed_to_take_more_than_is_left_of_its_day(book: Workbook, name: str) -> None:
+    activity(book, TimeKind.RECORDS, 1_400)
+    held = visited(book, minutes=10, travel_minutes=10)
+    field, before = the_field("employer_contact", name), everything(book)
+    assert refusal(lambda: change_field(book, "employer_contact", held.id, field, 31)) == "time.day_full"
+    assert everything(book) == before
+    change_field(book, "employer_contact", held.id, field, 30)
+
+
+def test_what_took_time_is_not_moved_to_a_day_that_has_no_room_for_it(book: Workbook) -> None:
+    activity(book, TimeKind.RECORDS, 1_400, day(-1))
+    held = activity(book, TimeKind.RECORDS, 41)
+    field = the_field("activity", "date")
+    yesterday = day(-1).isoformat()
+    assert refusal(lambda: change_field(book, "activity", held, field, yesterday)) == "time.day_full"
+    change_field(book, "activity", held, field, day(-2).isoformat())
+
+
+def test_a_day_that_is_too_full_already_can_be_made_less_so(book: Workbook) -> None:
+    held = visited(book, minutes=1_440)
+    visited(book, minutes=60)
+    change_field(book, "employer_contact", held.id, the_field("employer_contact", "minutes"), 1_439)
+    assert employer_contact(book, held.id).minutes == 1_439
+
+
+def test_a_call_to_a_supporter_fits_into_the_day_too(book: Workbook) -> None:
+    who: dict[str, Given] = {"name": "Ystävä", "added_on": TODAY}
+    friend = add_detail(book, "supporter", owner_id=aino(book).id, about="Aino", values=who)
+    activity(book, TimeKind.RECORDS, 1_400)
+    told: dict[str, Given] = {"day": TODAY, "minutes": 41}
+
+    def tell() -> None:
+        add_detail(book, "supporter_contact", owner_id=friend, about="Ystävä", values=told)
+
+    assert refusal(tell) == "time.day_full"

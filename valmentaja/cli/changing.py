@@ -7,9 +7,11 @@ from valmentaja import TYPE_CHECKING
 from valmentaja.cli import output, values
 from valmentaja.cli.session import Session
 from valmentaja.errors import CannotBeMet, WrongUsage
+from valmentaja.model.employer import EmployerState
 from valmentaja.rules.fields import FIELDS, Field, FieldKind, field_named
 from valmentaja.rules.refusals import refuse_not_ahead
 from valmentaja.store.editing import change_field
+from valmentaja.store.employers import employer
 from valmentaja.store.lookup import client_id_of, employer_id_of
 from valmentaja.texts import LANGUAGES, Texts
 from valmentaja.texts.dates import Meaning, parse_clock
@@ -40,8 +42,33 @@ def change_named_field(session: Session, kind: str, record_id: int, name: str, v
     option = session.texts("metavar.value")
     typed = session.text(values.joined(value), ask="ask.value", option=option)
     read = read_value(session, field, typed)
+    if kind == "employer":
+        _refuse_endless_rest(session, record_id, field, read)
     change_field(session.book, kind, record_id, field, read, today=session.today)
+    if kind == "employer" and field.name == "name":
+        _say_twins(session, record_id)
     return field
+
+
+def _say_twins(session: Session, employer_id: int) -> None:
+    """Who is called as an employer is called now, or nearly so."""
+    from valmentaja.cli import lines  # seldom: names hardly change
+    from valmentaja.store.employers import employer
+    from valmentaja.store.lookup import ids_with_name
+
+    held = employer(session.book, employer_id)
+    others = [one for one in ids_with_name(session.book, "employer", held.name) if one != employer_id]
+    lines.say_namesakes(session.texts, held.name, others)
+    lines.say_nearly_called(session.book, session.texts, held)
+
+
+def _refuse_endless_rest(session: Session, employer_id: int, field: Field, value: str | int | None) -> None:
+    """An employer rests until a day. Raises CannotBeMet where there would be none."""
+    held = employer(session.book, employer_id)
+    if field.name == "state" and value == EmployerState.RESTING and held.rests_until is None:
+        raise CannotBeMet("employer.rest_day_first", id=held.id)
+    if field.name == "rests_until" and value is None and held.state is EmployerState.RESTING:
+        raise CannotBeMet("employer.rest_day_needed", id=held.id)
 
 
 def _field_labelled(kind: str, name: str) -> Field | None:
@@ -92,6 +119,13 @@ def _day(session: Session, field: Field, typed: str) -> str:
     return day.isoformat()
 
 
+def _number(session: Session, field: Field, typed: str) -> int:
+    called = _called(session.texts, field)
+    if field.is_length:
+        return values.minutes(typed, called, field.least)
+    return values.number(typed, called, field.least, field.most)
+
+
 def _yes_or_no(session: Session, field: Field, typed: str) -> int:
     called = _called(session.texts, field)
     return int(values.choice(session.texts, typed, ("yes", "no"), "yes_no", called) == "yes")
@@ -101,9 +135,7 @@ _Reader = Callable[[Session, Field, str], str | int]
 _READERS: dict[FieldKind, _Reader] = {
     FieldKind.TEXT: lambda _session, _field, typed: typed,
     FieldKind.NAME: lambda _session, _field, typed: typed,
-    FieldKind.NUMBER: lambda session, field, typed: values.number(
-        typed, _called(session.texts, field), field.least, field.most
-    ),
+    FieldKind.NUMBER: _number,
     FieldKind.CLOCK: lambda _session, _field, typed: parse_clock(typed).isoformat(timespec="minutes"),
     FieldKind.YES_NO: _yes_or_no,
     FieldKind.HOURS: lambda session, field, typed: values.hours(

@@ -1,6 +1,7 @@
 """`client show`: all that is known of one client, read out or as JSON."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from valmentaja.cli import as_json, life_json, life_lines, lines, output
 from valmentaja.cli.clients import reason_name
@@ -29,7 +30,7 @@ def show(session: Session, options: Options) -> None:
     if session.json:
         output.data(_page_json(session, page))
     else:
-        _read_out(session.texts, page)
+        _read_out(session.texts, page, session.today)
 
 
 def _page_json(session: Session, page: ClientPage) -> "output.Json":
@@ -38,6 +39,7 @@ def _page_json(session: Session, page: ClientPage) -> "output.Json":
         "phases": [as_json.phase_stay(stay) for stay in page.phases],
         "appointments": [as_json.appointment(line) for line in page.appointments],
         "placements": [life_json.placement(line) for line in page.placements],
+        "leads": [life_json.detail_of(line) for line in page.leads],
         "wishes": [life_json.detail_of(line) for line in page.details.wishes],
         "benefits": [life_json.detail_of(line) for line in page.details.benefits],
         "disclosures": [life_json.detail_of(line) for line in page.details.disclosures],
@@ -55,13 +57,13 @@ def _page_json(session: Session, page: ClientPage) -> "output.Json":
     }
 
 
-def _read_out(texts: Texts, page: ClientPage) -> None:
+def _read_out(texts: Texts, page: ClientPage, today: date) -> None:
     _read_card(texts, page.client)
     for stay in page.phases:
         output.labelled(phase_named(stay.phase, texts.language), _stretch(texts, stay))
     if page.snooze:
         output.line(put_aside_sentence(texts, page.snooze.until, page.snooze.because))
-    for key, told in _sections(texts, page):
+    for key, told in _sections(texts, page, today):
         lines.section(texts, f"section.{key}", told)
 
 
@@ -90,11 +92,12 @@ def _read_card(texts: Texts, held: Client) -> None:
     )
 
 
-def _sections(texts: Texts, page: ClientPage) -> Iterator[tuple[str, list[str]]]:
+def _sections(texts: Texts, page: ClientPage, today: date) -> Iterator[tuple[str, list[str]]]:
     """What is listed, by the key of its heading."""
     yield "next_steps", [lines.step(texts, line) for line in page.open_steps]
     yield "appointments", [lines.appointment(texts, line) for line in page.appointments]
     yield "placements", [life_lines.placement(texts, line) for line in page.placements]
+    yield "leads", life_lines.leads(texts, page.leads, today)
     yield "details", [life_lines.detail(texts, line) for line in page.details.all]
     yield "contacts", [lines.client_contact(texts, line) for line in page.contacts]
     yield "employer_contacts", [lines.employer_contact(texts, line) for line in page.employer_contacts]

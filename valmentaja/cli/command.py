@@ -104,6 +104,7 @@ SECTIONS: tuple[Section, ...] = (
             _command("employer need", "employer_deeds", "need"),
             _command("employer merge", "employer_deeds", "merge"),
             _command("employer archive", "employer_deeds", "archive"),
+            _command("leaflet", "sheets", "leaflet"),
         ),
     ),
     Section(

@@ -3,28 +3,26 @@
 A scribbled line, many of them, and the list of what is unfinished are in files of their own: most contacts need none.
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import time
-from enum import StrEnum
+from datetime import date, time
 
+from valmentaja import TYPE_CHECKING
 from valmentaja.cli import as_json, lines, output, values
-from valmentaja.cli.employer_to_log import employer_to_log, employer_typed
+from valmentaja.cli.employer_to_log import employer_to_log, employer_typed, more_than_a_name
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
 from valmentaja.desks.records import EmployerContactLine, client_contact_line, employer_contact_line
 from valmentaja.desks.week import week_page
 from valmentaja.errors import WrongUsage
 from valmentaja.model.activity import MOST_KILOMETRES, TimePlace
-from valmentaja.model.client_contact import ClientContact
 from valmentaja.model.contact import (
-    MOST_MINUTES,
     ClientContactWay,
     EmployerContactWay,
     MadeBy,
     Purpose,
 )
 from valmentaja.model.employer_contact import EmployerContact
-from valmentaja.model.step import Owner
 from valmentaja.model.week import Week
 from valmentaja.rules.refusals import refuse_step_about_nobody, refuse_unreminded_step
 from valmentaja.rules.tally import counted
@@ -38,8 +36,11 @@ from valmentaja.store.contacts import (
 )
 from valmentaja.store.employers import employer
 from valmentaja.store.lookup import client_id_of
-from valmentaja.store.steps import StepWords
 from valmentaja.texts.dates import Meaning, parse_clock
+
+if TYPE_CHECKING:
+    from valmentaja.model.client_contact import ClientContact
+    from valmentaja.store.steps import StepWords
 
 
 def log_arguments(parser: Parser) -> None:
@@ -48,23 +49,31 @@ def log_arguments(parser: Parser) -> None:
     parser.option("--client", help_key="log_client", metavar="C")
     parser.flag("--present", help_key="present")
     parser.option("--who", help_key="who", metavar="person")
-    _choice(parser, "way", EmployerContactWay, "way")
-    _choice(parser, "purpose", Purpose, "purpose")
-    _choice(parser, "made-by", MadeBy, "made_by")
+    _choice(parser, "way", lambda: EmployerContactWay, "way")
+    _choice(parser, "purpose", lambda: Purpose, "purpose")
+    _choice(parser, "made-by", lambda: MadeBy, "made_by")
     parser.option("--outcome", help_key="outcome", metavar="T")
     _contact_arguments(parser)
     parser.option("--next", help_key="next", metavar="T")
     parser.option("--next-on", help_key="next_on", metavar="D")
-    _choice(parser, "owner", Owner, "owner")
+    _choice(parser, "owner", _owners, "owner")
     parser.flag("--new", help_key="new")
     parser.option("--paste", help_key="paste", metavar="FILE")
     parser.flag("--dry-run", help_key="paste_dry_run")
     parser.flag("--unfinished", help_key="unfinished")
 
 
-def _choice(parser: Parser, name: str, words: type[StrEnum], kind: str) -> None:
+def _choice(parser: Parser, name: str, words: Callable[[], Iterable[str]], kind: str) -> None:
     """An option that takes one word of a kind; it stands in help under the name of the kind."""
-    parser.option(f"--{name}", help_key=kind, metavar=kind, words=values.listed(parser.texts, words, kind))
+    parser.option(
+        f"--{name}", help_key=kind, metavar=kind, words=lambda: values.listed(parser.texts, words(), kind)
+    )
+
+
+def _owners() -> Iterable[str]:
+    from valmentaja.model.step import Owner  # most contacts agree no step
+
+    return Owner
 
 
 def _contact_arguments(parser: Parser) -> None:
@@ -72,8 +81,12 @@ def _contact_arguments(parser: Parser) -> None:
     parser.option("--date", help_key="date", metavar="D")
     parser.option("--time", help_key="time", metavar="H.MM")
     parser.option("--note", help_key="note", metavar="T")
-    places = values.listed(parser.texts, TimePlace, "time_place")
-    parser.option("--place", help_key="contact_place", metavar="place", words=places)
+    parser.option(
+        "--place",
+        help_key="contact_place",
+        metavar="place",
+        words=lambda: values.listed(parser.texts, TimePlace, "time_place"),
+    )
     parser.option("--travel", help_key="travel", metavar="N")
     parser.option("--km", help_key="kilometres", metavar="number")
 
@@ -83,7 +96,7 @@ class ToLog:
     """What a coach tells of a contact with an employer, read from options: nothing of it is kept yet."""
 
     words: EmployerContactWords
-    step: StepWords | None
+    step: "StepWords | None"
     label: str
     scribbled: bool
 
@@ -122,14 +135,16 @@ def log(session: Session, options: Options) -> None:
 def contact_told(session: Session, options: Options, typed: str | None, *, as_line: bool = False) -> ToLog:
     """What is told by the options, and by what was `typed` for the employer.
 
-    With a comma in it that is a whole line, and without one too where it is to be read `as_line`.
+    With a comma in it that is a whole line, and without one too where it is to be read `as_line`, is too long to be a
+    name, or begins with the name of a known employer.
     """
     is_line = False
-    if typed is not None and (as_line or "," in typed):
+    if typed is not None and (as_line or more_than_a_name(session, typed)):
         from valmentaja.cli.scribbled_line import read_line
 
         typed, is_line = read_line(session, options, typed)
     words = _contact_words(session, options, typed)
+    _refuse_full_day(session, options, words.day, words.minutes)
     step = _next_step(session, options, words)
     held = employer(session.book, words.employer_id) if words.employer_id else None
     return ToLog(words, step, words.new_employer or (held.name if held else ""), is_line)
@@ -205,15 +220,23 @@ def _place(session: Session, value: str | None, way: EmployerContactWay | Client
     return values.choice(session.texts, value, TimePlace, "time_place", "--place")
 
 
+def _refuse_full_day(session: Session, options: Options, day: date, minutes: int | None) -> None:
+    """What is told by the coach fits into the day; what a contact takes as a rule is never refused."""
+    if options.minutes is not None or options.travel is not None:
+        from valmentaja.store.full_days import refuse_full_day  # most contacts take as long as is usual
+
+        refuse_full_day(session.book, day, (minutes or 0) + (_travel(options.travel) or 0))
+
+
 def _travel(value: str | None) -> int | None:
-    return None if value is None else values.number(value, "--travel", 0, MOST_MINUTES)
+    return None if value is None else values.minutes(value, "--travel")
 
 
 def _kilometres(value: str | None) -> int | None:
     return None if value is None else values.number(value, "--km", 0, MOST_KILOMETRES)
 
 
-def _say_where(session: Session, options: Options, contact: EmployerContact | ClientContact) -> None:
+def _say_where(session: Session, options: Options, contact: "EmployerContact | ClientContact") -> None:
     """Where it was and how far, as far as the coach has said so."""
     texts = session.texts
     if options.place is not None:
@@ -230,11 +253,14 @@ def _say_archived(session: Session, line: EmployerContactLine) -> None:
         session.say("log.archived", name=line.employer.name, id=line.employer.id)
 
 
-def _next_step(session: Session, options: Options, contact: EmployerContactWords) -> StepWords | None:
+def _next_step(session: Session, options: Options, contact: EmployerContactWords) -> "StepWords | None":
     if options.next is None:
         if options.next_on is not None:
             raise WrongUsage("log.next_on_alone")
         return None
+    from valmentaja.model.step import Owner
+    from valmentaja.store.steps import StepWords
+
     with_employer = contact.employer_id is not None or contact.new_employer is not None
     refuse_step_about_nobody(with_client=contact.client_id is not None, with_employer=with_employer)
     if contact.client_id is not None:
@@ -273,8 +299,12 @@ def _say_employer(session: Session, line: EmployerContactLine, *, new: bool) -> 
 def meet_arguments(parser: Parser) -> None:
     """Options of `meet`."""
     parser.several("client", help_key="meet_client")
-    ways = values.listed(parser.texts, ClientContactWay, "client_way")
-    parser.option("--way", help_key="client_way", metavar="way", words=ways)
+    parser.option(
+        "--way",
+        help_key="client_way",
+        metavar="way",
+        words=lambda: values.listed(parser.texts, ClientContactWay, "client_way"),
+    )
     parser.flag("--not-reached", help_key="not_reached")
     parser.option("--topic", help_key="topic", metavar="T")
     _contact_arguments(parser)
@@ -286,15 +316,18 @@ def meet(session: Session, options: Options) -> None:
     met = dict.fromkeys(client_id_of(book, name) for name in options.client)
     way = _client_way(session, options.way)
     came_about = not options.not_reached
+    day = session.date(options.date, Meaning.RECORD)
+    minutes = _minutes(session, options.minutes, way) if came_about or options.minutes else None
+    _refuse_full_day(session, options, day, minutes)
     contact = log_client_contact(
         book,
         clients=[(client_id, client(book, client_id).label) for client_id in met],
-        day=session.date(options.date, Meaning.RECORD),
+        day=day,
         way=way,
         reached=came_about,
         at=_clock(options.time),
         topic=session.optional_text(options.topic),
-        minutes=_minutes(session, options.minutes, way) if came_about or options.minutes else None,
+        minutes=minutes,
         note=session.optional_text(options.note),
         place=_place(session, options.place, way) if came_about or options.place else None,
         travel_minutes=_travel(options.travel),

@@ -43,7 +43,7 @@ def log_many(session: Session, options: Options) -> None:
     if options.employer:
         raise WrongUsage("log.paste_alone")
     pasted = _pasted(session, options.paste)
-    if not pasted:
+    if not any(line.text.strip(" ,;") for line in pasted):
         raise WrongUsage("scribble.empty")
     if options.dry_run:
         _tell_how_understood(session, options, pasted)
@@ -68,10 +68,10 @@ class _LeftOut:
 
 
 def _pasted(session: Session, file: str) -> tuple[_Line, ...]:
-    """The lines that say something. Raises CannotBeMet for a file that cannot be read."""
+    """The lines that are not blank. Raises CannotBeMet for a file that cannot be read."""
     text = session.optional_text(file) if file == "-" else _content(file)
     every = enumerate((text or "").splitlines(), start=1)
-    return tuple(_Line(number, line.strip()) for number, line in every if line.strip(" ,\t"))
+    return tuple(_Line(number, line.strip()) for number, line in every if line.strip())
 
 
 def _content(file: str) -> str:
@@ -105,13 +105,14 @@ def _log_pasted(session: Session, options: Options, pasted: tuple[_Line, ...]) -
     with _unasked(session):
         for line in pasted:
             try:
-                contact = keep(session, _told(session, options, line))
+                told = _told(session, options, line)
+                contact = keep(session, told)
             except ValmentajaError as refusal:
                 left_out.append(_left_out(session.texts, line, refusal))
                 continue
             kept.append(employer_contact_line(session.book, contact))
             if not session.json:
-                _tell_logged(session.texts, line, kept[-1])
+                _tell_logged(session.texts, line, kept[-1], is_new=told.words.new_employer is not None)
     week = week_page(session.book, Week.of(session.today), session.today, session.texts.language)
     if session.json:
         added = [as_json.employer_contact(one) for one in kept]
@@ -124,9 +125,11 @@ def _log_pasted(session: Session, options: Options, pasted: tuple[_Line, ...]) -
         raise CannotBeMet("paste.nothing")
 
 
-def _tell_logged(texts: Texts, line: _Line, held: EmployerContactLine) -> None:
+def _tell_logged(texts: Texts, line: _Line, held: EmployerContactLine, *, is_new: bool) -> None:
     contact = lines.employer_contact(texts, held, texts.whole_day)
     output.line(texts("paste.line", number=line.number, said=texts("log.logged", contact=contact)))
+    if is_new and held.employer:
+        output.line("  " + texts("paste.new_employer", name=one_line(held.employer.name, LONGEST_NAMED)))
     if held.step:
         output.line(
             "  " + texts("detail.field", field=texts("field.next"), value=lines.step(texts, held.step))

@@ -75,7 +75,7 @@ def show(session: Session, options: Options) -> None:
     if day is None:
         page = newest_page(session.book, session.today)
     else:
-        page = day_page(session.book, parse_date(day, session.today, Meaning.RECORD))
+        page = day_page(session.book, parse_date(day, session.today, Meaning.LOOK_BACK))
     if session.json:
         output.data([as_json.diary_entry(entry) for entry in page.entries])
         return

@@ -4,12 +4,16 @@ from valmentaja.cli import as_json, detail_answers, output, values
 from valmentaja.cli.given import field_options, given_values
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
+from valmentaja.cli.sheets import answer_sheet
 from valmentaja.documents.need import need as need_sheet
-from valmentaja.documents.sheet import as_text, write_sheet
-from valmentaja.store.details import add_detail
+from valmentaja.errors import CannotBeMet
+from valmentaja.model.employer import Employer
+from valmentaja.model.employer_person import EmployerPerson
+from valmentaja.store.details import add_detail, details_of
 from valmentaja.store.employer_merging import merge_employers
 from valmentaja.store.employers import archive_employer, employer
 from valmentaja.store.lookup import employer_id_of
+from valmentaja.texts.sorting import name_key
 
 _PERSON = ("role", "phone", "email", "note")
 
@@ -56,6 +60,7 @@ def add_person_arguments(parser: Parser) -> None:
     parser.one("employer", help_key="employer")
     parser.words("name", help_key="person_name")
     field_options(parser, "employer_person", _PERSON)
+    parser.flag("--new", help_key="person_new")
 
 
 def add_person(session: Session, options: Options) -> None:
@@ -63,9 +68,19 @@ def add_person(session: Session, options: Options) -> None:
     held = employer(session.book, employer_id_of(session.book, options.employer))
     option = session.texts("metavar.name")
     name = session.text(values.joined(options.name), ask="ask.person_name", option=option)
+    if not options.new:
+        _refuse_namesake(session, held, name)
     given = {**given_values(session, "employer_person", options, _PERSON), "name": name}
     added = add_detail(session.book, "employer_person", owner_id=held.id, about=held.name, values=given)
     detail_answers.answer(session, "employer_person", added)
+
+
+def _refuse_namesake(session: Session, held: Employer, name: str) -> None:
+    """Raises CannotBeMet where somebody of that name is there already."""
+    for one in details_of(session.book, EmployerPerson, held.id):
+        if name_key(one.name) == name_key(name):
+            known = ", ".join(filter(None, (one.role, session.texts("record.number", id=one.id))))
+            raise CannotBeMet("person.there", name=one.name, known=known, id=one.id)
 
 
 def need_arguments(parser: Parser) -> None:
@@ -79,17 +94,5 @@ def need(session: Session, options: Options) -> None:
     option = session.texts("metavar.employer")
     name = session.text(values.joined(options.employer), ask="ask.employer_name", option=option)
     held = employer(session.book, employer_id_of(session.book, name))
-    sheet = need_sheet(held, session.texts)
-    if options.to is not None:
-        written = write_sheet(sheet, options.to, session.texts.language, session.home)
-        if session.json:
-            output.data({"written": [written]})
-        else:
-            output.line(session.texts("sheet.written", file=written))
-    elif session.json:
-        output.data(
-            {"title": sheet.title, "parts": [{"name": one.name, "text": one.text} for one in sheet.parts]}
-        )
-    else:
-        output.line(as_text(sheet).rstrip("\n"))
+    answer_sheet(session, need_sheet(held, session.texts), options.to)
     session.say("sheet.need_said")

@@ -5,10 +5,11 @@ from datetime import date
 from valmentaja.cli import output, values
 from valmentaja.cli.parsing import Options, no_globals_given
 from valmentaja.cli.session import Session
-from valmentaja.desks.employer_meant import Doubt, KnownEmployer, UnclearEmployer, employer_meant
 from valmentaja.errors import CannotBeMet
+from valmentaja.model.contact import LONGEST_LINE
 from valmentaja.model.employer import Employer
-from valmentaja.store.lookup import employer_id_of
+from valmentaja.rules.written import name_written
+from valmentaja.store.lookup import employer_id_of, employer_ids_fitting, ids_with_name
 
 
 def employer_to_log(
@@ -23,11 +24,21 @@ def employer_to_log(
         return None, None
     if new:
         return None, name
-    match employer_meant(session.book, name, day):
+    fitting = employer_ids_fitting(session.book, name.strip())
+    if len(fitting) == 1:
+        return fitting[0], None
+    return _unclear_or_new(session, name, day)
+
+
+def _unclear_or_new(session: Session, name: str, day: date) -> tuple[int | None, str | None]:
+    from valmentaja.desks.employer_meant import Doubt, KnownEmployer, UnclearEmployer, employer_meant
+
+    stored = name_written(name).text  # one stored without an identity code or a NUL is known again
+    match employer_meant(session.book, stored, day):
         case KnownEmployer(known):
             return known.id, None
         case UnclearEmployer(doubt=Doubt.SEVERAL):
-            return employer_id_of(session.book, name), None
+            return employer_id_of(session.book, stored), None
         case UnclearEmployer(doubt=Doubt.NUMBER, typed=number):
             raise CannotBeMet("employer.unknown_number", name=number)
         case UnclearEmployer(doubt=Doubt.MISTYPED, likely=likely):
@@ -40,6 +51,19 @@ def employer_typed(session: Session, options: Options) -> str | None:
     if nothing_given(options) and session.on_terminal():
         return session.text(None, ask="ask.log_employer", option=session.texts("metavar.employer"))
     return session.optional_text(values.joined(options.employer))
+
+
+def more_than_a_name(session: Session, typed: str) -> bool:
+    """Whether it is more than the name of an employer: with a comma in it, too long for a name, or one that goes on."""
+    if "," in typed or ";" in typed or len(typed) > LONGEST_LINE:
+        return True
+    words = typed.split()
+    beginnings = (" ".join(words[:length]) for length in range(1, len(words)))
+    if not any(ids_with_name(session.book, "employer", one) for one in beginnings):
+        return False
+    from valmentaja.desks.scribbled import LineReader  # few names begin with another
+
+    return LineReader(session.book, session.today).begins_with_employer(typed)
 
 
 def nothing_given(options: Options, *besides: str) -> bool:

@@ -5,12 +5,12 @@ from valmentaja.cli.changing import answer_changed, change_named_field, fields_l
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
 from valmentaja.desks.details import DetailLine, detail_lines
-from valmentaja.desks.employers import EmployerPage, employer_page, employers_page
+from valmentaja.desks.employers import EmployerPage, employer_page, employers_page, relationship_told
 from valmentaja.desks.leads import leads_at_employer
 from valmentaja.desks.placements import PlacementLine, placement_lines_at
 from valmentaja.model.employer import Employer, Sector
 from valmentaja.model.employer_person import EmployerPerson
-from valmentaja.model.lead import Lead
+from valmentaja.store.employer_relationship import relationship
 from valmentaja.store.employers import add_employer, employer
 from valmentaja.store.lookup import employer_id_of, ids_with_name
 from valmentaja.texts import Texts
@@ -46,6 +46,7 @@ def add(session: Session, options: Options) -> None:
     else:
         output.line(session.texts("employer.added", employer=_line(session.texts, added)))
     lines.say_namesakes(session.texts, added.name, namesakes)
+    lines.say_nearly_called(session.book, session.texts, added)
 
 
 def _sector(texts: Texts, value: str | None) -> Sector | None:
@@ -136,17 +137,15 @@ def _tell_what_is_around(
     placements: tuple[PlacementLine, ...],
     leads: tuple[DetailLine, ...],
 ) -> None:
-    """The steps, the people, those who work there, the leads, the run of contacts, each under its heading."""
+    """How it has gone, then steps, people, those who work there, leads and contacts, each under its heading."""
     texts = session.texts
+    told = relationship_told(texts, relationship(session.book, page.employer.id, session.today))
+    if told:
+        output.labelled(texts("employer.relationship"), " ".join(told))
     lines.section(texts, "section.next_steps", [lines.step(texts, line) for line in page.open_steps])
-    lines.section(texts, "section.persons", [life_lines.detail(texts, line) for line in people])
+    lines.section(texts, "section.persons", life_lines.persons(texts, people))
     lines.section(texts, "section.placements", [life_lines.placement(texts, line) for line in placements])
-    told = [
-        life_lines.lead(texts, line, line.record, session.today)
-        for line in leads
-        if isinstance(line.record, Lead)
-    ]
-    lines.section(texts, "section.leads", told)
+    lines.section(texts, "section.leads", life_lines.leads(texts, leads, session.today))
     lines.section(texts, "section.contacts", [lines.employer_contact(texts, line) for line in page.contacts])
     lines.section(texts, "section.done_steps", [lines.step(texts, line) for line in page.done_steps])
 

@@ -9,14 +9,16 @@ from valmentaja import TYPE_CHECKING
 from valmentaja.cli.shown_fields import field_shown
 from valmentaja.desks.leads import LeadState, day_of_state, lead_state
 from valmentaja.model.activity import Activity
+from valmentaja.model.employer_person import EmployerPerson
 from valmentaja.model.lead import Lead
 from valmentaja.model.leave import Leave
 from valmentaja.rules.fields import FIELDS, Field, FieldKind
+from valmentaja.texts.durations import hours_told
 from valmentaja.texts.sentences import in_midsentence
 from valmentaja.texts.shown import LONGEST_NAMED, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterable
     from datetime import date
     from typing import TypeAlias
 
@@ -119,6 +121,11 @@ def lead(texts: Texts, line: DetailLine, held: Lead, today: date) -> str:
     return f"{told}\n{held.note}".replace("\n", "\n  ") if held.note else told
 
 
+def leads(texts: Texts, lines: Iterable[DetailLine], today: date) -> list[str]:
+    """Job leads, a line each."""
+    return [lead(texts, one, one.record, today) for one in lines if isinstance(one.record, Lead)]
+
+
 def _lead_state(texts: Texts, held: Lead, today: date) -> str:
     """How far it has come, with the day that says so."""
     state = lead_state(held, today)
@@ -135,7 +142,7 @@ def activity(texts: Texts, line: DetailLine, held: Activity) -> str:
     """Time that was no contact: its day, what it went to, how much, and whom it was for; the note under it."""
     parts = [
         texts(f"time_kind.{held.kind}"),
-        texts("contact.minutes", minutes=held.minutes),
+        hours_told(texts, held.minutes),
         *((texts("time.served", kind=texts(f"time_kind.{held.serves}")),) if held.serves else ()),
         *((texts("contact.client", client=line.client.label),) if line.client else ()),
         *((line.employer.name,) if line.employer else ()),
@@ -145,6 +152,19 @@ def activity(texts: Texts, line: DetailLine, held: Activity) -> str:
     number = texts("record.number", id=held.id)
     told = f"{texts.whole_day(held.day)}: {', '.join(parts)} ({number})"
     return f"{told}\n{held.note}".replace("\n", "\n  ") if held.note else told
+
+
+def persons(texts: Texts, lines: Iterable[DetailLine]) -> list[str]:
+    """The people at an employer's whose page it is, each with a line of their own."""
+    return [_person(texts, one.record) for one in lines if isinstance(one.record, EmployerPerson)]
+
+
+def _person(texts: Texts, held: EmployerPerson) -> str:
+    """Someone at an employer's: who they are there, how they are reached, what is noted of them."""
+    parts = (held.name, held.role, held.phone, held.email)
+    told = ", ".join(one_line(part, LONGEST_NAMED) for part in parts if part)
+    number = texts("record.number", id=held.id)
+    return f"{told} ({number})" + (f"\n{held.note}".replace("\n", "\n  ") if held.note else "")
 
 
 def detail(texts: Texts, line: DetailLine) -> str:

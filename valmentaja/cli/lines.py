@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from valmentaja.desks.records import ClientContactLine, EmployerContactLine, StepLine
     from valmentaja.model.client import Client
     from valmentaja.model.diary import DiaryEntry
+    from valmentaja.model.employer import Employer
     from valmentaja.model.step import NextStep
     from valmentaja.rules.tally import Tally
+    from valmentaja.store.workbook import Workbook
     from valmentaja.texts import Showable, Texts
 
 
@@ -111,10 +113,11 @@ def _dated(
 
 
 def _numbered(texts: Texts, line: EmployerContactLine | ClientContactLine, told: str) -> str:
-    """With the number of the record, and the note under it."""
+    """With the number of the record, and under it what came of it and the note."""
     in_one = f"{told} ({texts('record.number', id=line.contact.id)})"
-    note = line.contact.note
-    return f"{in_one}\n{note}".replace("\n", "\n  ") if note else in_one
+    outcome = getattr(line.contact, "outcome", None)
+    said = (texts("detail.field", field=texts("field.outcome"), value=outcome),) if outcome else ()
+    return "\n".join((in_one, *said, *filter(None, (line.contact.note,)))).replace("\n", "\n  ")
 
 
 def appointment(texts: Texts, line: AppointmentLine, when: str | None = None) -> str:
@@ -186,6 +189,21 @@ def say_namesakes(texts: Texts, name: str, ids: Iterable[int]) -> None:
     numbers = [texts("record.number", id=one) for one in ids]
     if numbers:
         output.sentence(texts("record.namesakes", name=name, others=texts.sentence_list(numbers)))
+
+
+def say_nearly_called(book: Workbook, texts: Texts, held: Employer) -> None:
+    """Says who is called nearly as an employer that was just given its name, and how the two become one."""
+    from valmentaja.desks.employer_meant import (
+        nearly_called,  # seldom: a contact with a new one asks by itself
+    )
+
+    others = [one for one in nearly_called(book, held.name) if one.id != held.id]
+    if others:
+        told = [texts("record.numbered", name=one.name, id=one.id) for one in others]
+        said = texts(
+            "employer.nearly_called", others=texts.sentence_list(told), kept=others[0].id, id=held.id
+        )
+        output.sentence(said)
 
 
 def section(texts: Texts, key: str, entries: list[str]) -> None:

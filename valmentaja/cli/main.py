@@ -22,6 +22,8 @@ from valmentaja.cli.parsing import (
 )
 from valmentaja.cli.session import Session
 from valmentaja.errors import Ambiguous, CannotBeMet, Damaged, ValmentajaError, error_of_files
+from valmentaja.places import Home, home_folder
+from valmentaja.settings.face import read_face
 from valmentaja.store.backup_names import backup_is_due
 from valmentaja.texts import Texts, choose_language
 
@@ -100,7 +102,7 @@ def _run(arguments: Sequence[str], texts: Texts, open_screens: Callable[[Options
         return open_screens(options, texts)
     asked_about = _asked_about(taken, arguments)
     if asked_about is not None:
-        output.line(_help(asked_about, texts))
+        output.line(_help(asked_about, _texts_of_help(arguments, texts)))
         return 0
     command, rest = command_named(taken.command, taken.after)
     options = parse(_parser(command, texts), rest, options)
@@ -127,6 +129,17 @@ def _asked_about(taken: CommandLine, arguments: Sequence[str]) -> CommandLine | 
     if taken.command.casefold() == HELP:
         return take_command(taken.after)
     return taken if not taken.command or _HELP.intersection(arguments) else None
+
+
+def _texts_of_help(arguments: Sequence[str], texts: Texts) -> Texts:
+    """Help opens no workbook, but speaks the language that lies beside it."""
+    home = Home(home_folder(global_value(arguments, "--home") or None, os.environ))
+    language = choose_language(global_value(arguments, "--lang"), os.environ, read_face(home).language)
+    if language == texts.language:
+        return texts
+    spoken = Texts(language)
+    speak(spoken)
+    return spoken
 
 
 def _help(taken: CommandLine, texts: Texts) -> str:

@@ -1,7 +1,7 @@
 """Reads a command line: the global options before or after the command, and only the parser of that command."""
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from valmentaja import TYPE_CHECKING
@@ -9,7 +9,10 @@ from valmentaja.errors import WrongUsage
 from valmentaja.texts import Texts
 
 if TYPE_CHECKING:
-    from typing import NoReturn
+    from typing import NoReturn, TypeAlias
+
+    Words: TypeAlias = str | Callable[[], str]
+    """The words that an option takes, or what lists them where help is asked for."""
 
 Options = argparse.Namespace
 
@@ -63,57 +66,75 @@ class Parser(argparse.ArgumentParser):
         )
         self.texts = texts
         self.common = self.add_argument_group(texts("help.global_options"))
+        self._helps: list[tuple[argparse.Action, Callable[[], str]]] = []
 
     def option(
-        self, *names: str, help_key: str, metavar: str = "W", words: str = "", dest: str | None = None
+        self, *names: str, help_key: str, metavar: str = "W", words: "Words" = "", dest: str | None = None
     ) -> None:
         """An option of the command; its help is the text `option.<help_key>`, and the `words` it takes.
 
         In the help and in errors its value is called by the text `metavar.<metavar>`, as is what `one` and
         `words` take.
         """
-        said = self._help_with(help_key, words)
+        value = self._metavar(metavar)
         if dest is None:
-            self.add_argument(*names, help=said, metavar=self._metavar(metavar))
+            action = self.add_argument(*names, metavar=value)
         else:
-            self.add_argument(*names, help=said, metavar=self._metavar(metavar), dest=dest)
+            action = self.add_argument(*names, metavar=value, dest=dest)
+        self._explained(action, help_key, words)
 
     def field_option(self, name: str, *, label: str, metavar: str, words: str = "") -> None:
         """An option that takes the value of a field of a record; its help is the field's `label`, and the `words`."""
-        said = (f"{label}: {words}" if words else label).replace("%", "%%")
-        self.add_argument(f"--{name.replace('_', '-')}", help=said, metavar=self._metavar(metavar))
+        action = self.add_argument(f"--{name.replace('_', '-')}", metavar=self._metavar(metavar))
+        self._helps.append((action, lambda: f"{label}: {words}" if words else label))
 
-    def option_of_words(self, name: str, *, help_key: str, metavar: str, words: str = "") -> None:
+    def option_of_words(self, name: str, *, help_key: str, metavar: str, words: "Words" = "") -> None:
         """An option that takes one or more words, which need no quotes."""
-        said = self._help_with(help_key, words)
-        self.add_argument(name, nargs="+", metavar=self._metavar(metavar), help=said)
+        action = self.add_argument(name, nargs="+", metavar=self._metavar(metavar))
+        self._explained(action, help_key, words)
 
     def option_or_flag(self, name: str, *, bare: str, help_key: str, metavar: str) -> None:
         """An option that may stand without a value: then it is `bare`."""
-        said = self._help(help_key)
-        self.add_argument(name, nargs="?", const=bare, metavar=self._metavar(metavar), help=said)
+        action = self.add_argument(name, nargs="?", const=bare, metavar=self._metavar(metavar))
+        self._explained(action, help_key)
 
     def flag(self, *names: str, help_key: str) -> None:
         """An option without a value."""
-        self.add_argument(*names, action="store_true", help=self._help(help_key))
+        self._explained(self.add_argument(*names, action="store_true"), help_key)
 
     def words(self, name: str, *, help_key: str) -> None:
         """A text of one or more words, which need no quotes. Nothing given is `None`."""
-        self.add_argument(
-            name, nargs="*", default=None, metavar=self._metavar(name), help=self._help(help_key)
-        )
+        action = self.add_argument(name, nargs="*", default=None, metavar=self._metavar(name))
+        self._explained(action, help_key)
 
-    def several(self, name: str, *, help_key: str, words: str = "") -> None:
+    def several(self, name: str, *, help_key: str, words: "Words" = "") -> None:
         """One or more words, or texts in quotes; the help ends with the `words` that are known."""
-        self.add_argument(name, nargs="+", metavar=self._metavar(name), help=self._help_with(help_key, words))
+        action = self.add_argument(name, nargs="+", metavar=self._metavar(name))
+        self._explained(action, help_key, words)
 
-    def one(self, name: str, *, help_key: str, needed: bool = True, words: str = "") -> None:
+    def one(self, name: str, *, help_key: str, needed: bool = True, words: "Words" = "") -> None:
         """One word, or one text in quotes; the help ends with the `words` that are known."""
-        said = self._help_with(help_key, words)
-        self.add_argument(name, nargs=None if needed else "?", metavar=self._metavar(name), help=said)
+        action = self.add_argument(name, nargs=None if needed else "?", metavar=self._metavar(name))
+        self._explained(action, help_key, words)
 
-    def _help_with(self, help_key: str, words: str) -> str:
-        return f"{self._help(help_key)}: {words}" if words else self._help(help_key)
+    def global_option(self, option: GlobalOption) -> None:
+        """An option that stands in the help below those of the command. Not given, it leaves no value."""
+        if option.metavar:
+            value = self._metavar(option.metavar)
+            action = self.common.add_argument(*option.names, metavar=value, default=argparse.SUPPRESS)
+        else:
+            action = self.common.add_argument(*option.names, action="store_true", default=argparse.SUPPRESS)
+        self._explained(action, option.kept_as)
+
+    def _explained(self, action: argparse.Action, help_key: str, words: "Words" = "") -> None:
+        """Its help is looked up when help is asked for: most commands are told what to do, not asked how."""
+
+        def said() -> str:
+            listed = words if isinstance(words, str) else words()
+            told = self.texts(f"option.{help_key}")
+            return f"{told}: {listed}" if listed else told
+
+        self._helps.append((action, said))
 
     def _metavar(self, name: str) -> str:
         return self.texts(f"metavar.{name}")
@@ -123,9 +144,6 @@ class Parser(argparse.ArgumentParser):
         for action in self._actions:
             yield from ((name, action.dest) for name in action.option_strings if name.startswith("--"))
 
-    def _help(self, key: str) -> str:
-        return self.texts(f"option.{key}").replace("%", "%%")
-
     def _layout(self, prog: str) -> argparse.HelpFormatter:
         """How help is laid out. Argparse asks for it with every option; with a width it need not load `shutil`."""
         return argparse.RawDescriptionHelpFormatter(prog, width=self.help_width)
@@ -134,6 +152,8 @@ class Parser(argparse.ArgumentParser):
         """The help, with a usage line that names what is given and leaves the options to the list below it."""
         from shutil import get_terminal_size
 
+        for action, said in self._helps:
+            action.help = said().replace("%", "%%")
         given = [action for action in self._actions if not action.option_strings]
         names = " ".join(
             f"[{action.metavar}]" if action.nargs in ("?", "*") else str(action.metavar) for action in given
@@ -208,17 +228,10 @@ def global_value(arguments: Sequence[str], option: str) -> str | None:
 
 def add_globals(parser: Parser) -> None:
     """The options that every command takes; one that the command declares itself, as `next --on`, is then its own."""
-    texts, group = parser.texts, parser.common
     own = {name for action in parser._actions for name in action.option_strings}
     for option in GLOBAL_OPTIONS:
-        if option.name in own:
-            continue
-        said = texts(f"option.{option.kept_as}")
-        if option.metavar:
-            value = texts(f"metavar.{option.metavar}")
-            group.add_argument(*option.names, metavar=value, default=argparse.SUPPRESS, help=said)
-        else:
-            group.add_argument(*option.names, action="store_true", default=argparse.SUPPRESS, help=said)
+        if option.name not in own:
+            parser.global_option(option)
 
 
 def no_globals_given() -> Options:

@@ -23,7 +23,7 @@ def settings_arguments(parser: Parser) -> None:
 
 def settings(session: Session, options: Options) -> None:
     """Shows every setting or one, or sets one, or tells what another value of one would do."""
-    value = values.joined(options.value)
+    value = session.optional_text(values.joined(options.value))
     if getattr(options, "try"):
         from valmentaja.cli.signal_effects import tell_trial
 

@@ -30,8 +30,9 @@ def triage_arguments(parser: Parser) -> None:
     """Options of `triage`."""
     parser.flag("--all", help_key="triage_all")
     parser.flag("--explain", help_key="explain")
-    bands = values.listed(parser.texts, BANDS, "band")
-    parser.option_of_words("--band", help_key="band", metavar="W", words=bands)
+    parser.option_of_words(
+        "--band", help_key="band", metavar="W", words=lambda: values.listed(parser.texts, BANDS, "band")
+    )
     parser.option_of_words("--phase", help_key="triage_phase", metavar="P")
     parser.option_of_words("--find", help_key="triage_find", metavar="words")
     parser.option_or_flag("--ahead", bare="0", help_key="ahead", metavar="weeks")

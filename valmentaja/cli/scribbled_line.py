@@ -8,8 +8,10 @@ from valmentaja.desks.unfinished import lacks
 from valmentaja.errors import Ambiguous, WrongUsage
 from valmentaja.model.client import Client
 from valmentaja.model.employer_contact import EmployerContact
+from valmentaja.rules.refusals import refuse_over_a_day
 from valmentaja.store.lookup import client_id_of, ids_with_name
 from valmentaja.texts import Texts
+from valmentaja.texts.durations import hours_told
 
 
 def read_line(session: Session, options: Options, line: str) -> tuple[str | None, bool]:
@@ -17,7 +19,7 @@ def read_line(session: Session, options: Options, line: str) -> tuple[str | None
 
     A known name with a comma in it is that name. Nothing typed is lost: what an option says otherwise goes to the
     note. Raises WrongUsage for a line that says nothing, is too long, or leaves the day of the next step open where
-    nobody can be asked, and Ambiguous where it may be one of several clients.
+    nobody can be asked, CannotBeMet for more than a day, and Ambiguous where it may be one of several clients.
     """
     if ids_with_name(session.book, "employer", line):
         return line, False
@@ -27,6 +29,8 @@ def read_line(session: Session, options: Options, line: str) -> tuple[str | None
     if _names_another_client(session, options, understood):
         understood = understood_line(session.book, line, session.today, client_was_met=True)
     said = understood.said
+    if options.minutes is None and said.minutes is not None:
+        refuse_over_a_day(said.minutes, hours_told(session.texts, said.minutes))
     options.note = _note(session, options, understood)
     _fill(options, "way", said.way)
     _fill(options, "purpose", said.purpose)

@@ -10,7 +10,7 @@ from valmentaja.cli.weeks import BARE, VIEWS
 from valmentaja.desks.first_contacts import FirstContact, first_contacts
 from valmentaja.desks.records import employer_contact_line
 from valmentaja.desks.spread import EmployerShare, spread
-from valmentaja.desks.tally_run import WEEKS_SHOWN, last_weeks, why_week_counts, year_run
+from valmentaja.desks.tally_run import WEEKS_SHOWN, last_weeks, reached_told, why_week_counts, year_run
 from valmentaja.desks.week import week_page
 from valmentaja.errors import WrongUsage
 from valmentaja.model.week import Week
@@ -90,17 +90,22 @@ def _tell_run(session: Session, run: TallyRun, told: "dict[str, Json]") -> None:
     if session.json:
         weeks: list[Json] = [_week_json(one) for one in run.weeks]
         best = _week_json(run.best) if run.best else None
-        output.data({**told, "weeks": weeks, "best": best, "median": run.median, "reached": run.reached})
+        begins = str(run.begins) if run.begins else None
+        sums: dict[str, Json] = {"median": run.median, "mean": round(run.mean, 2), "reached": run.reached}
+        output.data({**told, "weeks": weeks, "counted_from": begins, "best": best, **sums})
         return
     texts = session.texts
     for one in run.weeks:
         output.line(_bar_line(texts, one))
+    if run.begins is not None and run.weeks:
+        output.line(texts("weeks.begins", week=run.begins))
     if run.best is None:
         output.line(texts("weeks.nothing"))
         return
     output.line(texts("weeks.best", week=run.best.week, count=run.best.in_person))
     output.line(texts("weeks.median", median=texts.number(run.median)))
-    output.line(texts.counted("weeks.reached", len(run.weeks), reached=run.reached))
+    output.line(texts("weeks.mean", mean=texts.number(run.mean)))
+    output.line(reached_told(texts, run))
 
 
 def _bar_line(texts: Texts, one: WeekCount) -> str:
@@ -139,6 +144,8 @@ def _tell_first(session: Session, options: Options) -> None:
 
 def _first_told(texts: Texts, one: FirstContact, today: date) -> str:
     started = texts("first_contacts.started", day=one.client.start_on)
+    if one.before_records:
+        return f"{started}, {texts('first_contacts.before_records')}"
     if one.days is None:
         return f"{started}, {texts.counted('first_contacts.waits', (today - one.client.start_on).days)}"
     return f"{started}, {texts.counted('first_contacts.days', one.days)}"
@@ -150,6 +157,7 @@ def _first_json(one: FirstContact) -> "Json":
         "start": as_json.day(one.client.start_on),
         "met_on": as_json.day(one.met_on),
         "days": one.days,
+        "before_records": one.before_records,
     }
 
 

@@ -6,11 +6,18 @@ from valmentaja import TYPE_CHECKING
 from valmentaja.cli import as_json, life_json, life_lines, lines, output, values
 from valmentaja.cli.parsing import Options, Parser
 from valmentaja.cli.session import Session
+from valmentaja.cli.weeks import BARE
 from valmentaja.desks.details import detail_line
-from valmentaja.desks.time import TimePage, time_by_client, time_page, weeks_within
+from valmentaja.desks.time import (
+    TimePage,
+    months_recorded,
+    months_within,
+    time_by_client,
+    time_page,
+    weeks_within,
+)
 from valmentaja.errors import WrongUsage
 from valmentaja.model.activity import MOST_KILOMETRES, Activity, TimeKind, TimePlace
-from valmentaja.model.contact import MOST_MINUTES
 from valmentaja.model.week import Week
 from valmentaja.rules.time_use import GOAL_SHARE, TimeEntry, TimeUse, lacks_place
 from valmentaja.settings.setting import value_of
@@ -20,8 +27,8 @@ from valmentaja.store.clients import client
 from valmentaja.store.details import Given
 from valmentaja.store.lookup import client_id_of, employer_id_of
 from valmentaja.texts import Texts
-from valmentaja.texts.dates import Meaning, parse_date, parse_week
-from valmentaja.texts.durations import duration_at_start
+from valmentaja.texts.dates import FIRST_YEAR, LAST_YEAR, Meaning, parse_date, parse_week
+from valmentaja.texts.durations import hours_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +37,11 @@ if TYPE_CHECKING:
 
 MOST_NUMBERS = 10
 """Records named by number where something is lacking; of more it is only said how many they are."""
+WEEK, MONTH, CLIENT = PARTS = ("week", "month", "client")
+"""What the time of some days is divided by."""
+YEAR = "year"
+"""A whole year, month by month, as far as it has come."""
+FULL, LONGEST_BAR = "█", 20
 SERVED = tuple(kind for kind in TimeKind if kind not in (TimeKind.TRAVEL, TimeKind.LEAVE))
 """What a travel can have been for."""
 
@@ -40,7 +52,8 @@ def show_arguments(parser: Parser) -> None:
     parser.option("--from", help_key="time_from", metavar="D")
     parser.option("--to", help_key="time_to", metavar="D")
     parser.option("--client", help_key="time_of_client", metavar="C")
-    parts = values.listed(parser.texts, ("week", "client"), "time_by")
+    parser.option_or_flag("--year", bare=BARE, help_key="time_year", metavar="number")
+    parts = values.listed(parser.texts, PARTS, "time_by")
     parser.option("--by", help_key="time_by", metavar="W", words=parts)
 
 
@@ -52,26 +65,36 @@ def show(session: Session, options: Options) -> None:
         whose = client(session.book, client_id_of(session.book, options.client))
     by = options.by
     if by is not None:
-        by = values.choice(session.texts, by, ("week", "client"), "time_by", "--by")
+        by = values.choice(session.texts, by, PARTS, "time_by", "--by")
         if whose is not None:
             raise WrongUsage("time.by_alone")
+    elif options.year is not None:
+        by = YEAR
     page = time_page(session.book, first, last, whose)
     parts = _parts(session, page, by) if by is not None else []
     if session.json:
-        told: list[Json] = [{by: name, **_use_json(use)} for _, name, use in parts]
-        output.data({**_page_json(page), **({f"by_{by}": told} if by is not None else {})})
+        part = MONTH if by == YEAR else by
+        told: list[Json] = [{part: name, **_use_json(use)} for _, name, use in parts]
+        output.data({**_page_json(page), **({f"by_{part}": told} if by is not None else {})})
         return
-    _read_out(session, page, is_week=options.week is not None or getattr(options, "from") is None)
+    _read_out(session, page, is_week=options.year is None and getattr(options, "from") is None)
+    most = max((use.all_minutes for _, _, use in parts), default=0)
     for label, _, use in parts:
-        output.labelled(label, _part_told(session.texts, use))
+        output.labelled(label, f"{_part_told(session.texts, use)} {_bar(use, most)}".rstrip())
 
 
 def _days(session: Session, options: Options) -> tuple[date, date]:
-    """The first and the last day: of a week, this one unless said; from a day to another, today unless said.
+    """The first and the last day: of a week, this one unless said; of a year; from a day to another, today unless said.
 
     Raises WrongUsage where they do not go together, or the last day is before the first.
     """
     begins, ends = getattr(options, "from"), options.to
+    if options.year is not None:
+        if (options.week, begins, ends) != (None, None, None):
+            raise WrongUsage("time.year_alone")
+        usual = session.today.year
+        year = usual if options.year == BARE else values.number(options.year, "--year", FIRST_YEAR, LAST_YEAR)
+        return date(year, 1, 1), date(year, 12, 31)
     if begins is None:
         if ends is not None:
             raise WrongUsage("time.to_alone")
@@ -79,7 +102,7 @@ def _days(session: Session, options: Options) -> tuple[date, date]:
         return week.monday, week.sunday
     if options.week is not None:
         raise WrongUsage("time.week_alone")
-    first = parse_date(begins, session.today, Meaning.RECORD)
+    first = parse_date(begins, session.today, Meaning.LOOK_BACK)
     last = parse_date(ends, first, Meaning.PLAN) if ends is not None else max(first, session.today)
     if last < first:
         raise WrongUsage("time.backwards", first=first, last=last)
@@ -87,14 +110,25 @@ def _days(session: Session, options: Options) -> tuple[date, date]:
 
 
 def _parts(session: Session, page: TimePage, by: str) -> "list[tuple[str, Json, TimeUse]]":
-    """The label, the name in JSON and the time of each week, or of each client to whom some was given."""
-    if by == "client":
+    """The label, the name in JSON and the time of each month or week, or of each client to whom some was given.
+
+    Of a year that is not divided otherwise, the months that could hold something.
+    """
+    if by == CLIENT:
         return [
             (lines.client_label(session.texts, one.client), as_json.client_name(one.client), one.use)
             for one in time_by_client(session.book, page.first, page.last)
             if any(one.use.counts.values()) or one.use.travel_minutes
         ]
-    return [(session.texts.week(week), str(week), use) for week, use in weeks_within(page)]
+    if by == WEEK:
+        return [(session.texts.week(week), str(week), use) for week, use in weeks_within(page)]
+    months = months_recorded(session.book, page, session.today) if by == YEAR else months_within(page)
+    return [(_begun(session.texts.month(one.first)), f"{one.first:%Y-%m}", one.use) for one in months]
+
+
+def _bar(use: TimeUse, most: int) -> str:
+    """After the numbers, so that they are heard before the blocks; of something at least one block."""
+    return FULL * max(1, round(LONGEST_BAR * use.all_minutes / most)) if use.all_minutes else ""
 
 
 def _page_json(page: TimePage) -> "dict[str, Json]":
@@ -133,18 +167,24 @@ def _read_out(session: Session, page: TimePage, *, is_week: bool) -> None:
     for kind, minutes in use.minutes.items():
         if minutes or use.counts[kind]:
             output.labelled(_begun(texts(f"time_kind.{kind}")), _kind_told(texts, minutes, use.counts[kind]))
-    if use.work_share is not None:
-        output.labelled(texts("time.cooperation"), _time(texts, use.cooperation_minutes))
-        output.labelled(texts("time.work"), _work_told(texts, use))
+    _tell_cooperation(texts, use)
     if use.outside_office_share is not None:
         output.labelled(texts("time.outside"), _percent(texts, use.outside_office_share))
-    if use.travel_minutes:
-        output.labelled(texts("time.travel"), _time(texts, use.travel_minutes))
     if value_of(session.book, KILOMETRES, session.today) == "yes":
         output.labelled(texts("field.kilometres"), str(use.kilometres))
     if page.leave_days:
         output.labelled(texts("tally.leave_days"), str(page.leave_days))
     _tell_what_lacks(texts, page.entries)
+
+
+def _tell_cooperation(texts: Texts, use: TimeUse) -> None:
+    """The time of the cooperation, how much of all was travelling, and what went to work."""
+    if use.work_share is not None:
+        output.labelled(texts("time.cooperation"), _time(texts, use.cooperation_minutes))
+    if use.travel_minutes:
+        output.labelled(texts("time.travel"), _time(texts, use.travel_minutes))
+    if use.work_share is not None:
+        output.labelled(texts("time.work"), _work_told(texts, use))
 
 
 def _tell_what_lacks(texts: Texts, entries: "Iterable[TimeEntry]") -> None:
@@ -182,7 +222,7 @@ def _work_told(texts: Texts, use: TimeUse) -> str:
 
 def _part_told(texts: Texts, use: TimeUse) -> str:
     """A week or a client in one line."""
-    every = texts("time.in_all", time=_time(texts, sum(use.minutes.values())))
+    every = texts("time.in_all", time=_time(texts, use.all_minutes))
     return every if use.work_share is None else f"{every}, {_share_told(texts, use)}"
 
 
@@ -195,7 +235,7 @@ def _percent(texts: Texts, share: float) -> str:
 
 
 def _time(texts: Texts, minutes: int) -> str:
-    return texts("contact.minutes", minutes=minutes)
+    return hours_told(texts, minutes)
 
 
 # Time that was no contact
@@ -241,7 +281,7 @@ def _activity(session: Session, options: Options) -> dict[str, Given]:
     return {
         "day": session.date(options.date, Meaning.RECORD),
         "kind": kind,
-        "minutes": _minutes(texts, options.minutes),
+        "minutes": values.minutes(options.minutes, texts("metavar.minutes"), least=1),
         "client_id": client_id_of(book, options.client) if options.client is not None else None,
         "employer_id": employer_id_of(book, options.employer) if options.employer is not None else None,
         "place": values.choice(texts, place, TimePlace, "time_place", "--place")
@@ -255,10 +295,3 @@ def _activity(session: Session, options: Options) -> dict[str, Given]:
         else None,
         "note": session.optional_text(options.note),
     }
-
-
-def _minutes(texts: Texts, typed: str) -> int:
-    """Minutes as a number, or a length as it is said: "90", "1,5 h"."""
-    said = duration_at_start(" ".join(typed.split()))
-    minutes = str(said[0]) if said is not None and said[1] == len(typed.split()) else typed
-    return values.number(minutes, texts("metavar.minutes"), 1, MOST_MINUTES)

@@ -109,9 +109,20 @@ def moment(session: Session, typed: str) -> tuple[date, time]:
     return session.date(day, Meaning.PLAN), at
 
 
-def minutes(value: str) -> int:
-    """Minutes of a day."""
-    return number(value, "--minutes", 0, MOST_MINUTES)
+def minutes(value: str, option: str = "--minutes", least: int = 0) -> int:
+    """Minutes of a day as a number, or a length as it is said: "90", "1,5 h".
+
+    Raises WrongUsage for what is neither, and CannotBeMet for a length of more than a day.
+    """
+    if whole_number(value) is None:
+        from valmentaja.rules.refusals import refuse_over_a_day
+        from valmentaja.texts.durations import whole_duration  # a plain number needs neither
+
+        told = whole_duration(value)
+        if told is not None and told >= least:
+            refuse_over_a_day(told, value)
+            return told
+    return number(value, option, least, MOST_MINUTES)
 
 
 def record_id(value: str) -> int:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from valmentaja.desks.appointments import AppointmentLine, open_with
-from valmentaja.desks.details import ClientDetails, client_details
+from valmentaja.desks.details import ClientDetails, DetailLine, client_details
+from valmentaja.desks.leads import leads_of_client
 from valmentaja.desks.placements import PlacementLine, placement_lines
 from valmentaja.desks.records import (
     ClientContactLine,
@@ -45,6 +46,7 @@ class ClientPage:
     done_steps: tuple[StepLine, ...]
     appointments: tuple[AppointmentLine, ...]
     placements: tuple[PlacementLine, ...]
+    leads: tuple[DetailLine, ...]
     details: ClientDetails
 
 
@@ -78,5 +80,6 @@ def client_page(book: Workbook, client_id: int, day: date) -> ClientPage:
         done_steps=tuple(step_line(book, step) for step in done_lately(steps)),
         appointments=open_with(book, client_id),
         placements=placement_lines(book, client_id, day),
+        leads=leads_of_client(book, client_id),
         details=client_details(book, client_id),
     )

@@ -11,9 +11,11 @@ from valmentaja.desks.records import (
 )
 from valmentaja.model.employer import Employer
 from valmentaja.store.contacts import employer_contacts_with
+from valmentaja.store.employer_relationship import Relationship
 from valmentaja.store.employers import employer, employers
 from valmentaja.store.steps import steps_with_employer
 from valmentaja.store.workbook import Workbook
+from valmentaja.texts import Texts
 
 CONTACTS_SHOWN = 10
 
@@ -45,3 +47,17 @@ def employer_page(book: Workbook, employer_id: int) -> EmployerPage:
         ),
         done_steps=tuple(step_line(book, step) for step in done_lately(steps)),
     )
+
+
+def relationship_told(texts: Texts, held: Relationship | None) -> tuple[str, ...]:
+    """Since when there have been contacts, how many in person, and what for; nothing where there is none."""
+    if held is None:
+        return ()
+    told = texts("employer_page.since", first=held.first_on, last=held.last_on)
+    met = texts("employer_page.in_person", count=held.in_person, of=held.contacts)
+    came = [
+        texts.counted(f"employer_page.{what}", count)
+        for what, count in (("needs", held.needs), ("offers", held.offers))
+        if count
+    ]
+    return (f"{told} {met}", *((" ".join(came),) if came else ()))

@@ -1,18 +1,23 @@
 """Records with the names of those they are about: what a line of a list or an answer to a command shows."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from dataclasses import dataclass
 
-from valmentaja.model.client import Client
-from valmentaja.model.client_contact import ClientContact
-from valmentaja.model.employer import Employer
-from valmentaja.model.employer_contact import EmployerContact
-from valmentaja.model.step import NextStep
+from valmentaja import TYPE_CHECKING
 from valmentaja.store.clients import client
-from valmentaja.store.contacts import client_contact, employer_contact
+from valmentaja.store.contacts import client_contact, employer_contact, step_agreed_at
 from valmentaja.store.employers import employer
-from valmentaja.store.steps import next_step, step_of_contact
-from valmentaja.store.workbook import Workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from valmentaja.model.client import Client
+    from valmentaja.model.client_contact import ClientContact
+    from valmentaja.model.employer import Employer
+    from valmentaja.model.employer_contact import EmployerContact
+    from valmentaja.model.step import NextStep
+    from valmentaja.store.workbook import Workbook
 
 DONE_STEPS_SHOWN = 5
 
@@ -47,12 +52,12 @@ class ClientContactLine:
 def employer_contact_line(book: Workbook, contact: EmployerContact | int) -> EmployerContactLine:
     """The contact, or the one with the id, as a line."""
     held = employer_contact(book, contact) if isinstance(contact, int) else contact
-    step = step_of_contact(book, held.id)
+    step = step_agreed_at(book, held.id)
     return EmployerContactLine(
         held,
         _employer(book, held.employer_id),
         _client(book, held.client_id),
-        step_line(book, step) if step else None,
+        None if step is None else step_line(book, step),
     )
 
 
@@ -64,6 +69,8 @@ def client_contact_line(book: Workbook, contact: ClientContact | int) -> ClientC
 
 def step_line(book: Workbook, step: NextStep | int) -> StepLine:
     """The step, or the one with the id, as a line."""
+    from valmentaja.store.steps import next_step  # most contacts have none
+
     held = next_step(book, step) if isinstance(step, int) else step
     return StepLine(held, _client(book, held.client_id), _employer(book, held.employer_id))
 

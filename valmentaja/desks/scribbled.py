@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 
 from valmentaja import TYPE_CHECKING
 from valmentaja.desks.employer_meant import EmployerMeant, employer_meant
 from valmentaja.model.contact import EmployerContactWay, Purpose
 from valmentaja.rules.names import words_in_names
-from valmentaja.rules.scribble import KnownWords, Scribbled, read_scribble, with_client_as_who
+from valmentaja.rules.scribble import (
+    KnownWords,
+    Scribbled,
+    begins_with_employer,
+    read_scribble,
+    with_client_as_who,
+)
 from valmentaja.store.clients import client
 from valmentaja.store.glances import newest_change
-from valmentaja.store.lookup import ids_with_name
+from valmentaja.store.lookup import employer_ids_fitting, ids_with_name
 from valmentaja.store.name_completion import clients_completing
 from valmentaja.texts import LANGUAGES, Texts
 
@@ -79,6 +87,8 @@ def known_words(book: Workbook, today: date) -> KnownWords:
         purposes,
         clients=lambda text: _clients_called(book, text, today),
         is_employer=lambda text: bool(ids_with_name(book, "employer", text)),
+        begins_employer=lambda text: bool(employer_ids_fitting(book, text)),
+        no_person=_no_person(),
     )
 
 
@@ -86,6 +96,14 @@ def known_words(book: Workbook, today: date) -> KnownWords:
 def _words() -> tuple[Mapping[str, EmployerContactWay], Mapping[str, Purpose]]:
     """The words for ways and purposes in both languages, in lower case: a coach writes as it comes."""
     return _in_all_languages(EmployerContactWay, "way"), _in_all_languages(Purpose, "purpose")
+
+
+@cache
+def _no_person() -> frozenset[str]:
+    """The words with which a remark begins, in both languages."""
+    return frozenset(
+        word for language in LANGUAGES for word in Texts(language)("word.no_person").casefold().split(", ")
+    )
 
 
 def _in_all_languages(kind: type[Word], name: str) -> Mapping[str, Word]:
@@ -117,7 +135,7 @@ def _clients_called(book: Workbook, text: str, today: date) -> tuple[int, ...]:
 
 def pasted_lines(text: str) -> tuple[str, ...]:
     """The lines of what was pasted that say something, in their order."""
-    return tuple(line.strip() for line in text.splitlines() if line.strip(" ,"))
+    return tuple(line.strip() for line in text.splitlines() if line.strip(" ,;"))
 
 
 class LineReader:
@@ -131,7 +149,7 @@ class LineReader:
         self._read: dict[tuple[str, bool], Scribbled] = {}
         plain = known_words(book, today)
         self._plain = plain
-        self._known = KnownWords(plain.ways, plain.purposes, self._clients_called, self._is_employer)
+        self._known = replace(plain, clients=self._clients_called, is_employer=self._is_employer)
 
     def read(self, line: str, *, employer_is_known: bool = False) -> Scribbled:
         """What the line says. `employer_is_known`: the line need not begin with one. Raises as `read_scribble` does."""
@@ -149,16 +167,21 @@ class LineReader:
         first, rest = self._first_and_rest(line)
         if self._is_employer(first):
             return replace(read_scribble(f",{rest}", self._known, self._today), employer=first)
-        return read_scribble(f",{line}" if employer_is_known else line, self._known, self._today)
+        if employer_is_known and not self.begins_with_employer(line):
+            line = f",{line}"
+        return read_scribble(line, self._known, self._today)
+
+    def begins_with_employer(self, line: str) -> bool:
+        """Whether it begins with the whole name of a known employer and goes on without a comma."""
+        return begins_with_employer(line, self._known, self._today)
 
     def _first_and_rest(self, line: str) -> tuple[str, str]:
         """The employer's name, which may have a comma in it, and what comes after it."""
-        parts = line.split(",", MOST_COMMAS)
-        for many in range(min(len(parts), MOST_COMMAS), 1, -1):
-            first = ",".join(parts[:many]).strip()
-            if self._is_employer(first):
-                return first, ",".join(parts[many:])
-        return parts[0].strip(), ",".join(parts[1:])
+        ends = [one.start() for one in islice(re.finditer("[,;]|$", line), MOST_COMMAS + 1)]
+        for end in reversed(ends[1:]):
+            if self._is_employer(line[:end].strip()):
+                return line[:end].strip(), line[end + 1 :]
+        return line[: ends[0]].strip(), line[ends[0] + 1 :]
 
     def _clients_called(self, text: str) -> Sequence[int]:
         if text not in self._clients:

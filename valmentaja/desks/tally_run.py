@@ -8,7 +8,9 @@ from valmentaja.rules.tally import counted
 from valmentaja.rules.tally_run import Counts, TallyRun, tally_run, weeks_of_year, weeks_until, why_counted
 from valmentaja.settings.work import support_visits_count, target_of_week
 from valmentaja.store.counted_contacts import counted_contacts
+from valmentaja.store.records_begin import employer_contacts_begin
 from valmentaja.store.workbook import Workbook
+from valmentaja.texts import Texts
 
 WEEKS_SHOWN = 12
 
@@ -36,7 +38,21 @@ def _run(book: Workbook, weeks: tuple[Week, ...]) -> TallyRun:
         return TallyRun(())
     counts = support_visits_count(book, weeks[-1].monday)
     contacts = counted_contacts(book, weeks[0].monday, weeks[-1].sunday, support_counts=counts)
-    return tally_run(contacts, [(week, target_of_week(book, week)) for week in weeks])
+    begins = employer_contacts_begin(book)
+    return tally_run(
+        contacts,
+        [(week, target_of_week(book, week)) for week in weeks],
+        Week.of(begins) if begins is not None else None,
+    )
+
+
+def reached_told(texts: Texts, run: TallyRun) -> str:
+    """In how many of the weeks the target was met, in a sentence."""
+    if not run.reached:
+        return texts("weeks.reached_none")
+    if run.reached == len(run.weeks):
+        return texts("weeks.reached_all")
+    return texts.counted("weeks.reached", run.reached, weeks=len(run.weeks))
 
 
 def why_week_counts(book: Workbook, week: Week) -> tuple[WhyCounted, ...]:

@@ -11,6 +11,7 @@ from valmentaja.rules.time_use import TimeEntry, TimeUse, time_use
 from valmentaja.store.clients import clients_on_caseload
 from valmentaja.store.holidays import holidays_between
 from valmentaja.store.leaves import leaves_between
+from valmentaja.store.records_begin import records_begin
 from valmentaja.store.time_entries import time_entries
 from valmentaja.store.workbook import Workbook
 
@@ -35,6 +36,14 @@ class ClientTime:
     """The time given to one client."""
 
     client: Client
+    use: TimeUse
+
+
+@dataclass(frozen=True, slots=True)
+class MonthTime:
+    """The time of a month, named by its first day."""
+
+    first: date
     use: TimeUse
 
 
@@ -74,3 +83,23 @@ def weeks_within(page: TimePage) -> tuple[tuple[Week, TimeUse], ...]:
     for entry in page.entries:
         entries[Week.of(entry.day)].append(entry)
     return tuple((week, time_use(told)) for week, told in entries.items())
+
+
+def months_within(page: TimePage) -> tuple[MonthTime, ...]:
+    """The time of each month of the page, the oldest first; of one that it cuts only what falls within its days."""
+    entries: dict[date, list[TimeEntry]] = {}
+    month = page.first.replace(day=1)
+    while month <= page.last:
+        entries[month] = []
+        month = (month + timedelta(days=31)).replace(day=1)
+    for entry in page.entries:
+        entries[entry.day.replace(day=1)].append(entry)
+    return tuple(MonthTime(month, time_use(told)) for month, told in entries.items())
+
+
+def months_recorded(book: Workbook, page: TimePage, today: date) -> tuple[MonthTime, ...]:
+    """Of the months of the page those that could hold something: from the coach's first records on, and begun."""
+    begins = records_begin(book)
+    if begins is None:
+        return ()
+    return tuple(one for one in months_within(page) if begins.replace(day=1) <= one.first <= today)

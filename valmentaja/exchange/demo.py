@@ -43,7 +43,10 @@ def make_demo(home: Home, language: str, today: date) -> None:
         fill_holidays(book, today.year)
         change_setting(book, SETTINGS["language"], language, today)
         change_setting(book, RECORDS_FOR, RecordsFor.EMPLOYER, today)
-        _write(DemoBook(book, language, today, clock))
+        demo = DemoBook(book, language, today, clock)
+        for told in rows("service", "service"):
+            change_setting(book, SETTINGS["service_words"], demo.said(told["words"]), today)
+        _write(demo)
 
 
 def _write(demo: DemoBook) -> None:

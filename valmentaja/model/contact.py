@@ -4,6 +4,8 @@ from enum import StrEnum
 
 MOST_MINUTES = 24 * 60
 """Minutes that a contact takes at most: a day."""
+LONGEST_LINE = 5_000
+"""Characters of a contact told in one line; a longer one is a note that went into the wrong place."""
 
 
 class EmployerContactWay(StrEnum):

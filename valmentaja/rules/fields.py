@@ -62,6 +62,11 @@ class Field:
         return f"field.{self.label or self.name}"
 
     @property
+    def is_length(self) -> bool:
+        """Whether its number is the minutes that something took, which may be typed as "1,5 h"."""
+        return self.kind is FieldKind.NUMBER and self.name in ("minutes", "travel_minutes")
+
+    @property
     def word_kind(self) -> str:
         """The kind of words that a CHOICE takes."""
         return self.words or self.name

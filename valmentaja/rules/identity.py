@@ -10,6 +10,7 @@ from functools import cache
 
 _MASK = "••••"
 _CHECK_LETTERS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
+_FEWEST_DIGITS = 9  # six of the day, three of the individual number; the last character is often a letter
 _LOWEST_INDIVIDUAL_NUMBER = 2
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"  # hyphens, dashes and minus, as word processors turn them
 _UNSEEN = "[\u00ad\u200b-\u200f\u2060\ufeff]*"  # what may hide between two characters
@@ -40,6 +41,8 @@ def mask_identity_codes(text: str) -> tuple[str, int]:
     Only a code with a day of the calendar, an individual number of 002–999 and the right check letter counts;
     everything else is left as it is, to the character. The length of the text stays the same.
     """
+    if sum(map(text.count, "0123456789")) < _FEWEST_DIGITS:
+        return text, 0  # as most texts, for which what finds a code need not be made
     masked = 0
 
     def replaced(found: re.Match[str]) -> str:

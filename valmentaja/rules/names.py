@@ -5,6 +5,7 @@ They are compared by `name_key`: case, accents and extra spaces do not count, å
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from valmentaja.texts.sorting import name_key
 
@@ -20,8 +21,35 @@ def alike(typed: str, names: Iterable[str]) -> tuple[str, ...]:
     in a word of under four letters, and never in a number ("Koulu 1" is not "Koulu 2"). Spaces, punctuation
     and company forms (Oy, Ky …) do not count.
     """
-    words, initial = _words(typed), initial_of(typed)
-    likely = (name for name in names if _may_be(words, initial, name))
+    return alike_among(typed, taken_apart(names))
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """A name taken apart for being compared: its words without company forms, and these written together."""
+
+    name: str
+    words: list[str]
+    whole: str
+
+
+def taken_apart(names: Iterable[str]) -> tuple[NameWords, ...]:
+    """The names as `alike_among` compares them: once is enough for many comparisons."""
+    held = ((name, _words(name)) for name in names)
+    return tuple(NameWords(name, words, "".join(words)) for name, words in held if words)
+
+
+def alike_among(typed: str, names: Iterable[NameWords]) -> tuple[str, ...]:
+    """As `alike`, among names that have been taken apart."""
+    words = _words(typed)
+    if not words:
+        return ()
+    whole, slips = "".join(words), len(words)
+    likely = (
+        one.name
+        for one in names
+        if -slips <= len(one.whole) - len(whole) <= slips and _may_be(words, whole, one)
+    )
     return tuple(sorted(likely, key=name_key))
 
 
@@ -35,14 +63,12 @@ def _words(name: str) -> list[str]:
     return [word for word in words if word not in _COMPANY_FORMS] or words
 
 
-def _may_be(words: list[str], initial: str, name: str) -> bool:
-    others = _words(name)
-    if not words or not others or others[0][0] != initial:
+def _may_be(words: list[str], whole: str, other: NameWords) -> bool:
+    if other.whole[0] != whole[0]:
         return False
-    if len(words) == len(others) and all(map(_same_or_mistyped, words, others)):
+    if len(words) == len(other.words) and all(map(_same_or_mistyped, words, other.words)):
         return True
-    whole, other = "".join(words), "".join(others)
-    return whole == other or (len(words) != len(others) and _same_or_mistyped(whole, other))
+    return whole == other.whole or (len(words) != len(other.words) and _same_or_mistyped(whole, other.whole))
 
 
 def _same_or_mistyped(word: str, other: str) -> bool:

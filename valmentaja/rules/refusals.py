@@ -65,6 +65,12 @@ def refuse_minutes(minutes: int | None) -> None:
         raise CannotBeMet("contact.minutes", minutes=minutes, most=MOST_MINUTES)
 
 
+def refuse_over_a_day(minutes: int, text: str) -> None:
+    """Nothing takes more than a day. Raises CannotBeMet (`minutes.over_a_day`), with the length as it was typed."""
+    if minutes > MOST_MINUTES:
+        raise CannotBeMet("minutes.over_a_day", text=text)
+
+
 def refuse_nobody_met(clients: Sized) -> None:
     """A contact with clients is with one at least. Raises CannotBeMet (`contact.nobody`)."""
     if len(clients) == 0:

@@ -1,53 +1,58 @@
 """One scribbled line about an employer contact, taken apart as a person would read it.
 
-The parts stand between commas. The first is the employer. Way, minutes, day and time are found anywhere; "seuraava"
-or "next" begins the next step, which goes on to the end. A part that names a known client is the client, the first
-other part of at most three words is who was met, and all else is the note. Nothing typed is lost: what is not
-understood stays in the note, as it was written.
+The parts stand between commas or semicolons. The first is the employer; a known employer's name ends where it ends,
+also without a comma, if what follows can be no part of a name. Minutes, day and time are found at either end of any
+part, the way in short parts; "seuraava" or "next" begins the next step, which goes on to the end. A part that names a
+known client is the client, perhaps with the purpose beside it. The first other part of at most three words is who was
+met, unless it begins as no person's name does: with a digit, a word such as "ei", or a purpose. All else is the note.
+Nothing typed is lost: what is not understood stays in the note, as it was written.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from valmentaja import TYPE_CHECKING
 from valmentaja.errors import WrongUsage
-from valmentaja.model.contact import EmployerContactWay, Purpose
-from valmentaja.texts.dates import Meaning, is_short_weekday, parse_clock, parse_date
-from valmentaja.texts.durations import duration_at_start
+from valmentaja.model.contact import LONGEST_LINE, EmployerContactWay, Purpose
+from valmentaja.rules.scribble_marks import EDGES, Marks
+from valmentaja.texts.dates import Meaning
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 LONGEST_WHO = 3
-"""Words of a part that can be who was met."""
-LONGEST_LINE = 5_000
-"""Characters of one line that are taken apart; a longer one is a note that went into the wrong place."""
+"""Words of a part that can be who was met, and beside which a way is heard."""
+LONGEST_NAMED = 5
+"""Words beside which a way is heard where one of them begins as names do."""
+_LONGEST_EMPLOYER = 12
+"""Words of a known employer's name that is looked for at the beginning of more words."""
+_LONGEST_PURPOSE = 3
 
 # A comma between two digits belongs to a number: "1,5 h".
-_COMMA = re.compile(r",(?!\d)|(?<!\d),")
+_COMMA = re.compile(r";|,(?!\d)|(?<!\d),")
 _NEXT = frozenset({"seuraava", "seuraavaksi", "next"})
-_CLOCK_WORDS = frozenset({"klo", "kello", "at"})
 _PRESENT = frozenset({"mukana", "paikalla", "present"})
-_EDGES = " ,:;–-"
-"""Marks that stand around what is said, and are no part of it."""
-_FILLERS = frozenset({"n.", "noin", "about", "ca", "–", "-"})
 
 
 @dataclass(frozen=True, slots=True)
 class KnownWords:
     """What a part is compared with: the words for ways and purposes, in lower case, and who is known by name.
 
-    `clients` gives the ids of those whom a text may name, `is_employer` whether an employer is called just so.
+    `clients` gives the ids of those whom a text may name, `is_employer` whether an employer is called just so,
+    `begins_employer` whether one's name begins so. `no_person`: words in lower case with which a remark begins and
+    no person's name does.
     """
 
     ways: Mapping[str, EmployerContactWay]
     purposes: Mapping[str, Purpose]
     clients: Callable[[str], Sequence[int]]
     is_employer: Callable[[str], bool]
+    begins_employer: Callable[[str], bool] = lambda _name: False
+    no_person: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +93,18 @@ def read_scribble(line: str, known: KnownWords, today: date) -> Scribbled:
         if _begins_next(part):
             reading.read_next(", ".join(one for one in parts[place:] if one))
             break
+        reading.later = parts[place + 1 :]
         if place == 0:
             reading.read_first(part)
         elif part:
             reading.read_part(part)
     return reading.found
+
+
+def begins_with_employer(line: str, known: KnownWords, today: date) -> bool:
+    """Whether the line begins with the whole name of a known employer and goes on without a comma."""
+    reading = _Reading(known, today)
+    return not known.is_employer(line.strip()) and reading.known_beginning(_COMMA.split(line)[0].split()) > 0
 
 
 def with_client_as_who(found: Scribbled) -> Scribbled:
@@ -108,21 +120,14 @@ def _begins_next(part: str) -> bool:
     return first in _NEXT
 
 
-@dataclass(slots=True)
-class _Taken:
-    """What was recognised in a part, and the words around it."""
-
-    found: Scribbled
-    left: list[str] = field(default_factory=list)
-
-
 class _Reading:
     """Reads part after part; each thing is taken the first time that it is said."""
 
     def __init__(self, known: KnownWords, today: date) -> None:
         self._known = known
-        self._today = today
+        self._marks = Marks(known.ways, today)
         self.found = Scribbled()
+        self.later: list[str] = []
 
     def read_first(self, part: str) -> None:
         """The employer, with what else is said beside the name."""
@@ -131,18 +136,26 @@ class _Reading:
         if self._known.is_employer(part):
             self.found = replace(self.found, employer=part)
             return
-        left = self._take(part, beside_names=True)
+        words = part.split()
+        length = self.known_beginning(words)
+        if length:
+            self.found = replace(self.found, employer=" ".join(words[:length]))
+            self.read_part(" ".join(words[length:]), without_comma=True)
+            return
+        taken = self._marks.taken(self.found, part, beside_names=True)
+        self.found, left = taken.found, taken.text
         if left:
             self.found = replace(self.found, employer=left)
 
-    def read_part(self, part: str) -> None:
-        """Anything after the employer."""
+    def read_part(self, part: str, *, without_comma: bool = False) -> None:
+        """Anything after the employer. What no comma parts from the employer is a person only if one could tell."""
         if self._is_purpose(part) or self._is_client(part):
             return
-        left = self._take(part, beside_names=_looks_like_a_name(part, self._known))
-        if not left or self._is_purpose(left) or self._is_client(left):
+        left = self._take(part)
+        if not left or self._is_purpose(left) or self._is_client(left) or self._is_client_with_purpose(left):
             return
-        if self.found.who is None and len(left.split()) <= LONGEST_WHO:
+        longest = LONGEST_WHO if not without_comma or _has_capital(left) else 1
+        if self.found.who is None and len(left.split()) <= longest and not self._is_remark(left):
             self.found = replace(self.found, who=left)
         else:
             self._add_note(left)
@@ -150,16 +163,62 @@ class _Reading:
     def read_next(self, part: str) -> None:
         """The next step, to the end of the line; its day stands at its beginning or its end."""
         words = part.split()[1:]
+        if not words:  # said alone it names no step
+            self._add_note(part)
+            return
         for taken in _days_at_either_end(words):
-            day = self._day(taken.day_words, Meaning.PLAN)
+            day = self._marks.day(taken.day_words, Meaning.PLAN)
             if day is not None:
                 self.found = replace(
-                    self.found, next_text=" ".join(taken.rest).strip(_EDGES) or None, next_on=day
+                    self.found, next_text=" ".join(taken.rest).strip(EDGES) or None, next_on=day
                 )
                 return
-        self.found = replace(self.found, next_text=" ".join(words).strip(_EDGES) or None)
+        self.found = replace(self.found, next_text=" ".join(words).strip(EDGES) or None)
 
     # Names
+
+    def known_beginning(self, words: list[str]) -> int:
+        """How many words are a known employer's whole name, the longest there is, 0 where the rest may belong to it.
+
+        It may not where it is recognised as minutes, a day, a time or a way, nor where it begins in lower case after
+        a name with a capital: "Lounas-Aitta Kallio" can be new, and so can "lounas-aitta kallio".
+        """
+        for length in range(min(len(words) - 1, _LONGEST_EMPLOYER), 0, -1):
+            name = " ".join(words[:length])
+            if self._known.is_employer(name):
+                return length if self._ends_a_name(name, words[length:]) else 0
+        return 0
+
+    def _ends_a_name(self, name: str, rest: list[str]) -> bool:
+        if self._known.begins_employer(f"{name} {rest[0]}"):
+            return False
+        if _has_capital(name) and rest[0][:1].islower():
+            return True
+        if self._marks.recognised(self.found, rest, strict=True, ways=True) is not None:
+            return True
+        return not self._marks.from_the_front(self.found, rest, strict=False, ways=True).left
+
+    def _is_remark(self, text: str) -> bool:
+        """Whether it begins as no person's name does."""
+        words = text.casefold().split()
+        return (
+            text[0].isdigit()
+            or words[0] in self._known.no_person
+            or any(
+                " ".join(words[:length]) in self._known.purposes for length in range(1, _LONGEST_PURPOSE + 1)
+            )
+        )
+
+    def _is_client_with_purpose(self, text: str) -> bool:
+        """ "tukikäynti Aino", "Aino mukana tukikäynti"."""
+        words = text.split()
+        for length in range(1, min(_LONGEST_PURPOSE, len(words) - 1) + 1):
+            for purpose, name in ((words[:length], words[length:]), (words[-length:], words[:-length])):
+                called = " ".join(purpose)
+                is_free = called.casefold() in self._known.purposes and self.found.purpose is None
+                if is_free and self._is_client(" ".join(name)):
+                    return self._is_purpose(called)
+        return False
 
     def _is_purpose(self, text: str) -> bool:
         purpose = self._known.purposes.get(text.casefold())
@@ -189,106 +248,29 @@ class _Reading:
 
     # Ways, minutes, days and times
 
-    def _take(self, part: str, *, beside_names: bool) -> str:
+    def _take(self, part: str) -> str:
         """Takes what is recognised, and gives what is left of the part, as it was written.
 
-        Where nothing else is said all of it is taken. Beside other words only what stands at the beginning or the
-        end is: of a sentence no word is taken out of the middle, and a way only beside a name.
+        A way counts beside a few words only, and not where a later part says one that stands alone.
         """
-        words = part.split()
-        whole = self._from_the_front(words, strict=False, ways=True)
-        if not whole.left:
-            self.found = whole.found
-            return ""
-        front = self._from_the_front(words, strict=True, ways=beside_names)
-        self.found = front.found
-        back = self._from_the_back(front.left, ways=beside_names)
-        self.found = back.found
-        return " ".join(back.left).strip(_EDGES)
+        taken = self._marks.taken(
+            self.found, part, beside_names=part.partition(" ")[0].casefold() not in self._known.no_person
+        )
+        if taken.left and taken.found.way != self.found.way:
+            few = LONGEST_NAMED if _has_capital(taken.text) else LONGEST_WHO
+            if len(taken.left) > few or any(map(self._is_way_alone, self.later)):
+                taken = self._marks.taken(self.found, part, beside_names=False)
+        self.found = taken.found
+        return taken.text
 
-    def _from_the_front(self, words: list[str], *, strict: bool, ways: bool) -> _Taken:
-        found, place = self.found, 0
-        while place < len(words):
-            step = self._recognised(found, words[place:], strict=strict, ways=ways)
-            if step is None:
-                break
-            found, length = step
-            place += length
-        return _Taken(found, words[place:])
-
-    def _from_the_back(self, words: list[str], *, ways: bool) -> _Taken:
-        """The longest end of the words that is recognised whole and leaves something before it."""
-        for place in range(1, len(words)):
-            taken = self._from_the_front(words[place:], strict=True, ways=ways)
-            if not taken.left:
-                return _Taken(taken.found, words[:place])
-        return _Taken(self.found, words)
-
-    def _recognised(
-        self, found: Scribbled, words: list[str], *, strict: bool, ways: bool
-    ) -> tuple[Scribbled, int] | None:
-        """What the first words say, with how many of them say it; `None` for nothing, or for what was said before."""
-        if words[0].casefold() in _FILLERS and len(words) > 1:
-            step = self._recognised(found, words[1:], strict=strict, ways=ways)
-            return (step[0], step[1] + 1) if step else None
-        readers = (self._minutes, self._clock, self._way if ways else _no_way)
-        for read in (lambda one, some: self._record_day(one, some, strict=strict), *readers):
-            step = read(found, words)
-            if step is not None:
-                return step
-        return None
-
-    def _record_day(
-        self, found: Scribbled, words: list[str], *, strict: bool
-    ) -> tuple[Scribbled, int] | None:
-        if found.day is not None:
-            return None
-        for length in (3, 2, 1):
-            told = words[:length]
-            if len(told) < length or (strict and length == 1 and is_short_weekday(told[0])):
-                continue
-            day = self._day(told, Meaning.RECORD)
-            if day is not None:
-                return replace(found, day=day), length
-        return None
-
-    def _day(self, words: list[str], meaning: Meaning) -> date | None:
-        if not words or (len(words) > 1 and not any(word[0].isdigit() for word in words)):
-            return None
-        return _read_day(" ".join(words), self._today, meaning)
-
-    def _minutes(self, found: Scribbled, words: list[str]) -> tuple[Scribbled, int] | None:
-        if found.minutes is not None:
-            return None
-        read = duration_at_start(" ".join(words))
-        return (replace(found, minutes=read[0]), read[1]) if read else None
-
-    def _clock(self, found: Scribbled, words: list[str]) -> tuple[Scribbled, int] | None:
-        if found.at is not None or words[0].casefold() not in _CLOCK_WORDS or len(words) < 2:
-            return None
-        try:
-            return replace(found, at=parse_clock(words[1])), 2
-        except WrongUsage:
-            return None
-
-    def _way(self, found: Scribbled, words: list[str]) -> tuple[Scribbled, int] | None:
-        if found.way is not None:
-            return None
-        for length in (2, 1):
-            way = self._known.ways.get(" ".join(words[:length]).casefold())
-            if way is not None and len(words) >= length:
-                return replace(found, way=way), length
-        return None
+    def _is_way_alone(self, part: str) -> bool:
+        taken = self._marks.from_the_front(self.found, part.split(), strict=False, ways=True)
+        return not taken.left and taken.found.way != self.found.way
 
 
-def _no_way(found: Scribbled, words: list[str]) -> None:
-    """In a sentence "tapaaminen" is no way but what the sentence is about."""
-
-
-def _looks_like_a_name(part: str, known: KnownWords) -> bool:
-    """Whether some word of the part that is no way begins as names do."""
-    others = [word for word in part.split() if word.casefold() not in known.ways]
-    return any(word[:1].isupper() for word in others) and len(others) <= LONGEST_WHO + 2
+def _has_capital(text: str) -> bool:
+    """Whether some word begins as names do."""
+    return any(word[:1].isupper() for word in text.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,10 +293,3 @@ def _days_at_either_end(words: list[str]) -> list[_DayAndRest]:
 
 def _without_comma(words: list[str]) -> list[str]:
     return [word.strip(",:") for word in words if word.strip(",:")]
-
-
-def _read_day(text: str, today: date, meaning: Meaning) -> date | None:
-    try:
-        return parse_date(text, today, meaning)
-    except WrongUsage:
-        return None

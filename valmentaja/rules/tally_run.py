@@ -45,9 +45,14 @@ class WeekCount:
 
 @dataclass(frozen=True, slots=True)
 class TallyRun:
-    """Week after week, the oldest first."""
+    """Week after week, the oldest first.
+
+    `begins` is the week of the coach's first employer contact, where weeks that were asked for lie before it: those
+    are left out, since nothing was kept of them here, and a median with them would tell of no work that was done.
+    """
 
     weeks: tuple[WeekCount, ...]
+    begins: Week | None = None
 
     @property
     def best(self) -> WeekCount | None:
@@ -61,19 +66,31 @@ class TallyRun:
         return median(one.in_person for one in self.weeks) if self.weeks else 0.0
 
     @property
+    def mean(self) -> float:
+        """Meetings in a week on average."""
+        return sum(one.in_person for one in self.weeks) / len(self.weeks) if self.weeks else 0.0
+
+    @property
     def reached(self) -> int:
         """In how many weeks the target was met."""
         return sum(one.in_person >= one.target for one in self.weeks)
 
 
-def tally_run(contacts: Iterable[CountedContact], weeks: Sequence[tuple[Week, int]]) -> TallyRun:
-    """The run of the weeks, each given with its target. Contacts of other weeks are left out."""
-    counted = dict.fromkeys((week for week, _ in weeks), 0)
+def tally_run(
+    contacts: Iterable[CountedContact], weeks: Sequence[tuple[Week, int]], first: Week | None = None
+) -> TallyRun:
+    """The run of the weeks, each given with its target; `first` is the week of the coach's first employer contact.
+
+    Contacts of other weeks are left out.
+    """
+    held = [one for one in weeks if first is None or one[0] >= first]
+    counted = dict.fromkeys((week for week, _ in held), 0)
     for contact in contacts:
         week = Week.of(contact.day)
         if contact.counts and week in counted:
             counted[week] += 1
-    return TallyRun(tuple(WeekCount(week, counted[week], target) for week, target in weeks))
+    run = tuple(WeekCount(week, counted[week], target) for week, target in held)
+    return TallyRun(run, first if len(held) < len(weeks) else None)
 
 
 def weeks_until(last: Week, count: int) -> tuple[Week, ...]:

@@ -67,6 +67,11 @@ class TimeUse:
     outside_office_share: float | None
 
     @property
+    def all_minutes(self) -> int:
+        """All of the time, what stands beside the cooperation with it."""
+        return sum(self.minutes.values())
+
+    @property
     def cooperation_minutes(self) -> int:
         """The base of the two thirds."""
         return sum(self.minutes[kind] for kind in COOPERATION)

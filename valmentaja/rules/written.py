@@ -11,7 +11,6 @@ LONGEST_TEXT = 1_000_000
 """Characters that one field holds at most (design.md §4)."""
 
 # Compiled when a text has need of them: most have not.
-_SURROGATE = "[\ud800-\udfff]"
 _LINE_END = "\r+\n"
 _BREAK = "[\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029]"
 
@@ -31,8 +30,10 @@ def written(text: str) -> Written:
     Written twice it stays the same. Raises `WrongUsage` (`text.not_utf8`) where bytes could not be read as
     text, and `CannotBeMet` (`text.too_long`, with `length` and `longest`) over `LONGEST_TEXT` characters.
     """
-    if not text.isascii() and re.search(_SURROGATE, text):
-        raise WrongUsage("text.not_utf8")
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # a byte that was no text, carried as half a surrogate pair
+        raise WrongUsage("text.not_utf8") from None
     whole = text.replace("\0", "")
     lines = re.sub(_LINE_END, "\n", whole) if "\r" in whole else whole
     if len(lines) > LONGEST_TEXT:

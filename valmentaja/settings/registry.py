@@ -6,10 +6,11 @@ from datetime import date
 from valmentaja.errors import WrongUsage
 from valmentaja.model.week import Week
 from valmentaja.rules.signal_kinds import KIND_BY_KEY
+from valmentaja.rules.written import written
 from valmentaja.settings.face import THEMES, renew_face
 from valmentaja.settings.keys import KEYS
 from valmentaja.settings.records import RECORDS_FOR
-from valmentaja.settings.setting import Setting
+from valmentaja.settings.setting import Setting, written_setting
 from valmentaja.settings.signals import signal_setting
 from valmentaja.settings.work import (
     FULL_TIME_SHARE,
@@ -57,6 +58,10 @@ def setting_named(key: str) -> Setting:
 def change_setting(book: Workbook, setting: Setting, text: str, today: date) -> None:
     """The coach sets a value. Raises WrongUsage when the setting does not take it."""
     value = value_meant(setting, text)
+    if setting.read is written_setting:
+        tidy = written(text)  # what was masked is said, as of any other text
+        book.notices.masked += tidy.masked
+        book.notices.removed += tidy.removed
     keep_setting(book, setting.key, value, Week.of(today).monday if setting.from_week_on else None)
     if setting.key == "language":
         from valmentaja.store.search import forget_forms

@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from valmentaja import TYPE_CHECKING
+from valmentaja.model.step import NextStep
 from valmentaja.rules.facts import ClientFacts, EmployerFacts, OwnFacts
 from valmentaja.store.clients import clients_on_caseload
 from valmentaja.store.leaves import leaves_around
+from valmentaja.store.reading import record_of
 from valmentaja.store.snoozes import running_snoozes
-from valmentaja.store.steps import step_of
 from valmentaja.store.touches import first_employer_meetings, listed, newest_at, newest_of
 from valmentaja.store.working_lives import own_partners, working_lives
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from valmentaja.model.step import NextStep
     from valmentaja.model.touch import Touch
     from valmentaja.rules.promises import Work
     from valmentaja.store.workbook import Workbook
@@ -142,7 +142,7 @@ def _open_steps(book: Workbook, day: date) -> list[NextStep]:
     """The steps agreed and not done by the day: of those open now, and of those done later than it."""
     still = book.rows("SELECT * FROM next_step WHERE done_on IS NULL ORDER BY due_on, id")
     later = book.rows("SELECT * FROM next_step WHERE done_on > ? ORDER BY due_on, id", (day.isoformat(),))
-    return [step for row in (*still, *later) if (step := step_of(row)).agreed_on <= day]
+    return [step for row in (*still, *later) if (step := record_of(NextStep, row)).agreed_on <= day]
 
 
 def _is_on_caseload(book: Workbook, client_id: int | None, day: date) -> bool:

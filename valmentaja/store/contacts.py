@@ -4,18 +4,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
+from valmentaja import TYPE_CHECKING
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.activity import TimePlace
-from valmentaja.model.client_contact import ClientContact
 from valmentaja.model.contact import ClientContactWay, EmployerContactWay, MadeBy, Purpose
 from valmentaja.model.employer_contact import EmployerContact
 from valmentaja.rules.refusals import refuse_minutes, refuse_nobody_met
 from valmentaja.store.connection import Row
 from valmentaja.store.employers import insert_employer
 from valmentaja.store.reading import record_of
-from valmentaja.store.steps import StepWords, insert_step
 from valmentaja.store.workbook import Workbook, Writing
 from valmentaja.texts.sorting import name_key
+
+if TYPE_CHECKING:
+    from valmentaja.model.client_contact import ClientContact
+    from valmentaja.store.steps import StepWords
 
 _SEEN = {
     EmployerContactWay.MEETING,
@@ -52,7 +55,7 @@ class EmployerContactWords:
 
 
 def log_employer_contact(
-    book: Workbook, words: EmployerContactWords, *, employer_label: str, next_step: StepWords | None = None
+    book: Workbook, words: EmployerContactWords, *, employer_label: str, next_step: "StepWords | None" = None
 ) -> EmployerContact:
     """The coach logs a contact with an employer, with the employer if new and the next step if agreed: one change.
 
@@ -69,6 +72,8 @@ def log_employer_contact(
             employer_id = _added_employer(writing, words.new_employer, words)
         contact_id = insert_employer_contact(writing, words, employer_id)
         if next_step is not None:
+            from valmentaja.store.steps import insert_step  # most contacts agree none
+
             insert_step(
                 writing, next_step, client_id=words.client_id, employer_id=employer_id, contact_id=contact_id
             )
@@ -140,7 +145,7 @@ def log_client_contact(
     place: TimePlace | None = None,
     travel_minutes: int | None = None,
     kilometres: int | None = None,
-) -> ClientContact:
+) -> "ClientContact":
     """The coach logs a contact with one client or a group (`clients`: id and label), or that it did not come about.
 
     Raises CannotBeMet for a contact with nobody, and for minutes that no day has.
@@ -227,7 +232,7 @@ def employer_contact(book: Workbook, contact_id: int) -> EmployerContact:
     return _employer_contact(row)
 
 
-def client_contact(book: Workbook, contact_id: int) -> ClientContact:
+def client_contact(book: Workbook, contact_id: int) -> "ClientContact":
     """The client contact with the id. Raises CannotBeMet when there is none."""
     row = book.row("SELECT * FROM client_contact WHERE id = ?", (contact_id,))
     if row is None:
@@ -263,7 +268,7 @@ def employer_contacts_for(book: Workbook, client_id: int, most: int) -> tuple[Em
     return tuple(_employer_contact(row) for row in rows)
 
 
-def client_contacts_with(book: Workbook, client_id: int, most: int) -> tuple[ClientContact, ...]:
+def client_contacts_with(book: Workbook, client_id: int, most: int) -> "tuple[ClientContact, ...]":
     """The newest contacts with the client, those that did not come about included, newest first."""
     rows = book.rows(
         """SELECT client_contact.* FROM attendance JOIN client_contact ON client_contact.id = attendance.contact_id
@@ -271,6 +276,12 @@ def client_contacts_with(book: Workbook, client_id: int, most: int) -> tuple[Cli
         (client_id, most),
     )
     return tuple(_client_contact(book, row) for row in rows)
+
+
+def step_agreed_at(book: Workbook, contact_id: int) -> int | None:
+    """The id of the step agreed at the contact, if one was."""
+    row = book.row("SELECT id FROM next_step WHERE contact_id = ?", (contact_id,))
+    return int(row["id"]) if row else None
 
 
 def contact_count(book: Workbook, employer_id: int, until: date) -> int:
@@ -286,7 +297,9 @@ def _employer_contact(row: Row) -> EmployerContact:
     return record_of(EmployerContact, row)
 
 
-def _client_contact(book: Workbook, row: Row) -> ClientContact:
+def _client_contact(book: Workbook, row: Row) -> "ClientContact":
+    from valmentaja.model.client_contact import ClientContact  # not for a contact with an employer
+
     there = book.rows("SELECT client_id FROM attendance WHERE contact_id = ? ORDER BY id", (row["id"],))
     return record_of(ClientContact, row, client_ids=tuple(int(one["client_id"]) for one in there))
 

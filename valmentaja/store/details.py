@@ -27,6 +27,7 @@ from valmentaja.model.wish import Wish
 from valmentaja.model.work_support import WorkSupport
 from valmentaja.rules.fields import FIELDS, Field, FieldKind
 from valmentaja.store.connection import Row
+from valmentaja.store.full_days import refuse_new_in_full_day
 from valmentaja.store.periods import refuse_backwards
 from valmentaja.store.reading import record_of
 from valmentaja.store.workbook import Value, Workbook, Writing
@@ -101,7 +102,8 @@ def add_detail(
 ) -> int:
     """The coach adds a record of the kind, as one change, and its id is given. `about` is whose it is, for the journal.
 
-    `values` are by column. Raises CannotBeMet where a needed field is empty, or it would end before it begins.
+    `values` are by column. Raises CannotBeMet where a needed field is empty, or it would end before it begins,
+    or its day would come to have more than 24 hours.
     """
     with book.change(f"{kind}_added", **_named(kind, about, values)) as writing:
         return insert_detail(writing, kind, owner_id=owner_id, values=values)
@@ -114,6 +116,7 @@ def insert_detail(writing: Writing, kind: str, *, owner_id: int | None, values: 
         if field.needed and stored.get(field.column) is None:
             raise CannotBeMet("field.needed", field=field.name)
     refuse_backwards(kind, stored)
+    refuse_new_in_full_day(writing.book, kind, stored)
     record_id = writing.new_record(kind)
     owner = DETAILS[kind].owner
     whose = {} if owner is None else {owner: owner_id}

@@ -16,8 +16,10 @@ from valmentaja.store.connection import Row
 from valmentaja.store.contacts import client_contact, renew_attendance
 from valmentaja.store.details import DETAILS, label_of_owner
 from valmentaja.store.drafts import SettledElsewhere, drop_draft, forget_draft
+from valmentaja.store.employer_merging import merged_into
 from valmentaja.store.employers import employer
 from valmentaja.store.field_history import field_moved
+from valmentaja.store.full_days import refuse_overfilling
 from valmentaja.store.work_contradictions import note_terms, refuse_work_contradictions
 from valmentaja.store.workbook import Value, Workbook, Writing
 from valmentaja.texts.shown import LONGEST_NAMED, one_line
@@ -70,9 +72,12 @@ def settle_field_draft(book: Workbook, draft: Draft, kind: str, record_id: int, 
 
     One change; none where the field holds that text already. False, and nothing is touched, when the field was
     written meanwhile from elsewhere: then the field's text and the draft are both there to be shown side by
-    side. What was written in other fields of the record stays. Raises CannotBeMet as `change_field` does, also when
+    side. What was written in other fields of the record stays. Of an employer who has become part of another meanwhile
+    the text goes to the other. Raises CannotBeMet as `change_field` does, also when
     the record is gone; the draft stays.
     """
+    if kind == "employer" and field.kind is FieldKind.TEXT and (kept_id := merged_into(book, record_id)):
+        return _settle_after(book, draft, kept_id, field)
     before = _row(book, kind, record_id)
     if _plain(field, draft.text) == (before[field.column] or None):
         drop_draft(book, draft.place, draft.window)
@@ -87,6 +92,21 @@ def settle_field_draft(book: Workbook, draft: Draft, kind: str, record_id: int, 
         return True
     except _WrittenMeanwhile:
         return False
+    return True
+
+
+def _settle_after(book: Workbook, draft: Draft, employer_id: int, field: Field) -> bool:
+    """What was being typed of an employer merged meanwhile stands after what the kept one holds."""
+    held, typed = str(getattr(employer(book, employer_id), field.column) or ""), _plain(field, draft.text)
+    if typed is None or typed in held:
+        drop_draft(book, draft.place, draft.window)
+        return True
+    try:
+        with changing(book, "employer", employer_id, field) as writing:
+            forget_draft(writing, draft)
+            write_field(writing, "employer", employer_id, field, f"{held}\n\n{typed}" if held else typed)
+    except SettledElsewhere:
+        return True
     return True
 
 
@@ -182,6 +202,7 @@ def _refuse_contradictions(book: Workbook, kind: str, before: Row, field: Field,
     if kind == "employer_contact" and _leaves_nobody_present(before, field, stored):
         raise CannotBeMet("contact.present_without_client")
     refuse_work_contradictions(book, kind, before, field, stored)
+    refuse_overfilling(book, kind, before, field.column, stored)
 
 
 def _day_is_taken(book: Workbook, before: Row, day: Value) -> bool:

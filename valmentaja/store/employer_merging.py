@@ -13,6 +13,11 @@ _OWNED = (
 )
 """The tables that name an employer in `employer_id`, besides what may be told, of which each client has one."""
 
+_KEPT = """SELECT kept.row_id FROM change_row AS gone JOIN change ON change.id = gone.change_id
+    JOIN change_row AS kept ON kept.change_id = gone.change_id AND kept.table_name = 'employer' AND kept.act = 'update'
+    WHERE gone.table_name = 'employer' AND gone.act = 'delete' AND gone.row_id = ?1
+    AND change.what = 'employers_merged' AND change.undone IS NULL"""
+
 
 def merge_employers(book: Workbook, kept_id: int, other_id: int) -> Employer:
     """The other becomes the kept one: its records go over, its texts fill what is empty or stand after what is there.
@@ -29,6 +34,15 @@ def merge_employers(book: Workbook, kept_id: int, other_id: int) -> Employer:
         _merge_fields(writing, kept_id, other_id)
         book.execute("DELETE FROM employer WHERE id = ?", (other_id,))
     return employer(book, kept_id)
+
+
+def merged_into(book: Workbook, employer_id: int) -> int | None:
+    """The employer whom the one with the id is a part of now, over several mergings too; `None` where it is not."""
+    row = book.row(_KEPT, (employer_id,))
+    if row is None:
+        return None
+    kept_id = int(row[0])
+    return merged_into(book, kept_id) or kept_id
 
 
 def _hand_over(writing: Writing, table: str, kept_id: int, other_id: int) -> None:
@@ -58,9 +72,17 @@ def _merge_fields(writing: Writing, kept_id: int, other_id: int) -> None:
         raise CannotBeMet("record.unknown", id=other_id if kept else kept_id)
     values = _joined("employer", kept, other)
     values["added_on"] = min(kept["added_on"], other["added_on"])
+    values.update(_standing(kept, other))
     if other["name_key"] != kept["name_key"]:
         values["note"] = _after(values.get("note", kept["note"]), other["name"])
     writing.update("employer", kept_id, revision=writing.id, **values)
+
+
+def _standing(kept: Row, other: Row) -> dict[str, Value]:
+    """One of them is in the lists: so are both. How the cooperation stands is told with its own day, or not at all."""
+    archived_on = kept["archived_on"] if other["archived_on"] else None
+    told = other if kept["state"] is None and kept["rests_until"] is None else kept
+    return {"archived_on": archived_on, "state": told["state"], "rests_until": told["rests_until"]}
 
 
 def _joined(kind: str, kept: Row, other: Row) -> dict[str, Value]:

@@ -1,6 +1,8 @@
 """Drafts whose window is gone, closed in a hurry or killed: what was being typed becomes what it was to be."""
 
+import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,8 +11,10 @@ from valmentaja.model.change import Draft
 from valmentaja.model.place import AnswerPlace, DiaryPlace, FieldPlace, FormPlace, Place
 from valmentaja.rules.fields import FIELDS, Field, FieldKind, field_named
 from valmentaja.store.diary import settle_diary_draft
-from valmentaja.store.drafts import all_drafts
+from valmentaja.store.drafts import all_drafts, drafts_at, drop_draft, keep_draft
 from valmentaja.store.editing import settle_field_draft
+from valmentaja.store.employer_merging import merged_into
+from valmentaja.store.employers import employer
 from valmentaja.store.workbook import Workbook
 
 
@@ -29,18 +33,35 @@ def settle_left_drafts(
 
     A day that was written meanwhile gets the draft's text under the `heading` of when it was typed. Where a field or
     an answer was written meanwhile, its record is gone, the client has ended or the text cannot stand, the draft is
-    kept apart. Forms are left: a form picks its drafts up itself.
+    kept apart. Forms are left: a form picks its drafts up itself; one about an employer who was merged meanwhile is
+    about whom they are part of.
     """
     settled: list[Place] = []
     kept_apart: list[Draft] = []
     for draft in all_drafts(book):
-        if isinstance(draft.place, FormPlace) or is_alive(draft.window):
+        if is_alive(draft.window):
+            continue
+        if isinstance(draft.place, FormPlace):
+            with suppress(CannotBeMet, WrongUsage):
+                _move_if_merged(book, draft, draft.place)
             continue
         if _settle(book, draft, heading):
             settled.append(draft.place)
         else:
             kept_apart.append(draft)
     return LeftDrafts(tuple(settled), tuple(kept_apart))
+
+
+def _move_if_merged(book: Workbook, draft: Draft, place: FormPlace) -> None:
+    form, _, about = place.form.rpartition("/")
+    kept_id = merged_into(book, int(about)) if about.isdecimal() else None
+    if kept_id is None or drafts_at(book, there := FormPlace(f"{form}/{kept_id}")):
+        return
+    typed = json.loads(draft.text)
+    if "employer" in typed:
+        typed["employer"] = employer(book, kept_id).name
+    keep_draft(book, there, draft.window, json.dumps(typed, ensure_ascii=False), draft.began_from)
+    drop_draft(book, place, draft.window)
 
 
 def _settle(book: Workbook, draft: Draft, heading: Callable[[datetime], str]) -> bool:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from valmentaja import TYPE_CHECKING
@@ -38,13 +38,13 @@ class Notices:
     removed: int = 0
 
 
-@dataclass(slots=True)
 class Writing:
     """A change being written. Every text that a coach typed goes through `text` or `name`."""
 
-    book: "Workbook"
-    id: int
-    _words: set[str] = field(default_factory=set)
+    def __init__(self, book: "Workbook", change_id: int) -> None:
+        self.book = book
+        self.id = change_id
+        self._words: set[str] = set()
 
     def text(self, typed: str | None) -> str | None:
         """The text as it may be stored, `None` for nothing. Raises CannotBeMet when it is too long."""

@@ -26,3 +26,21 @@ MONTHS_EN = (
     "November",
     "December",
 )
+
+MONTHS: Mapping[str, tuple[str, ...]] = {
+    "fi": (
+        "tammikuu",
+        "helmikuu",
+        "maaliskuu",
+        "huhtikuu",
+        "toukokuu",
+        "kesäkuu",
+        "heinäkuu",
+        "elokuu",
+        "syyskuu",
+        "lokakuu",
+        "marraskuu",
+        "joulukuu",
+    ),
+    "en": MONTHS_EN,
+}

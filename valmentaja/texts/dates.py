@@ -11,6 +11,8 @@ from valmentaja.texts.calendar_words import MONTHS_EN, WEEKDAYS, WEEKDAYS_SHORT
 
 FIRST_YEAR = 1900
 LAST_YEAR = 2100
+A_LITTLE_AHEAD_DAYS = 60
+"""How far ahead in this year a record's date without a year is still a slip, and not a date of last year."""
 
 _DAYS_AWAY: Mapping[str, int] = {
     "toissapäivänä": -2,
@@ -37,7 +39,11 @@ class Meaning(StrEnum):
     """What a date is for: it decides which of the many Tuesdays, or 24.11.s, is meant."""
 
     RECORD = "record"
-    """Something that happened: the latest one, today included."""
+    """Something that happened: the latest one, today included. This year's date that lies a little ahead is no date
+    of last year but a slip: it is given as it is, to be refused.
+    """
+    LOOK_BACK = "look_back"
+    """Days that are looked at: the latest one, today included."""
     PLAN = "plan"
     """Something to come: the next one. A date without year may be today; a weekday never is."""
     START = "start"
@@ -117,21 +123,27 @@ def _on_weekday(day: date, weekday: int, text: str) -> date:
 def parse_week(text: str, today: date) -> Week:
     """The week that was typed: "2026-W48", "W48", "48", "vko 48", "week 48", "48/2026".
 
-    Without a year it is a week of the ISO year that today lies in. Raises `WrongUsage`: `week.unreadable`, or
-    `week.impossible` for week 54, and for week 53 of a year that has 52.
+    Without a year it is a week of the ISO year that today lies in, and week 53 of the year before where this one has
+    none. Raises `WrongUsage`: `week.unreadable`, or `week.impossible` for a week that the year does not have.
     """
     typed = _tidied(text)
     match = re.fullmatch(_ISO_WEEK, typed) or re.fullmatch(_NUMBERED_WEEK, typed)
     if match is None:
         raise WrongUsage("week.unreadable", text=text)
-    year = int(match["year"]) if match["year"] else Week.of(today).year
+    this_year = Week.of(today).year
+    for year in (int(match["year"]),) if match["year"] else (this_year, this_year - 1):
+        week = _week(year, int(match["number"]))
+        if week is not None:
+            return week
+    raise WrongUsage("week.impossible", text=text)
+
+
+def _week(year: int, number: int) -> Week | None:
+    """The week, if the year has it."""
     try:
-        week = Week(year, int(match["number"]))
+        return Week(year, number) if FIRST_YEAR <= year <= LAST_YEAR else None
     except ValueError:
-        raise WrongUsage("week.impossible", text=text) from None
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise WrongUsage("week.impossible", text=text)
-    return week
+        return None
 
 
 def _tidied(text: str) -> str:
@@ -198,6 +210,12 @@ def _without_year(month: int, day: int, today: date, meaning: Meaning) -> date |
     days = [found for year in years if (found := _in_year(year, month, day))]
     match meaning:
         case Meaning.RECORD:
+            slip = today + timedelta(days=A_LITTLE_AHEAD_DAYS)
+            return max(
+                (day for day in days if day <= today or (day <= slip and day.year == today.year)),
+                default=None,
+            )
+        case Meaning.LOOK_BACK:
             return max((day for day in days if day <= today), default=None)
         case Meaning.PLAN:
             return min((day for day in days if day >= today), default=None)
@@ -208,7 +226,7 @@ def _without_year(month: int, day: int, today: date, meaning: Meaning) -> date |
 def _nearest_weekday(number: int, today: date, meaning: Meaning) -> date:
     ahead = (number - today.weekday()) % 7
     match meaning:
-        case Meaning.RECORD:
+        case Meaning.RECORD | Meaning.LOOK_BACK:
             days = ahead - 7 if ahead else 0
         case Meaning.PLAN:
             days = ahead or 7

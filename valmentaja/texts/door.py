@@ -8,12 +8,12 @@ import datetime as dt
 import os.path
 from collections.abc import Mapping, Sequence
 from functools import cache
-from gettext import GNUTranslations, NullTranslations
 
 from valmentaja import TYPE_CHECKING
 from valmentaja.errors import WrongUsage
 from valmentaja.model.week import Week
-from valmentaja.texts.calendar_words import MONTHS_EN, WEEKDAYS_SHORT
+from valmentaja.texts.calendar_words import MONTHS, MONTHS_EN, WEEKDAYS_SHORT
+from valmentaja.texts.catalogue import Catalogue
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -24,8 +24,8 @@ else:
 
 LANGUAGES: tuple[Language, ...] = ("fi", "en")
 
-Showable = str | int | float | dt.date | dt.time | Week
-"""What a parameter of a text may be. Dates, times, weeks and fractions are written the language's way."""
+Showable = str | int | float | dt.date | dt.time | dt.timedelta | Week
+"""What a parameter of a text may be. Dates, times, lengths, weeks and fractions are written the language's way."""
 
 _SYSTEM_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 _LOCALE_LANGUAGES: Mapping[str, Language] = {"fi": "fi", "finnish": "fi", "en": "en", "english": "en"}
@@ -42,7 +42,7 @@ class Texts:
         self.language = language
 
     @property
-    def _catalogue(self) -> GNUTranslations:
+    def _catalogue(self) -> Catalogue:
         """Read at the first asking: a command may learn from the workbook that it speaks another language."""
         return _catalogue(self.language)
 
@@ -51,19 +51,18 @@ class Texts:
 
         Raises `MissingText` for an unknown key, and `KeyError` where a parameter of the text was not given.
         """
-        return self._filled(self._catalogue.gettext(key), parameters)
+        return self._filled(self._forms(key)[0], parameters)
 
     def counted(self, key: str, count: int, /, **parameters: Showable) -> str:
         """The text of `key` in the number that `count` asks for; the text may show it as `{count}`."""
-        return self._filled(self._catalogue.ngettext(key, key, count), {**parameters, "count": count})
+        one, *more = self._forms(key)
+        if not more:
+            raise MissingText(key)
+        return self._filled(one if count == 1 else more[0], {**parameters, "count": count})
 
     def has(self, key: str) -> bool:
         """Whether there is a text with this key, counted or not."""
-        try:
-            self._catalogue.gettext(key)
-        except MissingText:
-            return False
-        return True
+        return bool(self._catalogue.forms(key))
 
     def date(self, day: dt.date) -> str:
         """A whole date: "24.11.2026", "24 Nov 2026"."""
@@ -82,6 +81,15 @@ class Texts:
         """A time of day, to the minute: "9.30", "9:30"."""
         return self("format.clock", hour=at.hour, minute=f"{at.minute:02d}")
 
+    def length(self, time: dt.timedelta) -> str:
+        """A length of time, to the minute: "45 min", "3 h", "3 h 20 min"."""
+        hours, minutes = divmod(int(time.total_seconds()) // 60, 60)
+        if not hours:
+            return self("time_page.minutes", minutes=minutes)
+        if not minutes:
+            return self("time_page.hours", hours=hours)
+        return self("time_page.hours_minutes", hours=hours, minutes=minutes)
+
     def moment(self, at: dt.datetime) -> str:
         """A date and a time of day: "24.11.2026 klo 9.30", "24 Nov 2026 at 9:30"."""
         return self("format.moment", date=self.date(at), clock=self.clock(at.time()))
@@ -95,11 +103,21 @@ class Texts:
         """The number of a week: "vko 48", "week 48"."""
         return self("format.week", number=week.number)
 
+    def month(self, day: dt.date) -> str:
+        """The month that the day is in: "marraskuu 2026", "November 2026"."""
+        return f"{MONTHS[self.language][day.month - 1]} {day.year}"
+
     def sentence_list(self, items: Sequence[str]) -> str:
         """Items as they stand in a sentence: "a, b ja c", "a, b and c"."""
         if len(items) < 2:
             return "".join(items)
         return self("format.list", most=", ".join(items[:-1]), last=items[-1])
+
+    def _forms(self, key: str) -> tuple[str, ...]:
+        forms = self._catalogue.forms(key)
+        if not forms:
+            raise MissingText(key)
+        return forms
 
     def _month(self, day: dt.date) -> str:
         return str(day.month) if self.language == "fi" else MONTHS_EN[day.month - 1][:3]
@@ -107,7 +125,7 @@ class Texts:
     def _filled(self, template: str, parameters: Mapping[str, Showable]) -> str:
         return template.format(**{name: self._written(value) for name, value in parameters.items()})
 
-    def _written(self, value: Showable) -> str:
+    def _written(self, value: Showable) -> str:  # noqa: PLR0911 - one for each sort of value
         match value:
             case dt.datetime():  # before date, which it also is
                 return self.moment(value)
@@ -115,6 +133,8 @@ class Texts:
                 return self.date(value)
             case dt.time():
                 return self.clock(value)
+            case dt.timedelta():
+                return self.length(value)
             case Week():
                 return self.week(value)
             case float():
@@ -147,22 +167,10 @@ def _named(wish: str | None) -> Language | None:
     return _LOCALE_LANGUAGES.get(name)
 
 
-class _NoText(NullTranslations):
-    """What gettext asks when a key is not in the catalogue: instead of showing the key, it refuses."""
-
-    def gettext(self, message: str) -> str:
-        raise MissingText(message)
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        raise MissingText(msgid1)
-
-
 @cache
-def _catalogue(language: Language) -> GNUTranslations:
+def _catalogue(language: Language) -> Catalogue:
     with open(_catalogue_file(language), "rb") as file:
-        catalogue = GNUTranslations(file)
-    catalogue.add_fallback(_NoText())
-    return catalogue
+        return Catalogue(file.read())
 
 
 def _catalogue_file(language: Language) -> str:
