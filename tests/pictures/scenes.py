@@ -50,6 +50,11 @@ def part_of(name: str, tabs: int) -> tuple[str, ...]:
     return ("2", "/", f"text:{name}", "enter", *("tab",) * tabs)
 
 
+def questions_of(name: str) -> tuple[str, ...]:
+    """The keys to the tab of questions of a client of the demo."""
+    return part_of(name, 4)
+
+
 def employer_part(name: str, tabs: int) -> tuple[str, ...]:
     """The keys to an employer of the demo, so many tabs after the overview."""
     return ("3", "/", f"text:{name}", "enter", *("tab",) * tabs)
@@ -86,15 +91,30 @@ SCENES = (
     Scene("client", "ClientScreen", part_of("aino", 0)),
     Scene("client-contacts", "ClientScreen", part_of("aino", 2)),
     Scene("client-profile", "ClientScreen", part_of("aino", 3)),
-    Scene("client-network", "ClientScreen", part_of("nadia", 4)),
-    Scene("client-records", "ClientScreen", part_of("aino", 5)),
-    Scene("client-add", "Choose", (*part_of("aino", 0), "n")),
-    Scene("client-add-supporter", "DetailForm", (*part_of("aino", 4), "n", "text:Tuula Kallio")),
+    Scene("client-questions", "ClientScreen", questions_of("mikko")),
+    Scene("client-questions-rounds", "ClientScreen", questions_of("pekka")),
+    Scene("client-questions-none", "ClientScreen", questions_of("leila")),
+    Scene("compare", "CompareScreen", (*questions_of("pekka"), "left")),
+    Scene("question", "QuestionWalk", (*questions_of("mikko"), "enter")),
+    Scene("question-plain", "QuestionWalk", (*questions_of("mikko"), "enter", "f3", "f2")),
+    Scene("question-unanswered", "QuestionWalk", (*questions_of("leila"), "enter")),
     Scene(
-        "client-add-service", "DetailForm", (*part_of("aino", 5), "n", "1", "tab", "tab", "text:31.3.|31 Mar")
+        "question-dont-know", "QuestionWalk", (*questions_of("leila"), "enter", "f4", "text:kysytään|we ask")
     ),
-    Scene("own-network", "OwnNetworkScreen", (*part_of("aino", 4), "end", "enter")),
-    Scene("supporter", "DetailScreen", (*part_of("nadia", 4), "enter")),
+    Scene("question-views", "QuestionWalk", (*questions_of("pekka"), "down", "down", "enter")),
+    Scene("question-earlier", "QuestionWalk", (*questions_of("pekka"), "enter")),
+    Scene("question-list", "QuestionList", (*questions_of("pekka"), "enter", "ctrl+g")),
+    Scene("question-to-profile", "ToProfile", (*questions_of("pekka"), "down", "enter", "escape", "n")),
+    Scene("question-for-client", "AnswersForClient", (*questions_of("pekka"), "enter", "f8")),
+    Scene("client-network", "ClientScreen", part_of("nadia", 5)),
+    Scene("client-records", "ClientScreen", part_of("aino", 6)),
+    Scene("client-add", "Choose", (*part_of("aino", 0), "n")),
+    Scene("client-add-supporter", "DetailForm", (*part_of("aino", 5), "n", "text:Tuula Kallio")),
+    Scene(
+        "client-add-service", "DetailForm", (*part_of("aino", 6), "n", "1", "tab", "tab", "text:31.3.|31 Mar")
+    ),
+    Scene("own-network", "OwnNetworkScreen", (*part_of("aino", 5), "end", "enter")),
+    Scene("supporter", "DetailScreen", (*part_of("nadia", 5), "enter")),
     Scene("agreed-to-tell", "AgreedToTell", (*part_of("aino", 0), "a", "f7")),
     Scene("client-work", "ClientScreen", work_of("tuula")),
     Scene("client-work-empty", "ClientScreen", work_of("leila")),
@@ -214,7 +234,7 @@ SCENES = (
     Scene("hidden", "HiddenScreen", ("ctrl+l",)),
     Scene("locked", "Unlock", ("x",), Book.LOCKED),
     Scene("too-small", "TooSmall", cells=(46, 12)),
-    Scene("client-start", "ValueForm", (*part_of("aino", 5), *("down",) * 3, "enter", "text:3.8.|3 Aug")),
+    Scene("client-start", "ValueForm", (*part_of("aino", 6), *("down",) * 3, "enter", "text:3.8.|3 Aug")),
     Scene("both-texts", "BothTexts", ("enter",), opens=shown.both_texts),
     Scene("both-names", "BothTexts", ("enter",), opens=shown.both_names),
     Scene("demo-note", "DemoNote", opens=shown.demo_note),

@@ -18,7 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from tests.store.workbooks import TODAY, Rows, aino, day, everything, opened, plain_home
 from valmentaja.desks.questions import QuestionsPage, questions_page
 from valmentaja.errors import CannotBeMet
-from valmentaja.model.answer import Answer, AnswerState, Whose
+from valmentaja.model.answer import TOLD, Answer, AnswerState, Whose
 from valmentaja.rules.questions import SaidNow, in_state, said_in, with_words
 from valmentaja.store.answer_deeds import agree_step_from_answer, strength_from_answer, wish_from_answer
 from valmentaja.store.answers import Asked, plan_finding_out, say_answer
@@ -202,6 +202,9 @@ class QuestionsInUse(RuleBasedStateMachine):
 
     @rule(asked=ASKED, text=WORDS)
     def words_are_said(self, asked: Asked, text: str) -> None:
+        self._say(asked, text)
+
+    def _say(self, asked: Asked, text: str) -> None:
         now = self.model.standing(asked)
         said = with_words(now.said if now is not None else SaidNow(), text or None)
         self._changes(
@@ -211,6 +214,18 @@ class QuestionsInUse(RuleBasedStateMachine):
 
     @rule(asked=ASKED, state=STATES)
     def a_state_is_chosen(self, asked: Asked, state: AnswerState) -> None:
+        self._choose(asked, state)
+
+    @rule(asked=ASKED, state=STATES, times=st.integers(1, 2))
+    def a_slip_of_the_key_is_taken_back(self, asked: Asked, state: AnswerState, times: int) -> None:
+        for _ in range(times):
+            if state in TOLD:
+                self._say(asked, "väärä rivi")
+            self._choose(asked, state)
+            self._say(asked, "")
+            self._choose(asked, AnswerState.OPEN)
+
+    def _choose(self, asked: Asked, state: AnswerState) -> None:
         now = self.model.standing(asked)
         before = now.said if now is not None else SaidNow()
         said = in_state(before, state)

@@ -5,15 +5,18 @@ that holds no day or rhythm of a promise, by the store's own editing, everyone s
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import time, timedelta
 from random import Random
 
 import pytest
 
 from tests.store.workbooks import TODAY, day
+from valmentaja.content.question_sets import SET_IDS, question_sets
 from valmentaja.desks.today import today_page
 from valmentaja.errors import CannotBeMet
 from valmentaja.model.activity import TimeKind
+from valmentaja.model.answer import AnswerState, Whose
 from valmentaja.model.client import Client
 from valmentaja.model.contact import ClientContactWay
 from valmentaja.model.placement import Pay
@@ -22,6 +25,8 @@ from valmentaja.model.step import Owner
 from valmentaja.model.work_support import Decision, SupportKind
 from valmentaja.rules.fields import FIELDS, Field, FieldKind
 from valmentaja.rules.triage import About, QueueRow
+from valmentaja.store.answer_deeds import strength_from_answer, wish_from_answer
+from valmentaja.store.answers import Asked, plan_finding_out, say_answer
 from valmentaja.store.booking import AppointmentWords, book_appointment
 from valmentaja.store.clients import (
     add_client,
@@ -38,6 +43,7 @@ from valmentaja.store.editing import change_field
 from valmentaja.store.employers import add_employer
 from valmentaja.store.groups import add_group
 from valmentaja.store.placements import add_placement, add_support, agree_meetings, look_at, move_start
+from valmentaja.store.question_rounds import begin_round
 from valmentaja.store.snoozes import put_aside
 from valmentaja.store.steps import StepWords, agree_next_step, plan_own_step
 from valmentaja.store.workbook import Value, Workbook
@@ -85,6 +91,10 @@ OPINIONS = (
 
 PAIRS = 3
 
+QUARTER = 15  # minutes
+
+QUESTIONS = [f"{one.id}.{question.id}" for one in question_sets("fi") for question in one.questions]
+
 Place = tuple[About, int, str, float, tuple[tuple[str, int, float], ...]]
 
 
@@ -114,13 +124,16 @@ class Told:
             return self.an_id(field.kind)
         if field.kind is FieldKind.CHOICE:
             return self.chance.choice(field.choices)
+        most = (
+            QUARTER if field.column.endswith("minutes") else field.most
+        )  # a day has room for so many of them
         days = self.chance.randrange(90)
         anything: dict[FieldKind, Value] = {
             FieldKind.YES_NO: self.chance.randint(0, 1),
             FieldKind.CLOCK: time(self.chance.randrange(24), 30).isoformat("minutes"),
             FieldKind.RECORD_DAY: day(-days).isoformat(),
             FieldKind.PLAN_DAY: day(days).isoformat(),
-            FieldKind.NUMBER: self.chance.randint(field.least, max(field.least, field.most)),
+            FieldKind.NUMBER: self.chance.randint(field.least, max(field.least, most)),
             FieldKind.TEXT: f"{self.chance.choice(OPINIONS)} {self.chance.randrange(10**6)}",
         }
         alike = {FieldKind.NAME: FieldKind.TEXT, FieldKind.HOURS: FieldKind.NUMBER}
@@ -236,6 +249,63 @@ def test_no_answer_in_any_field_moves_anyone(told: Told) -> None:
         took = list(answered(told, kind, field))
         assert took, f"{kind}.{field.name} took no answer"
         assert places(told.book) == before, f"{kind}.{field.name}"
+
+
+def say_anything(told: Told, who: Client, question: str) -> None:
+    """Whatever a view may say to a question, but for a day by which it is to be found out."""
+    asked = Asked(who.id, question, told.chance.choice(list(Whose)))
+    state, text = told.chance.choice(list(AnswerState)), told.chance.choice(OPINIONS)
+    say_answer(told.book, asked, today=TODAY, state=state, text=told.chance.choice((text, "", None)))
+    if told.chance.random() < 0.2:
+        plan_finding_out(told.book, asked, text, None, today=TODAY)
+
+
+def say_to_all_questions(told: Told) -> None:
+    clients = clients_on_caseload(told.book, TODAY)
+    for question in told.chance.sample(QUESTIONS, len(QUESTIONS)):
+        for who in told.chance.sample(clients, len(clients) // 2):
+            say_anything(told, who, question)
+
+
+def test_no_answer_to_any_question_moves_anyone_unless_it_is_to_be_found_out_by_a_day(told: Told) -> None:
+    book, before = told.book, places(told.book)
+    say_to_all_questions(told)
+    assert places(book) == before
+    for question_set in SET_IDS:
+        for who in clients_on_caseload(book, TODAY):
+            with suppress(CannotBeMet):  # nothing was said to the one begun before
+                begin_round(book, who.id, question_set, TODAY)
+    say_to_all_questions(told)
+    for who in told.chance.sample(clients_on_caseload(book, TODAY), PAIRS):
+        wish_from_answer(book, who, told.chance.choice(QUESTIONS), "eläimiä", None, TODAY)
+        strength_from_answer(book, who, told.chance.choice(QUESTIONS), OPINIONS[0], TODAY)
+    assert places(book) == before
+    who = told.chance.choice(clients_on_caseload(book, TODAY))
+    plan_finding_out(book, Asked(who.id, told.chance.choice(QUESTIONS)), OPINIONS[1], TODAY, today=TODAY)
+    kinds = [[kind for kind, *_ in waiting] for *_, waiting in sorted(places(book), key=_whose)]
+    then = [[kind for kind, *_ in waiting] for *_, waiting in sorted(before, key=_whose)]
+    moved = [
+        sorted(set(now) - set(earlier)) for now, earlier in zip(kinds, then, strict=True) if now != earlier
+    ]
+    assert moved == [["find_out"]]
+
+
+def test_the_same_is_to_be_found_out_by_the_same_day_whatever_is_asked_and_whoever_does_not_know(
+    told: Told,
+) -> None:
+    """Neither the question, nor how, nor whose view it is gives a place: the day does."""
+    clients = clients_on_caseload(told.book, TODAY)
+    for who in clients:
+        asked = Asked(who.id, told.chance.choice(QUESTIONS), told.chance.choice(list(Whose)))
+        plan_finding_out(told.book, asked, told.chance.choice((None, *OPINIONS)), day(2), today=TODAY)
+    scores = {
+        (kind, score) for *_, waiting in places(told.book) for kind, _, score in waiting if kind == "find_out"
+    }
+    assert len(scores) == 1
+
+
+def _whose(place: Place) -> tuple[str, int]:
+    return place[0].value, place[1]
 
 
 def test_of_whom_the_same_is_recorded_stand_in_the_same_band_with_the_same_score(told: Told) -> None:

@@ -523,4 +523,6 @@ def test_the_list_of_every_day_behind_is_the_one_that_stood_there_at_its_end(
             found = differences(shown(page), shown(today_page(story.book, day), clients))
             told += [f"{day}: {line}" for line in found]
     assert not told, "\n".join(told)
+    listed = {signal.kind for page in kept.values() for row in page.rows for signal in row.signals}
+    assert {"find_out", "next_step"} <= listed
     assert {act.__name__ for act in ACTS} == {name for _, name in story.lived}
