@@ -85,6 +85,8 @@ OPINIONS = (
 
 PAIRS = 3
 
+QUARTER = 15  # minutes: a day has room for so many of them
+
 Place = tuple[About, int, str, float, tuple[tuple[str, int, float], ...]]
 
 
@@ -114,13 +116,14 @@ class Told:
             return self.an_id(field.kind)
         if field.kind is FieldKind.CHOICE:
             return self.chance.choice(field.choices)
+        most = QUARTER if field.column.endswith("minutes") else field.most
         days = self.chance.randrange(90)
         anything: dict[FieldKind, Value] = {
             FieldKind.YES_NO: self.chance.randint(0, 1),
             FieldKind.CLOCK: time(self.chance.randrange(24), 30).isoformat("minutes"),
             FieldKind.RECORD_DAY: day(-days).isoformat(),
             FieldKind.PLAN_DAY: day(days).isoformat(),
-            FieldKind.NUMBER: self.chance.randint(field.least, max(field.least, field.most)),
+            FieldKind.NUMBER: self.chance.randint(field.least, max(field.least, most)),
             FieldKind.TEXT: f"{self.chance.choice(OPINIONS)} {self.chance.randrange(10**6)}",
         }
         alike = {FieldKind.NAME: FieldKind.TEXT, FieldKind.HOURS: FieldKind.NUMBER}
