@@ -199,7 +199,7 @@ async def test_a_lock_comes_under_the_palette_and_under_a_hidden_screen(
             assert not isinstance(app.screen, TodayScreen)
             clock.forward(minutes=11)
             await app.pulse()
-            assert is_locked_up(app)
+            await until(pilot, lambda: is_locked_up(app))
             await unlock(app, pilot)
 
 
