@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 
 from tests.core.caseload import LONG_AGO, TODAY, days_ago, employer, looked_after, newcomer, step, touch
 from tests.core.placements import every, job, met
+from valmentaja.model.answer import Answer, AnswerState, Whose
 from valmentaja.model.appointment import Appointment
 from valmentaja.model.benefit import Benefit
 from valmentaja.model.concern import Concern
@@ -76,6 +77,12 @@ def benefit(notify_by: date | None = None, checked_on: date | None = None) -> Be
 def disclosure(agreed_on: date, again_on: date | None = None) -> Disclosure:
     """What may be told of the client to any employer."""
     return Disclosure(630, 1, 1, None, None, None, None, None, None, agreed_on, again_on)
+
+
+def to_find_out(how: str | None, on: date = TODAY) -> Answer:
+    """What the client does not know yet, to be found out together by the day."""
+    asked = "job_search.finances_now_after"
+    return Answer(660, 1, 650, 1, asked, Whose.CLIENT, AnswerState.DONT_KNOW, None, LONG_AGO, how, on, None)
 
 
 def lead(**told: object) -> Lead:
@@ -165,6 +172,7 @@ def everything_at_once() -> list[ClientFacts]:
             lead(interview_on=TODAY + timedelta(days=2)),
             lead(applied_on=days_ago(13)),
         ),
+        find_outs=(to_find_out("soitetaan Kelaan"), to_find_out(None)),
     )
     return [attempted, replace(attempted, last_reached=touch(3), last_seen=touch(3)), at_work, told_of]
 
